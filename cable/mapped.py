@@ -1,0 +1,77 @@
+"""Text that knows where it came from: a rendition's telegram text with the way back to the source.
+
+A rendition undoes entities, links and escapes; every later step works on the clean text and reports source offsets.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from .model import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Mapped:
+    """Clean `text` and the runs of it that stand in the source, in order of both; other characters were inserted.
+
+    `start` and `end` bound the stretch of the source that the text was made from.
+    """
+
+    text: str
+    runs: tuple[Run, ...]
+    start: int
+    end: int
+
+    @classmethod
+    def of(cls, source: str, start: int = 0, end: int | None = None) -> Mapped:
+        """A stretch of the source as it is."""
+        stop = len(source) if end is None else end
+        return cls(source[start:stop], (Run(0, start, stop - start),) if stop > start else (), start, stop)
+
+    @classmethod
+    def join(cls, pieces: Iterable[tuple[str, int, int]], start: int, end: int) -> Mapped:
+        """Text from pieces `(text, source start, source end)`.
+
+        A piece as long as its stretch stands there character by character; one of another length (a decoded entity)
+        maps its first character to the start of the stretch.
+        """
+        parts: list[str] = []
+        runs: list[Run] = []
+        position = 0
+        for text, first, last in pieces:
+            if text:
+                length = len(text) if len(text) == last - first else 1
+                previous = runs[-1] if runs else None
+                joined = previous and (
+                    previous.text + previous.length == position and previous.source + previous.length == first
+                )
+                if previous and joined:
+                    runs[-1] = Run(previous.text, previous.source, previous.length + length)
+                else:
+                    runs.append(Run(position, first, length))
+                parts.append(text)
+                position += len(text)
+        return cls("".join(parts), tuple(runs), start, end)
+
+    def to_source(self, offset: int) -> int:
+        """The source offset at which the character at `offset` begins; `len(text)` gives `end`."""
+        if offset >= len(self.text):
+            return self.end
+        if not self.runs:
+            return self.start
+        run = self.runs[max(bisect_right(self.runs, offset, key=lambda run: run.text) - 1, 0)]
+        return run.source + min(max(offset - run.text, 0), run.length)
+
+    def runs_of(self, start: int, end: int) -> tuple[Run, ...]:
+        """The runs of `text[start:end]`, with `Run.text` counted from `start`."""
+        first = max(bisect_right(self.runs, start, key=lambda run: run.text) - 1, 0)
+        found: list[Run] = []
+        for run in self.runs[first:]:
+            if run.text >= end:
+                break
+            low, high = max(run.text, start), min(run.text + run.length, end)
+            if low < high:
+                found.append(Run(low - start, run.source + low - run.text, high - low))
+        return tuple(found)

@@ -1,0 +1,1 @@
+"""Tables of TAGS, posts, acronyms, offices and routing indicators as data, with the loader that reads them."""

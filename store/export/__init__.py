@@ -1,0 +1,1 @@
+"""Notes out of the program: Markdown."""

@@ -1,0 +1,9 @@
+"""The table of commands: every action has a name, a description, a context and keys, and lives in one TOML file.
+
+Keys, palette, footer, `?`, `cablereader keys` and the table in the README all come from here. Loads no Textual, so that
+the command line can print it.
+"""
+
+from .table import CONTEXTS, Command, commands, commands_of
+
+__all__ = ["CONTEXTS", "Command", "commands", "commands_of"]
