@@ -1,11 +1,17 @@
 # Everything a fresh clone needs is done by these targets: Python 3.11 or newer, make and git are enough.
+#
+#   make run [CABLES=path]   the reader on the samples, or on your cables
+#   make test                every test
+#   make check               format, lint, types, import contracts
+#   make format              put the code into its format
+#   make readme              draw the README's screenshot and key table anew
+#   make clean               take away what was installed and built
 
 PYTHON ?= python3
 CABLES ?= sample_cables
 BIN := .venv/bin
-SOURCES := $(shell git ls-files -co --exclude-standard -- '*.py' '*.toml' '*.tcss' '*.tsv' 2>/dev/null)
 
-.PHONY: run test check format readme clean
+.PHONY: run test check format readme clean always
 
 run: .venv/installed
 	@$(BIN)/cablereader $(CABLES)
@@ -24,17 +30,30 @@ format: .venv/installed
 	@$(BIN)/ruff format .
 	@$(BIN)/ruff check --fix .
 
+readme: .venv/installed
+	@$(BIN)/python -m docs.readme
+
 clean:
 	rm -rf .venv build dist *.egg-info
 
-# The strict editable mode shows type checkers the real tree; a new file needs a new install, hence the prerequisites.
-.venv/installed: pyproject.toml $(SOURCES)
+# The strict editable install links file by file, so that type checkers see the real tree. Edits show at once; a file
+# added or taken away asks for a new install, hence the list of files.
+.venv/installed: pyproject.toml .venv/files
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "cablereader needs Python 3.11 or newer; '$(PYTHON)' is missing or older."; \
-	  echo "Install it (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python) or run: make PYTHON=python3.12 ..."; exit 1; }
+	  echo "Install it (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python)"; \
+	  echo "or name one that is there: make PYTHON=python3.12 ..."; exit 1; } >&2
 	@$(PYTHON) -c 'import venv, ensurepip' 2>/dev/null || { \
-	  echo "Python's venv module is missing. Debian, Ubuntu: apt install python3-venv"; exit 1; }
-	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	  echo "Python's venv module is missing. Install it (Debian, Ubuntu: apt install python3-venv)."; exit 1; } >&2
+	@test -x $(BIN)/pip || $(PYTHON) -m venv .venv
 	@echo "Installing into .venv ..."
+	@rm -rf build
 	@$(BIN)/pip install --quiet --disable-pip-version-check -e '.[dev]' --config-settings editable_mode=strict
 	@touch $@
+
+# The files of the package at the last install; written only when the list has changed.
+.venv/files: always
+	@mkdir -p .venv
+	@find . \( -path './.*' -o -path ./build -o -path ./dist -o -path ./docs -o -path ./tests -o -path ./bench \
+	  -o -name '*.egg-info' -o -name __pycache__ \) -prune -o -type f -path './*/*' -print | LC_ALL=C sort > $@.new
+	@if cmp -s $@.new $@; then rm $@.new; else mv $@.new $@; fi
