@@ -3,6 +3,20 @@
 Public names: `read_cable`, `canonical_id`, the records of `model`.
 """
 
+from .ids import canonical_id
 from .model import Block, Cable, Furniture, Header, Reference, Repair, Run, Span, cover
+from .read import read_cable
 
-__all__ = ["Block", "Cable", "Furniture", "Header", "Reference", "Repair", "Run", "Span", "cover"]
+__all__ = [
+    "Block",
+    "Cable",
+    "Furniture",
+    "Header",
+    "Reference",
+    "Repair",
+    "Run",
+    "Span",
+    "canonical_id",
+    "cover",
+    "read_cable",
+]

@@ -1,0 +1,51 @@
+"""Canonical ids: two-digit year, compact post name, number without leading zeros, such as `06MEXICO4964`."""
+
+from __future__ import annotations
+
+import re
+
+from .vocabulary.posts import by_compact, compact, post
+
+_LONGEST = 80
+_ID = re.compile(
+    r"(?:(\d\d)\1|(?:19|20)?(\d\d))[ _-]?"  # 06, 2006, and the doubled year of 7575LIBREVILLE1895
+    r"([A-Z][A-Z .'’-]{1,40}?)"
+    r"[ _-]?0{0,8}([1-9]\d{0,6})"
+    r"(?:TOSEC\d{1,7})?(?:_[A-Z])?"
+)
+# Words between class and number that a program took for the post: 09SECTION01OF03SANJOSE525, 09EFTORIYADH1110.
+_SECTION = re.compile(r"(\d{2,4})S?E?C?TION\d{1,2}OF\d{1,2}(?=[A-Z])")
+_STRAY = re.compile(r"(?:EFTO|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|AMEMBASSY|AMCONSUL|USMISSION|USINT)(?=[A-Z]{3})")
+_AIT_SINCE = 1980
+
+
+def full_year(two_digits: int) -> int:
+    """The year of a two-digit id year: 66 to 99 are 1966-1999, 00 to 65 are 2000-2065."""
+    return two_digits + (1900 if two_digits >= 66 else 2000)
+
+
+def make_id(year: int, place: str, number: int) -> str:
+    """The canonical id of a post's telegram of a year (four digits); an unknown post stays as it is written."""
+    known = post(place)
+    name = known.compact if known else compact(place)
+    if name == "TAIPEI" and year >= _AIT_SINCE:
+        name = "AITTAIPEI"
+    return f"{year % 100:02}{name}{number}"
+
+
+def canonical_id(text: str) -> str | None:
+    """The canonical form of any spelling of a cable's id, or None for what is no id.
+
+    Accepts two and four-digit years, spaces, leading zeros, PlusD's suffixes and six-letter posts, aliases
+    (`05RIO123`), and the malformed ids of the archives where the post can be told (`09EFTORIYADH1110`).
+    """
+    if len(text) > _LONGEST:
+        return None
+    plain = _SECTION.sub(r"\1", text.strip().upper())
+    found = _ID.fullmatch(plain)
+    if not found:
+        return None
+    place = compact(found[3])
+    if place not in by_compact():
+        place = _STRAY.sub("", place)
+    return make_id(full_year(int(found[1] or found[2])), place, int(found[4]))

@@ -1,0 +1,76 @@
+"""Posts: their names as printed in message reference numbers and in ids, with aliases and six-letter forms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from .tables import rows
+
+_DROPPED = str.maketrans("", "", " -'’.`")
+_SHORTEST_PREFIX = 6
+_TITLES = {"embassy": "Embassy", "consulate": "Consulate", "mission": "Mission"}
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post or a Washington originator; `name` is as in message reference numbers, `kind` embassy, consulate, mission
+    or department.
+    """
+
+    name: str
+    kind: str
+    city: str
+    country: str
+
+    @property
+    def compact(self) -> str:
+        """The name as it stands in ids: `RIODEJANEIRO`."""
+        return compact(self.name)
+
+    @property
+    def title(self) -> str:
+        """The name as the archive's Origin field writes it: `Embassy Mexico`, `Secretary of State`."""
+        if self.name == "STATE":
+            return "Secretary of State"
+        place = self.name.title()
+        if self.kind in ("embassy", "consulate"):
+            return f"{_TITLES[self.kind]} {place}"
+        if self.name.startswith(("US", "UN", "AIT")):
+            head, _, rest = self.name.partition(" ")
+            place = f"{head} {rest.title()}".rstrip()
+        return place if self.kind == "department" or place.startswith("AIT") else f"Mission {place}"
+
+
+def compact(name: str) -> str:
+    """A post's name as ids write it: capitals without spaces, hyphens, apostrophes and full stops."""
+    return name.translate(_DROPPED).upper()
+
+
+@cache
+def by_compact() -> dict[str, Post]:
+    """Every post by its compact name."""
+    return {post.compact: post for post in (Post(*row[:4]) for row in rows("posts"))}
+
+
+@cache
+def aliases() -> dict[str, str]:
+    """Compact alias to the compact name it stands for."""
+    return {compact(alias): compact(name) for alias, name in (row[:2] for row in rows("post-aliases"))}
+
+
+@cache
+def post(name: str) -> Post | None:
+    """The post of a printed or compact name: exact first, then aliases, then a cut name of six letters or more.
+
+    A cut name (`SANTIA`, `VATICA`) counts only where one post alone begins so.
+    """
+    key = compact(name)
+    if key.startswith("SECSTATE"):
+        key = "STATE"
+    known = by_compact()
+    found = known.get(key) or known.get(aliases().get(key, ""))
+    if found is None and len(key) >= _SHORTEST_PREFIX:
+        longer = [place for other, place in known.items() if other.startswith(key)]
+        found = longer[0] if len(longer) == 1 else None
+    return found
