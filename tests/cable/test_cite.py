@@ -1,0 +1,97 @@
+"""Citations name what was read, and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import get_args
+
+import pytest
+from cablereader.cable import Cable
+from cablereader.cable.cite import Citation, Style, cite, locator, printed_id
+from hypothesis import given
+from hypothesis import strategies as st
+
+STYLES: tuple[Style, ...] = get_args(Style)
+MEXICO = Citation(
+    id="08MEXICO722",
+    origin="Embassy Mexico",
+    to=("SECSTATE WASHDC",),
+    title="EIGHTH ANNUAL REPORT - MEXICO (PART 2 OF 2)",
+    date=date(2008, 3, 11),
+    paragraph="para. 32",
+)
+
+
+def test_chicago_note() -> None:
+    assert MEXICO.text() == (
+        "U.S. Embassy Mexico City to Secretary of State, telegram 08 MEXICO 722, "
+        "“Eighth Annual Report - Mexico (Part 2 of 2),” March 11, 2008, para. 32."
+    )
+
+
+def test_chicago_short() -> None:
+    assert MEXICO.text("chicago-short") == "Mexico City 722, March 11, 2008, para. 32."
+
+
+def test_plain_keeps_the_title_as_it_is() -> None:
+    assert MEXICO.text("plain") == (
+        'Embassy Mexico, "EIGHTH ANNUAL REPORT - MEXICO (PART 2 OF 2)", 08MEXICO722, 11 March 2008, para. 32'
+    )
+
+
+def test_edition_and_access_are_named_only_when_known() -> None:
+    archive = replace(MEXICO, edition="Central Foreign Policy Files")
+    assert archive.text().endswith("para. 32, Central Foreign Policy Files.")
+    assert archive.text(accessed=date(2026, 3, 1)).endswith("Files, accessed March 1, 2026.")
+    assert "accessed" not in MEXICO.text(accessed=date(2026, 3, 1))
+
+
+def test_several_recipients() -> None:
+    circular = replace(MEXICO, to=("AMEMBASSY LIMA", "AMEMBASSY QUITO"))
+    assert circular.text().startswith("U.S. Embassy Mexico City to U.S. Embassy Lima et al., telegram")
+
+
+def test_quotation_marks_in_a_title_become_single() -> None:
+    assert "“The ‘Third’ Bell,”" in replace(MEXICO, title='THE "THIRD" BELL').text()
+
+
+def test_nothing_known_is_nothing_invented() -> None:
+    assert [Citation().text(style) for style in STYLES] == ["telegram.", "", ""]
+
+
+def test_a_block_of_a_cable(cable: Cable) -> None:
+    by_anchor = {block.anchor: block for block in cable.blocks}
+    assert cite(cable, by_anchor["2"]) == (
+        "U.S. Embassy Port Alder to Secretary of State, telegram 06 PORT ALDER 412, "
+        "“Harbour Pilots Stay Ashore,” September 7, 2006, para. 2."
+    )
+    assert cite(cable, by_anchor["2.1"]) == cite(cable, by_anchor["2"])
+    assert cite(cable, by_anchor["1.1"]).endswith("2006, heading “THE PILOTS.”")
+    assert cite(cable).endswith("September 7, 2006.")
+
+
+@pytest.mark.parametrize(
+    ("anchor", "expected"),
+    [
+        ("3", "para. 3"),
+        ("32.5", "para. 32"),
+        ("0.2", None),
+        ("1~2", "para. 1 (second so numbered)"),
+        ("1~2.4", "para. 1 (second so numbered)"),
+    ],
+)
+def test_locator(anchor: str, expected: str | None) -> None:
+    assert locator(anchor) == expected
+
+
+def test_printed_id() -> None:
+    assert printed_id("05RIODEJANEIRO123") == "05 RIO DE JANEIRO 123"
+    assert printed_id("06PORTALDER412", "Embassy Port Alder") == "06 PORT ALDER 412"
+    assert printed_id("no id") == "no id"
+
+
+@given(st.builds(Citation, id=st.text(), origin=st.text(), to=st.tuples(st.text()), title=st.text(), date=st.dates()))
+def test_any_words_give_one_line(parts: Citation) -> None:
+    for style in STYLES:
+        assert "\n" not in parts.text(style)
