@@ -4,6 +4,7 @@ Keys, palette, footer, `?`, `cablereader keys` and the table in the README all c
 the command line can print it.
 """
 
+from .keys import key_label
 from .table import CONTEXTS, Command, commands, commands_of
 
-__all__ = ["CONTEXTS", "Command", "commands", "commands_of"]
+__all__ = ["CONTEXTS", "Command", "commands", "commands_of", "key_label"]

@@ -1,0 +1,175 @@
+"""Reading theme files: TOML in, Textual themes out, every fault with the file and the key that has it."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from textual.color import Color, ColorParseError
+from textual.theme import Theme
+
+DEFAULT = "dark"
+"""The theme of a first start."""
+
+COLOURLESS = "terminal"
+"""The theme for a terminal that is to show no colours (NO_COLOR): it keeps the terminal's own background."""
+
+COLORS = (
+    "foreground",
+    "background",
+    "surface",
+    "panel",
+    "primary",
+    "secondary",
+    "accent",
+    "warning",
+    "error",
+    "success",
+)
+"""The keys of `[colors]`: Textual's own, from which it derives its other tokens."""
+
+TOKENS = (
+    "cable-heading",
+    "cable-number",
+    "cable-marking",
+    "cable-tag",
+    "cable-acronym",
+    "cable-reference",
+    "cable-repair",
+    "cable-furniture",
+    "cable-quiet",
+    "cable-find",
+    "cable-find-current",
+    "cable-cursor",
+    "cable-secret",
+    "cable-confidential",
+    "cable-restricted",
+    "cable-unclassified",
+    "note-mark",
+    "note-tag",
+    "note-card",
+    "note-changed",
+    "note-orphan",
+)
+"""The keys of `[tokens]`: what the parts of a cable and the notes are painted with."""
+
+_SHIPPED = ("dark", "light", "paper", "amber", "high-contrast", "terminal")
+
+
+class ThemeFault(Exception):
+    """A theme file that cannot be used; the message names the file and the key."""
+
+
+def shipped() -> tuple[Theme, ...]:
+    """The themes that come with the program, the default one first."""
+    folder = files(__package__)
+    return tuple(read(f"{name}.toml", folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in _SHIPPED)
+
+
+@cache
+def defaults() -> dict[str, str]:
+    """Every token of the default theme, for a theme that has none of them (one of Textual's own)."""
+    return read(f"{DEFAULT}.toml", files(__package__).joinpath(f"{DEFAULT}.toml").read_text("utf-8")).variables
+
+
+def from_folder(folder: Path) -> Iterator[Theme | ThemeFault]:
+    """The user's themes, by file name; a file that cannot be used gives its fault, and the others still come."""
+    for path in sorted(folder.glob("*.toml")):
+        try:
+            yield read(path.name, path.read_text("utf-8"))
+        except (OSError, UnicodeDecodeError) as error:
+            yield ThemeFault(f"Theme {path.name} cannot be read: {error}")
+        except ThemeFault as fault:
+            yield fault
+
+
+def read(name: str, text: str) -> Theme:
+    """The theme of a file; raises `ThemeFault`.
+
+    What a user's file leaves out is taken from the shipped theme that its `base` names, else from the dark or the light
+    one, as it says `dark = true` or `false`.
+    """
+    data = _table(name, text)
+    stem = name.removesuffix(".toml")
+    dark = data.get("dark", True)
+    base: dict[str, object] = {} if stem in _SHIPPED else _base(name, data.get("base", "dark" if dark else "light"))
+    colors = _section(name, base, "colors", COLORS) | _section(name, data, "colors", COLORS)
+    tokens = _section(name, base, "tokens", TOKENS) | _section(name, data, "tokens", TOKENS)
+    return Theme(
+        stem,
+        primary=colors["primary"],
+        secondary=colors["secondary"],
+        warning=colors["warning"],
+        error=colors["error"],
+        success=colors["success"],
+        accent=colors["accent"],
+        foreground=colors["foreground"],
+        background=colors["background"],
+        surface=colors["surface"],
+        panel=colors["panel"],
+        dark=bool(data.get("dark", base.get("dark", True))),
+        ansi=bool(data.get("ansi", base.get("ansi", False))),
+        variables=_chrome(colors) | tokens,
+    )
+
+
+def _table(name: str, text: str) -> dict[str, object]:
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ThemeFault(f"Theme {name} is not TOML: {error}") from error
+
+
+def _base(name: str, base: object) -> dict[str, object]:
+    if base not in _SHIPPED:
+        raise ThemeFault(f"Theme {name}: base must be one of {', '.join(_SHIPPED)}")
+    return _table(f"{base}.toml", files(__package__).joinpath(f"{base}.toml").read_text("utf-8"))
+
+
+def _section(name: str, data: dict[str, object], section: str, keys: tuple[str, ...]) -> dict[str, str]:
+    """A section of a theme file, every value a colour."""
+    values = data.get(section, {})
+    if not isinstance(values, dict):
+        raise ThemeFault(f"Theme {name}: [{section}] must be a table of colours")
+    for key, value in values.items():
+        if key not in keys:
+            raise ThemeFault(f"Theme {name}: [{section}] has no key {key}")
+        try:
+            Color.parse(value)
+        except (ColorParseError, TypeError, AttributeError) as error:
+            raise ThemeFault(f"Theme {name}: {section}.{key} is no colour: {value!r}") from error
+    return {str(key): str(value) for key, value in values.items()}
+
+
+def _chrome(colors: dict[str, str]) -> dict[str, str]:
+    """Textual's tokens for bars, cursors and fields, kept quiet: made from the few colours of the theme."""
+    return {
+        "block-cursor-background": colors["panel"],
+        "block-cursor-foreground": colors["foreground"],
+        "block-cursor-text-style": "bold",
+        "block-cursor-blurred-background": colors["surface"],
+        "block-cursor-blurred-foreground": colors["foreground"],
+        "border": colors["accent"],
+        "border-blurred": colors["panel"],
+        "footer-background": colors["background"],
+        "footer-key-foreground": colors["accent"],
+        "input-selection-background": colors["panel"],
+        "scrollbar": colors["panel"],
+        "scrollbar-hover": colors["secondary"],
+        "scrollbar-active": colors["accent"],
+        "scrollbar-background": colors["background"],
+        "scrollbar-background-hover": colors["background"],
+        "scrollbar-background-active": colors["background"],
+        "screen-selection-background": colors["panel"],
+    }
+
+
+def stylesheet() -> str:
+    """The style sheets of the program, one after the other."""
+    sheets = sorted(
+        (sheet for sheet in files(__package__).iterdir() if sheet.name.endswith(".tcss")), key=lambda s: s.name
+    )
+    return "\n".join(sheet.read_text("utf-8") for sheet in sheets)
