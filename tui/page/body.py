@@ -1,0 +1,90 @@
+"""The blocks of a cable as passages: spacing, indents, gutter, hanging list marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ...cable import Block, Cable
+from ...cable.safe import visible
+from .cells import cells
+from .gutter import Gutter
+from .rows import Passage, Role
+
+_ITEM_MARK = re.compile(r"(?:[-–—*•·]{1,3}|o|\(?(?:[0-9]{1,2}|[A-Za-z]|[ivxIVX]{1,5})[.)]+)[ ]+")
+_ITEM_INDENT = 2
+_TIGHT = 2
+"""A list whose items all take at most so many rows is set without blank rows between them."""
+
+
+def body_passages(cable: Cable, gutter: Gutter, width: int) -> Iterator[Passage]:
+    """The passages of all blocks in reading order, one a block, for a column `width` cells wide."""
+    tight = _tight(cable.blocks, width - gutter.width - _ITEM_INDENT)
+    repaired = repaired_blocks(cable)
+    for index, block in enumerate(cable.blocks):
+        previous = cable.blocks[index - 1] if index else None
+        yield _passage(index, block, gutter, before=_space(block, previous, index in tight), repaired=index in repaired)
+
+
+def _passage(index: int, block: Block, gutter: Gutter, *, before: int, repaired: bool) -> Passage:
+    text = visible(block.text)
+    indent, hang = gutter.width, 0
+    role: Role = "text"
+    if block.kind == "heading":
+        role = "heading"
+    elif block.kind == "closing":
+        role = "quiet"
+    elif block.kind == "item":
+        indent += _ITEM_INDENT
+        hang = item_hang(text)
+    return Passage(
+        text,
+        role,
+        index,
+        indent,
+        hang,
+        gutter.lead(block, repaired=repaired),
+        before=before,
+        wrapped=block.kind != "table",
+    )
+
+
+def item_hang(text: str) -> int:
+    """How many cells the list mark of an item takes, so that its other rows hang under its first word."""
+    found = _ITEM_MARK.match(text)
+    return cells(found[0]) if found else 0
+
+
+def repaired_blocks(cable: Cable) -> frozenset[int]:
+    """The blocks whose printed number was mended: it is marked, and what was found is told on demand."""
+    numbers = [repair.span[0] for repair in cable.repairs if "number" in repair.kind]
+    return frozenset(
+        index
+        for index, block in enumerate(cable.blocks)
+        if block.number and block.spans and any(block.spans[0][0] <= at < block.spans[0][1] for at in numbers)
+    )
+
+
+def _space(block: Block, previous: Block | None, tight: bool) -> int:
+    """The blank rows above a block. A heading stands off what is before it and close to what it is over."""
+    if previous is None:
+        return 1
+    if previous.kind == "heading":
+        return 0
+    if block.kind == "heading":
+        return 2
+    return 0 if tight and previous.kind == "item" else 1
+
+
+def _tight(blocks: Sequence[Block], width: int) -> set[int]:
+    """The items of lists in which every item is short."""
+    found: set[int] = set()
+    index = 0
+    while index < len(blocks):
+        end = index
+        while end < len(blocks) and blocks[end].kind == "item":
+            end += 1
+        if end > index and all(len(block.text) <= _TIGHT * width for block in blocks[index:end]):
+            found.update(range(index, end))
+        index = end + 1
+    return found

@@ -1,0 +1,136 @@
+"""Text measured in terminal cells: wrapping, cutting, and the way from a cell back to a character.
+
+Everything here works on offsets, so that a row of the page always knows which characters it shows. Wide characters take
+two cells, combining characters none; neither is ever cut in two.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+from typing import NamedTuple
+
+from rich.cells import cell_len, get_character_cell_size, split_graphemes
+
+MIN_WIDTH = 2
+"""No row is narrower than this: a wide character must fit."""
+
+_NO_BREAK = "\N{NO-BREAK SPACE}"
+_SPACES = " " + _NO_BREAK
+_MOST_CHARACTERS = 8
+"""Characters that one cell may carry: a flood of combining marks is cut there rather than put into one endless row."""
+
+
+class Cut(NamedTuple):
+    """The characters `[start, end)` of a text that one row shows; `soft` says that the line before runs on in it."""
+
+    start: int
+    end: int
+    soft: bool
+
+
+def cells(text: str) -> int:
+    """How many cells a text takes."""
+    return len(text) if text.isascii() else cell_len(text)
+
+
+def wrap(text: str, width: int, hang: int = 0) -> list[Cut]:
+    """Cut a text into rows of at most `width` cells, and `hang` less after the first; always at least one row.
+
+    Rows break at spaces, after a hyphen or slash between letters, at a line break, and inside a word only when it is
+    wider than the row. What stands between two rows is white space alone.
+    """
+    rows: list[Cut] = []
+    start, room = 0, max(width, MIN_WIDTH)
+    while True:
+        found = text.find("\n", start)
+        stop = len(text) if found < 0 else found
+        _wrap_line(text, start, stop, (room, max(width - hang, MIN_WIDTH)), rows)
+        room = max(width - hang, MIN_WIDTH)
+        if found < 0:
+            return rows
+        start = stop + 1
+
+
+def unwrapped(text: str) -> list[Cut]:
+    """The lines of a text as they are, one row each: tables keep their columns."""
+    rows: list[Cut] = []
+    start = 0
+    for line in text.split("\n"):
+        rows.append(Cut(start, start + len(line), False))
+        start += len(line) + 1
+    return rows
+
+
+def _wrap_line(text: str, start: int, stop: int, widths: tuple[int, int], rows: list[Cut]) -> None:
+    room, rest = widths
+    position, soft = start, False
+    while True:
+        reach = fit(text, position, stop, room)
+        if reach >= stop:
+            rows.append(Cut(position, max(_trimmed(text, position, stop), position), soft))
+            return
+        cut = _break_at(text, position, reach)
+        rows.append(Cut(position, _trimmed(text, position, cut), soft))
+        position, soft, room = cut, True, rest
+        while position < stop and text[position] in _SPACES:
+            position += 1
+        if position == stop:
+            return
+
+
+def _break_at(text: str, position: int, reach: int) -> int:
+    """Where a row that could show `text[position:reach]`, and not all of its line, had better end."""
+    if text[reach] in _SPACES:
+        return reach
+    space = text.rfind(" ", position, reach)
+    if space < 0:  # pages put no-break spaces between the words of a list
+        space = text.rfind(_NO_BREAK, position, reach)
+    joint = max(text.rfind(joint, max(space, position) + 1, reach) for joint in "-/")
+    if joint > position and text[joint - 1].isalpha() and text[joint + 1].isalpha():
+        return joint + 1
+    return space if text[position : max(space, position)].strip(_SPACES) else reach
+
+
+def _trimmed(text: str, start: int, end: int) -> int:
+    while end > start and text[end - 1] in _SPACES:
+        end -= 1
+    return end
+
+
+def fit(text: str, start: int, stop: int, width: int) -> int:
+    """The furthest end such that `text[start:end]` takes at most `width` cells; at least one character is taken."""
+    end = min(start + width, stop)
+    window = text[start : end + 1]
+    if window.isascii():
+        return end
+    sizes = [get_character_cell_size(character) for character in window]
+    if 0 in sizes:
+        return _fit_graphemes(text, start, stop, width)
+    taken = bisect_right(list(accumulate(sizes)), width)
+    return min(start + max(taken, 1), stop)
+
+
+def _fit_graphemes(text: str, start: int, stop: int, width: int) -> int:
+    window = text[start : min(stop, start + _MOST_CHARACTERS * width)]
+    used = 0
+    for first, _last, size in split_graphemes(window)[0]:
+        if used + size > width:
+            return start + max(first, 1)
+        used += size
+    return start + max(len(window), 1)
+
+
+def offset_at(text: str, start: int, end: int, cell: int) -> int:
+    """The offset of the character that covers `cell`, counted from the cell where `text[start]` stands."""
+    if cell <= 0:
+        return start
+    window = text[start:end]
+    if window.isascii():
+        return min(start + cell, end)
+    used = 0
+    for first, _last, size in split_graphemes(window)[0]:
+        if used + size > cell:
+            return start + first
+        used += size
+    return end

@@ -1,0 +1,70 @@
+"""The collapsed header: title, date and correspondents, classification and TAGS, in two or three lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...cable import Cable, Header
+from ...cable.correspondents import correspondent
+from ...cable.safe import visible
+from ..classification import short
+from .dates import page_date
+from .rows import HEADER, Label, Mark, Passage, Role
+
+INDENT = 3
+"""Where the lines of the header begin: the title hangs out over the numbers."""
+
+_LEVELS: dict[str, Role] = {
+    "secret": "secret",
+    "confidential": "confidential",
+    "restricted": "restricted",
+    "unclassified": "unclassified",
+}
+
+
+def header_passages(cable: Cable, *, header_open: bool) -> Iterator[Passage]:
+    """Title, date line and chips; what else the header holds follows where it is open."""
+    header = cable.header
+    title = visible(_folded(header.subject or cable.page.get("title") or "")) or "(no subject)"
+    yield Passage(title, "title" if header.subject else "quiet", HEADER, INDENT)
+    line = date_line(header)
+    if line:
+        yield Passage(line, "quiet", HEADER, INDENT)
+    chips, marks = chip_line(header)
+    yield Passage(
+        chips, "quiet", HEADER, INDENT, marks=marks, tail=Label("H less" if header_open else "H more", "quiet")
+    )
+
+
+def date_line(header: Header) -> str:
+    """`1 Sep 2006 20:04Z  Embassy Mexico › Secretary of State +2`; what is not known is left out."""
+    sender = header.origin or (correspondent(header.from_) if header.from_ else "")
+    to = correspondent(header.to[0]) if header.to else ""
+    if len(header.to) > 1:
+        to += f" +{len(header.to) - 1}"
+    way = " › ".join(part for part in (sender, to) if part)
+    return visible(_folded(" · ".join(part for part in (page_date(header.date) if header.date else "", way) if part)))
+
+
+def chip_line(header: Header) -> tuple[str, tuple[Mark, ...]]:
+    """Classification and TAGS on one line, each marked as what it is."""
+    text, marks = "", []
+    if header.classification:
+        text = visible(_folded(header.classification))
+        marks.append(Mark(0, len(text), level_role(header.classification)))
+        text += "  ·  " if header.tags else ""
+    for index, tag in enumerate(header.tags):
+        text += "  " if index else ""
+        shown = visible(_folded(tag))
+        marks.append(Mark(len(text), len(text) + len(shown), "tag"))
+        text += shown
+    return text, tuple(marks)
+
+
+def level_role(classification: str | None) -> Role:
+    """The role that paints a classification in the colour of its level."""
+    return _LEVELS.get(short(classification).level, "quiet")
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.split())

@@ -1,0 +1,77 @@
+"""Laying a cable out: header and blocks as one document of rows at a width."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...cable import Cable
+from .body import body_passages
+from .cells import cells, unwrapped, wrap
+from .gutter import gutter_of
+from .header import header_passages
+from .header_fields import field_passages
+from .rows import HEADER, Page, Passage, Row, rows_of
+from .source import source_passage
+
+MIN_COLUMN = 24
+"""No page is laid out narrower than this; a narrower pane shows its left part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a page is to be laid out: whether the header is unfolded, and what to say of a text that is no cable."""
+
+    header_open: bool = False
+    problem: str | None = None
+
+
+def lay_out(cable: Cable, width: int, options: Options | None = None) -> Page:
+    """The page of a cable in a column `width` cells wide.
+
+    A text without blocks is shown as it is, under its header if it has one, or under the reason that it has none.
+    """
+    chosen = options or Options()
+    column = max(width, MIN_COLUMN)
+    passages: list[Passage] = []
+    if cable.id or cable.blocks:
+        passages += header_passages(cable, header_open=chosen.header_open)
+        if chosen.header_open:
+            passages += field_passages(cable)
+    if not cable.blocks:
+        passages += _unread(cable, chosen.problem)
+    passages += body_passages(cable, gutter_of(cable.blocks, column), column)
+    return paginate(passages, column, len(cable.blocks))
+
+
+def _unread(cable: Cable, problem: str | None) -> Iterable[Passage]:
+    reason = problem or ("No paragraphs were found in this text." if cable.id else "This text was not read as a cable.")
+    after = " It follows as it is." if cable.source.strip() else " It is empty."
+    yield Passage(reason.rstrip(".") + "." + after, "label", HEADER, 3, before=1 if cable.id else 0)
+    if cable.source.strip():
+        yield source_passage(cable, before=1)
+
+
+def paginate(passages: Iterable[Passage], width: int, blocks: int) -> Page:
+    """Cut passages into rows; each of `blocks` blocks has one passage."""
+    rows: list[Row] = []
+    firsts: list[int] = []
+    spots = [(0, 0)] * blocks
+    laid: list[Passage] = []
+    for index, passage in enumerate(passages):
+        room = width - passage.indent
+        cuts = wrap(passage.text, room, passage.hang) if passage.wrapped else unwrapped(passage.text)
+        firsts.append(len(rows) + passage.before)
+        rows += rows_of(index, passage, cuts)
+        if passage.tail and _tail_room(passage, rows[-1], width) < 0:
+            rows.append(Row(index, rows[-1].end, rows[-1].end, rows[-1].line + 1, passage.block))
+        if passage.block >= 0:
+            spots[passage.block] = (firsts[-1], len(rows))
+        laid.append(passage)
+    return Page(width, tuple(laid), tuple(rows), tuple(firsts), tuple(spots))
+
+
+def _tail_room(passage: Passage, row: Row, width: int) -> int:
+    """The cells that are left between a row and the tail of its passage."""
+    tail = cells(passage.tail.text) if passage.tail else 0
+    return width - passage.indent - cells(passage.text[row.start : row.end]) - tail - 2

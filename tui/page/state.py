@@ -1,0 +1,40 @@
+"""How the reader looks at a cable: the choices that outlive the cable and the session."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+COLUMN = 84
+NARROWEST, WIDEST, STEP = 40, 160, 4
+
+
+@dataclass(frozen=True, slots=True)
+class ReaderState:
+    """`anchor` is the block under the cursor (None: the header), `raw` the untouched source instead of the page,
+    `column` the width that the page may take.
+    """
+
+    anchor: str | None = None
+    header_open: bool = False
+    raw: bool = False
+    column: int = COLUMN
+
+    def at(self, anchor: str | None) -> ReaderState:
+        """The state with the cursor elsewhere."""
+        return replace(self, anchor=anchor)
+
+    def header_toggled(self) -> ReaderState:
+        """The state with the header unfolded or folded."""
+        return replace(self, header_open=not self.header_open)
+
+    def source_toggled(self) -> ReaderState:
+        """The state with page and source exchanged."""
+        return replace(self, raw=not self.raw)
+
+    def widened(self, steps: int) -> ReaderState:
+        """The state with a column so many steps wider, or narrower, within bounds."""
+        return self.with_column(self.column + steps * STEP)
+
+    def with_column(self, column: int = COLUMN) -> ReaderState:
+        """The state with another column, the usual one if none is given."""
+        return replace(self, column=min(max(column, NARROWEST), WIDEST))
