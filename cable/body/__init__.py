@@ -1,15 +1,26 @@
 """The paragraphs: furniture taken out, sentences joined, numbering solved, headings found, text reflowed.
 
-Public names: `read_body` and its `Body`.
+Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`), `closing`, `numbering`
+(with `marks`), `gather` (with `joins`, `items`, `shape`), `headings`, `blocks` (with `reflow`, `source`).
 """
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from ..mapped import Mapped
-from ..model import Block, BlockKind, Furniture, Repair, Span
+from ..model import Block, Furniture, Repair, Span
+from .blocks import Builder
+from .closing import Closing, close
+from .drafts import Draft
+from .furniture import missing_section
+from .gather import Gatherer
+from .headings import mark_headings
+from .lines import RULE, Line, scan
+from .numbering import solve
+from .sentences import NOT_ENDED, ending
+from .shape import Shape
+from .source import Source
 
 __all__ = ["Body", "read_body"]
 
@@ -28,25 +39,72 @@ class Body:
     spans: tuple[Span, ...] = ()
 
 
-_PARAGRAPH = re.compile(r"[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*")
-_NUMBER = re.compile(r"¶?(\d{1,3})\. *(?:\(([A-Z/ ]{1,9})\))? *")
-
-
 def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
-    """The body of a telegram, which begins at `start` of its text. Never raises."""
-    blocks: list[Block] = []
-    spans: list[Span] = []
-    last, index = "0", 0
-    for found in _PARAGRAPH.finditer(telegram.text, start):
-        head = _NUMBER.match(found[0])
-        number, marking, skip = (head[1], head[2], head.end()) if head else (None, None, 0)
-        last, index = (number, 0) if number else (last, index + 1)
-        anchor = last if number else f"{last}.{index}"
-        first, end = found.start() + skip, found.end()
-        runs = telegram.runs_of(first, end)
-        span = (telegram.to_source(found.start()), telegram.to_source(end - 1) + 1)
-        text = telegram.text[first:end].replace("\n", " ")
-        kind: BlockKind = "paragraph" if number else "continuation"
-        blocks.append(Block(kind, number, marking, anchor, None, text, (span,), runs))
-        spans.append(Span("paragraph", *span))
-    return Body(tuple(blocks), spans=tuple(spans))
+    """The body of a telegram, which begins at `start` of its text.
+
+    `post` is the post of the message's number in capitals (`SAN JOSE`), if known. Never raises; takes time linear in
+    the length of the text.
+    """
+    found = scan(telegram.text, start, post)
+    shape = Shape.of(found.lines)
+    closing = close(found.lines, capitals=shape.capitals)
+    lines = found.lines[: closing.start]
+    gatherer = Gatherer(lines, solve(lines), shape)
+    gatherer.run()
+    mark_headings(gatherer.drafts, shape)
+    builder = Builder(Source.of(telegram), shape)
+    for draft in gatherer.drafts:
+        builder.add(draft)
+    strays = [*gatherer.strays, *closing.trailers]
+    for draft in _closing_drafts(found.lines[closing.start :], closing, strays):
+        builder.add(draft)
+    strays += [
+        line for draft in gatherer.drafts if draft.kind != "heading" for line in (draft.over, draft.under) if line
+    ]
+    cuts = [*found.furniture, *((line.outer, line.end) for line in strays)]
+    furniture = _furniture(builder, sorted(cuts))
+    spans = sorted(
+        [*builder.spans, *(Span("furniture", *each.span) for each in furniture)], key=lambda span: span.start
+    )
+    return Body(tuple(builder.blocks), furniture, tuple(builder.repairs), _signer(closing), _apart(spans))
+
+
+def _closing_drafts(lines: list[Line], closing: Closing, strays: list[Line]) -> list[Draft]:
+    """The closing lines as drafts: what stands together, and the signer alone; rules among them go to `strays`."""
+    drafts: list[Draft] = []
+    for line in lines:
+        if line.kind == RULE:
+            strays.append(line)
+        elif drafts and line is not closing.signer and (not line.gap or _web_address(drafts[-1], line)):
+            drafts[-1].lines.append(line)
+        else:
+            drafts.append(Draft("closing", [line]))
+    return drafts
+
+
+def _web_address(draft: Draft, line: Line) -> bool:
+    return ending(draft.last.text) == NOT_ENDED and line.text.lstrip("<").startswith(("http", "www."))
+
+
+def _signer(closing: Closing) -> str | None:
+    return closing.signer.text.rstrip(".") if closing.signer else None
+
+
+def _furniture(builder: Builder, cuts: list[tuple[int, int]]) -> tuple[Furniture, ...]:
+    source, text = builder.source, builder.source.telegram.text
+    for first, last in cuts:
+        if missing_section(text[first:last]):
+            builder.repairs.append(Repair("missing", source.span(first, last), text[first:last], ""))
+    return tuple(Furniture(text[first:last], source.span(first, last)) for first, last in cuts)
+
+
+def _apart(spans: list[Span]) -> tuple[Span, ...]:
+    """Spans in order without overlap, none empty."""
+    kept: list[Span] = []
+    position = 0
+    for role, start, end in spans:
+        first = max(start, position)
+        if end > first:
+            kept.append(Span(role, first, end))
+            position = end
+    return tuple(kept)

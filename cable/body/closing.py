@@ -1,0 +1,90 @@
+"""How a message ends: the address of the post's web site, the signer, and what is printed below the name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from .lines import BLANK_GAP, RULE, Line
+from .sentences import NOT_ENDED, ending
+
+_NAME = r"(?:[A-Z]['’]?[A-Za-z'’.-]*[A-Za-z]|[Vv][ao]n(?: d[ea][rn]?)?|d[eiu]|de la)"
+_SIGNER = re.compile(rf"(?:{_NAME} ){{0,2}}[A-Z]['’]?[A-Za-z'’-]*[A-Za-z]\.?")
+_GLUED_SIGNER = re.compile(
+    r"(?<=[.?!:)\]\"”X*-])\s+((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z][A-Z'-]{2,})(?=(?:\s+\d+\s+\d+/\d+/\d{4})?$)"
+)
+_OTHER_WORDS = """
+END BEGIN COMMENT SUMMARY TEXT NOTE NOTES ANNEX TABLE SIPDIS NNNN UNCLASSIFIED UNCLAS CONFIDENTIAL
+SECRET USG UN EU US
+"""
+_NO_NAME = frozenset(_OTHER_WORDS.split())
+_BOILERPLATE = re.compile(
+    r"\(?(?:[Vv]isit |VISIT )[A-Z][\w' .,-]{2,40}?(?:[Cc]lassified|CLASSIFIED|[Ww]eb ?[Ss]ite|WEB ?SITE)"
+    r"|MINIMIZE CONSIDERED|https?://\S+$|www\.\S+$|You can also access this"
+)
+_GLUED_BOILERPLATE = re.compile(
+    r"(?:(?<=[.?!)\]\"”])|(?<=\*))\s+(?=Visit [A-Z][\w' .-]{2,40}?(?:Classified|Web ?[Ss]ite))"
+)
+_TRAILER = re.compile(r"#\d{3,5}|BT|NNNN|<+|>+|\"+")
+_WINDOW = 14
+
+
+@dataclass(slots=True)
+class Closing:
+    """Where the closing lines begin (`len(lines)` if there are none), the signer's line, and what stood below it."""
+
+    start: int
+    signer: Line | None
+    trailers: list[Line]
+
+
+def close(lines: list[Line], *, capitals: bool) -> Closing:
+    """Find the closing lines. Trailers are taken off `lines`; a name or an address glued to the text is split off."""
+    trailers: list[Line] = []
+    while lines and (lines[-1].kind == RULE or _TRAILER.fullmatch(lines[-1].text)):
+        trailers.append(lines.pop())
+    signed = bool(lines) and (_signs(lines) or (not capitals and _split(lines, len(lines) - 1, _GLUED_SIGNER)))
+    end = len(lines) - signed
+    return Closing(_boilerplate(lines, end), lines[-1] if signed else None, trailers)
+
+
+def _signs(lines: list[Line]) -> bool:
+    """Whether the last line is a name: of one to three words, and apart from the sentence before it."""
+    line = lines[-1]
+    if len(line.text) > 40 or not _SIGNER.fullmatch(line.text) or not _NO_NAME.isdisjoint(line.text.split()):
+        return False
+    before = lines[-2] if len(lines) > 1 else None
+    if before is None or before.kind == RULE or ending(before.text) != NOT_ENDED or "://" in before.text:
+        return True
+    return bool(line.gap) and (line.text.isupper() or line.gap & BLANK_GAP > 0)
+
+
+def _split(lines: list[Line], index: int, pattern: re.Pattern[str]) -> bool:
+    """Split a line where `pattern` finds white space in its last words; says whether it did."""
+    line = lines[index]
+    found = pattern.search(line.text, max(0, len(line.text) - 400))
+    if not found:
+        return False
+    first, second = line.text[: found.start()], line.text[found.end(0) - len(found[0].lstrip()) :]
+    lines[index : index + 1] = [
+        replace(line, end=line.start + len(first), text=first),
+        Line(line.end - len(second), line.end, line.end - len(second), second, whole=False),
+    ]
+    return True
+
+
+def _boilerplate(lines: list[Line], end: int) -> int:
+    """The first of the lines before `end` that tell of the post's web site, or `end`."""
+    for index in range(max(0, end - _WINDOW), end):
+        line = lines[index]
+        if line.kind != RULE and _BOILERPLATE.match(line.text) and _apart(lines, index):
+            return index
+        if line.kind != RULE and "Visit " in line.text and _split(lines, index, _GLUED_BOILERPLATE):
+            return index + 1
+    return end
+
+
+def _apart(lines: list[Line], index: int) -> bool:
+    line = lines[index]
+    before = lines[index - 1] if index else None
+    return before is None or line.gap > 0 or before.kind == RULE or ending(before.text) != NOT_ENDED

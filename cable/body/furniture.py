@@ -1,0 +1,161 @@
+"""Words of the page, not of the message: page breaks of three periods, captions printed again, stamps, end marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+LEVEL_LINES = frozenset(
+    form
+    for level in (
+        "UNCLASSIFIED",
+        "UNCLAS",
+        "CONFIDENTIAL",
+        "SECRET",
+        "TOP SECRET",
+        "LIMITED OFFICIAL USE",
+        "RESTRICTED",
+    )
+    for form in (
+        level,
+        f"{level} NOFORN",
+        f"{level}//NOFORN",
+        " ".join(level.replace(" ", "")),
+        "  ".join(map(" ".join, level.split())),
+    )
+)
+"""Classification lines that head and foot the pages of a print, as long as no sentence runs through them."""
+
+_CAPTIONS = """
+SIPDIS,SENSITIVE,NOFORN,NODIS,EXDIS,LIMDIS,STADIS,NOCONTRACT,ORCON,TERREP,CHEROKEE,SIPDIS SENSITIVE,
+SENSITIVE SIPDIS,FOR OFFICIAL USE ONLY,NO FOREIGN DISSEM,NNNN,BT,"
+"""
+CAPTION_LINES = frozenset(_CAPTIONS.replace("\n", "").split(","))
+"""Captions and end marks: they belong to the head and foot of the message and are noise wherever the text has them."""
+
+Cut = tuple[int, int]
+"""A stretch of the text to take out, wherever on its line it stands."""
+
+Finder = Callable[[str, int, str | None], Iterator[Cut]]
+
+_SECTION = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)? OF \d{1,3}(?!\d)")
+_SERIAL_BEFORE = re.compile(r"\d{5,8} {1,4}$")
+_POST_BEFORE = re.compile(r"(?:[A-Z][A-Z.'/-]* ){0,4}[A-Z][A-Z.'/-]+ +$")
+_LEVEL_BEFORE = re.compile(
+    r"(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|(?:[A-Z] ){3,}[A-Z]|OFFICIAL USE)[ A-Z/]{0,30} SECTION +$"
+)
+_POST_AFTER = re.compile(r" +[A-Z][A-Z .'-]{2,30} \d{3,8}(?!\d)")
+_PAGE = re.compile(
+    r"PAGE +\d{1,3}(?: {2,}(?=[A-Z])| (?=[A-Z .'-]{3,22}\d{5,6} (?:TOSEC|SECTO)))[A-Z][A-Z .'-]{2,20} +\d{4,6}"
+    r"(?: +(?:TOSEC|SECTO) +\d{4,6})?(?: +\d\d OF \d\d)?(?: +\d{6}Z)?(?: +\d{4,6}(?= *$))?",
+    re.M,
+)
+_RELEASED = re.compile(
+    r"Declassified/Released +(?:US|U\.S\.) +Department +of +State"
+    r"(?: +EO +Systematic +Review)?(?: +\d{1,2} +[A-Za-z]{3} +\d{4})?"
+)
+_REVIEWER = re.compile(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$")
+_CASE = re.compile(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")
+_PART = re.compile(r"^[ \t]*(RELEASED? IN (?:FULL|PART)(?: +B\d[^\n]{0,20})?)[ \t]*$", re.M)
+_ENDS = re.compile(r"^[ \t]*([=<*-]*(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)[=>*-]*)[ \t]*$", re.M | re.I)
+_MISSING = re.compile(r"\* *Missing Section \d+ *\*")
+_SIPDIS = re.compile(r"\bSIPDIS\b")
+_MENTIONED_BEFORE = re.compile(
+    r"(?:\b(?:the|a|use|using|with|marked|captioned|slugged|labell?ed|includ\w+|and|or|via|on|word)|[\"'(/]) ?$"
+)
+_MENTIONED_AFTER = re.compile(r"[\"').,;:/]|\s+(?:caption|distribution|channel|net|cable|message|and|or)")
+
+
+def cuts(text: str, start: int, post: str | None = None) -> list[Cut]:
+    """Every page break, stamp and stray SIPDIS of `text[start:]`, in order, without overlap.
+
+    `post` is the post of the message's number; it tells a break in mid-line from capitals before it.
+    """
+    found = sorted(
+        cut for guard, finder in _FINDERS if text.find(guard, start) >= 0 for cut in finder(text, start, post)
+    )
+    apart: list[Cut] = []
+    for cut in found:
+        if not apart or cut[0] >= apart[-1][1]:
+            apart.append(cut)
+    return apart
+
+
+def missing_section(text: str) -> bool:
+    """Whether a cut is a box that stands for a section the collection lacks."""
+    return _MISSING.match(text) is not None
+
+
+def _breaks(text: str, start: int, post: str | None) -> Iterator[Cut]:
+    """`MEXICO 00000199  002 OF 004`, and the classification line that heads a later section."""
+    for found in _SECTION.finditer(text, start):
+        line = max(text.rfind("\n", max(start, found.start() - 90), found.start()) + 1, found.start() - 90, start)
+        before = text[line : found.start()]
+        serial = _SERIAL_BEFORE.search(before)
+        if serial:
+            name = _POST_BEFORE.search(before[: serial.start()])
+            if name:
+                first = line + _name_start(before[: name.end()], name.start(), post)
+                yield first, found.end()
+            continue
+        level, after = _LEVEL_BEFORE.search(before), _POST_AFTER.match(text, found.end())
+        if level and after:
+            yield line + level.start(), after.end()
+
+
+def _name_start(before: str, start: int, post: str | None) -> int:
+    """Where the post's name begins in capitals that end `before`: the whole line, the known name, or the last word."""
+    if not before[:start].strip():
+        return start
+    name = before[start:].rstrip()
+    words = name.split(" ")
+    if post:
+        for count in range(1, len(words) + 1):
+            tail = " ".join(words[-count:])
+            if post.startswith(tail):
+                return start + len(name) - len(tail)
+    return start + len(name) - len(words[-1])
+
+
+def _stamps(text: str, start: int, post: str | None) -> Iterator[Cut]:
+    """The stamp of a release, with the reviewer's name before it."""
+    for found in _RELEASED.finditer(text, start):
+        low = max(start, found.start() - 40)
+        name = _REVIEWER.search(text[low : found.start()])
+        yield (low + name.start() if name else found.start()), found.end()
+
+
+def _cases(text: str, start: int, post: str | None) -> Iterator[Cut]:
+    for found in _CASE.finditer(text, start):
+        head = text[max(start, found.start() - 13) : found.start()]
+        yield found.start() - (13 if head == "UNCLASSIFIED " else 0), found.end()
+
+
+def _strays(text: str, start: int, post: str | None) -> Iterator[Cut]:
+    """SIPDIS in mid-text, unless the sentence speaks of it."""
+    for found in _SIPDIS.finditer(text, start):
+        before = text[max(start, found.start() - 16) : found.start()]
+        if not (_MENTIONED_BEFORE.search(before) or _MENTIONED_AFTER.match(text, found.end())):
+            yield found.span()
+
+
+def _whole(pattern: re.Pattern[str]) -> Finder:
+    def find(text: str, start: int, post: str | None) -> Iterator[Cut]:
+        return (found.span(pattern.groups) for found in pattern.finditer(text, start))
+
+    return find
+
+
+_FINDERS: tuple[tuple[str, Finder], ...] = (
+    (" OF ", _breaks),
+    ("PAGE ", _whole(_PAGE)),
+    ("SIPDIS", _strays),
+    ("Declassified/", _stamps),
+    ("Case No", _cases),
+    ("RELEASE", _whole(_PART)),
+    ("CABLE ENDS", _whole(_ENDS)),
+    ("END OF CABLE", _whole(_ENDS)),
+    ("nd cable text", _whole(_ENDS)),
+    ("issing Section", _whole(_MISSING)),
+)
+"""A word that must occur, and what then looks for the cuts around it."""

@@ -1,0 +1,198 @@
+"""Lines gathered into drafts of blocks: numbered paragraphs, continuations, items, tables, ruled headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from .drafts import Draft, Mend
+from .items import bullet_at, follows, like
+from .joins import breaks, goes_on
+from .lines import BLANK_GAP, RULE, TEXT, Line
+from .marks import Mark, mark_at
+from .numbering import Numbered
+from .sentences import ENDED, NOT_ENDED, ending
+from .shape import Shape, columnar
+
+_TITLE_LINES = 3
+_TITLE_LENGTH = 240
+
+
+@dataclass(slots=True)
+class Gatherer:
+    """One pass over the lines: `drafts` grows, `strays` are the rules that belong to no heading."""
+
+    lines: Sequence[Line]
+    numbers: Mapping[int, Numbered]
+    shape: Shape
+    drafts: list[Draft] = field(default_factory=list)
+    strays: list[Line] = field(default_factory=list)
+    over: Line | None = None
+    fresh: bool = True
+    bullet: str | None = None
+
+    def run(self) -> None:
+        """Gather all lines."""
+        for index, line in enumerate(self.lines):
+            if line.kind == RULE:
+                self._rule(index, line)
+            elif index in self.numbers:
+                self._number(line, self.numbers[index])
+            else:
+                self._text(index, line)
+        if self.over:
+            self.strays.append(self.over)
+
+    def _begin(self, draft: Draft) -> None:
+        draft.over, self.over = self.over, None
+        self.drafts.append(draft)
+        self.fresh = False
+
+    def _number(self, line: Line, numbered: Numbered) -> None:
+        self.bullet = None
+        printed, mark = numbered.printed, numbered.mark
+        mends: list[Mend] = []
+        if line.text[printed.start : printed.stop] != numbered.value:
+            mends.append(("number", line.start + printed.start, line.start + printed.stop, numbered.value))
+        if mark and mark.found:
+            mends.append(("marking", line.start + mark.start, line.start + mark.end, f"({mark.text})"))
+        self._begin(
+            Draft(
+                "paragraph",
+                trimmed(line, printed.end, mark),
+                numbered,
+                marking=mark.text if mark else None,
+                mends=tuple(mends),
+            )
+        )
+
+    def _text(self, index: int, line: Line) -> None:
+        draft = None if self.fresh or self.over else self.drafts[-1]
+        bullet = bullet_at(line.text)
+        if bullet and self._lists(draft, line, bullet):
+            self.bullet = bullet
+            self._begin(Draft("item", [line], None, bullet))
+        elif draft is None:
+            self._plain(index, line)
+        elif line.gap:
+            if goes_on(draft, line, self.shape, ruled=self._ruled(index)):
+                draft.lines.append(line)
+            else:
+                self._plain(index, line)
+        elif self._tabular(index, line):
+            self._row(line, draft)
+        elif draft.kind == "table" or breaks(draft, line, self.shape):
+            self._plain(index, line)
+        else:
+            draft.lines.append(line)
+
+    def _row(self, line: Line, draft: Draft) -> None:
+        if draft.kind == "table":
+            draft.lines.append(line)
+        else:
+            self._begin(Draft("table", [line]))
+
+    def _plain(self, index: int, line: Line) -> None:
+        """A block without number and mark of a list."""
+        if self._tabular(index, line):
+            self._begin(Draft("table", [line]))
+            return
+        mark = mark_at(line.text, 0, numbered=False) if line.text[0] == "(" else None
+        if mark and mark.end < len(line.text):
+            self._begin(Draft("continuation", trimmed(line, 0, mark), marking=mark.text))
+        else:
+            self._begin(Draft("continuation", [line]))
+
+    def _lists(self, draft: Draft | None, line: Line, bullet: str) -> bool:
+        """Whether a mark at the head of a line opens an item, and is no dash or letter of a wrapped sentence."""
+        if line.outer < line.start:
+            return True
+        if not follows(bullet, self.bullet):
+            return False
+        if draft is None or line.gap:
+            return True
+        before = draft.last
+        end = ending(before.text)
+        if end == ENDED or (end != NOT_ENDED and before.text[-1] == ";"):
+            return True
+        if like(bullet, draft.bullet):
+            return bullet != "-" or not self.shape.full(before, line)
+        return self.shape.early(before, line) and end != NOT_ENDED
+
+    def _tabular(self, index: int, line: Line) -> bool:
+        """Whether a line is a row of a table: it has columns, and so has a line beside it."""
+        draft = self.drafts[-1] if self.drafts and not self.fresh else None
+        rows = [self.lines[other] for other in (index - 1, index + 1) if 0 <= other < len(self.lines)]
+        near = [row for row in rows if row.kind == TEXT and not max(row, line, key=lambda each: each.start).gap]
+        if columnar(line):
+            return any(columnar(row) for row in near)
+        if not (draft and draft.kind == "table" and not line.gap and near):
+            return False
+        return line.indent > 0 or (near[-1].start > line.start and columnar(near[-1])) or self._short(line)
+
+    def _short(self, line: Line) -> bool:
+        return 0 < len(line.text) * 2 < self.shape.width
+
+    def _ruled(self, index: int) -> bool:
+        """Whether the line at `index`, or one of the two after it, is directly followed by a rule."""
+        for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(self.lines))):
+            if self.lines[other].kind == RULE:
+                return True
+            if self.lines[other].gap:
+                break
+        return False
+
+    def _rule(self, index: int, line: Line) -> None:
+        """A rule belongs to the heading above it, else to the one below, else to nothing."""
+        draft = None if self.fresh else self.drafts[-1]
+        if draft and draft.kind == "table" and not line.gap:
+            draft.lines.append(line)
+            return
+        title = self._title(draft) if draft and not draft.under and not self.over else 0
+        if draft and title:
+            if title < len(draft.lines):
+                lines = draft.lines[-title:]
+                del draft.lines[-title:]
+                draft = Draft("continuation", lines)
+                self.drafts.append(draft)
+            draft.under = line
+            draft.kind = "heading"
+            self.bullet = None
+        else:
+            if self.over:
+                self.strays.append(self.over)
+            self.over = line
+        self.fresh = True
+
+    def _title(self, draft: Draft) -> int:
+        """How many of the draft's last lines are a heading that a rule may follow."""
+        lines = draft.lines
+        count = 1
+        while count < len(lines) and count <= _TITLE_LINES and ending(lines[-count - 1].text) == NOT_ENDED:
+            if lines[-count].gap & BLANK_GAP and not lines[-count].text[0].islower():
+                break
+            count += 1
+        if count > _TITLE_LINES or sum(len(line.text) for line in lines[-count:]) > _TITLE_LENGTH:
+            return 0
+        if count == len(lines) and (draft.numbered or draft.kind == "table"):
+            return 0
+        framed = draft.over is not None and count == len(lines)
+        stop = lines[-1].text[-1]
+        if stop in ".!;," and not framed and not (stop == "." and lines[-1].text.isupper() and count <= 2):
+            return 0
+        return count
+
+
+def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:
+    """A line without the number that ends at `end` and without its portion mark, which may stand after a lead-in."""
+    text = line.text
+    if mark is None or mark.start == end:
+        first = mark.end if mark else end
+        bare = text[first:].lstrip()
+        return [replace(line, start=line.end - len(bare), text=bare)]
+    lead, rest = text[end : mark.start].strip(), text[mark.end :].lstrip()
+    start = line.start + text.index(lead, end)
+    parts = [replace(line, start=start, end=start + len(lead), text=lead)]
+    if rest:
+        parts.append(replace(line, start=line.end - len(rest), text=rest, gap=0, outer=line.end - len(rest)))
+    return parts

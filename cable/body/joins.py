@@ -1,0 +1,93 @@
+"""Where one block ends and the next begins: over blank lines, over page breaks, and from line to line."""
+
+from __future__ import annotations
+
+import re
+
+from .drafts import Draft
+from .lines import PAGE_GAP, Line
+from .sentences import ENDED, NOT_ENDED, ending, opens_lower
+from .shape import Shape, columnar
+
+_LONG = 120
+_LONG_PART = 90
+_LABEL = re.compile(
+    r"(?:Q|A|QUESTION|ANSWER|POST RESPONSE|RESPONSE|POST COMMENT)\s?[#.]?\s?[A-Z0-9]{0,2}\s?[:.](?=\s|$)", re.I
+)
+_SET_OFF = re.compile(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
+_PUNCTUATION = re.compile(r"[.,;:!?)\]\"”]+")
+
+
+def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
+    """Whether `line` continues the block over the blank lines or the page break before it.
+
+    `line` is known to be no number and no item; `ruled` says that it heads what follows.
+    """
+    before = draft.last
+    if not before.text or _PUNCTUATION.fullmatch(line.text):
+        return True
+    if draft.under or _LABEL.match(line.text) or _SET_OFF.fullmatch(before.text):
+        return False
+    if draft.kind == "table" or columnar(line):
+        return draft.kind == "table" and columnar(line) and bool(line.gap & PAGE_GAP)
+    lower = opens_lower(line.text)
+    if ruled and not lower:
+        return bool(line.gap & PAGE_GAP) and draft.upper and line.text.isupper() and not draft.numbered
+    end = ending(before.text)
+    if line.gap & PAGE_GAP:
+        return _over_page(draft, line, shape, end, lower=lower)
+    if end == ENDED or _title_like(draft, line, lower=lower, shape=shape):
+        return False
+    if lower:
+        return True
+    if end != NOT_ENDED:
+        return False
+    if before.text[-1] == "," and line.text[0].isdigit():
+        return True
+    return shape.full(before, line) if shape.width and len(before.text) < _LONG else len(before.text) > _LONG_PART
+
+
+def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool) -> bool:
+    if lower or draft.last.text[-1] == "," or (line.gap == PAGE_GAP and not line.whole and not draft.last.whole):
+        return True
+    if _title_like(draft, line, lower=lower, shape=shape) or (line.text.isupper() and not shape.capitals):
+        return False
+    if end != ENDED:
+        return True
+    return shape.full(draft.last, line)
+
+
+def _title_like(draft: Draft, line: Line, *, lower: bool, shape: Shape) -> bool:
+    """Whether the block so far is one short line without a stop, such as a heading, and no sentence cut in two."""
+    if lower or draft.numbered or draft.bullet or len(draft.lines) > 2 or len(draft.last.text) > _LONG_PART:
+        return False
+    return (draft.upper and not shape.capitals) or not shape.full(draft.last, line)
+
+
+def breaks(draft: Draft, line: Line, shape: Shape) -> bool:
+    """Whether a new block begins at `line`, which follows the block's last line directly."""
+    before = draft.last
+    if not before.text or (not line.whole and not before.whole):
+        return False
+    if len(before.text) > _LONG or not shape.width:
+        return _breaks_long(before, line)
+    text = line.text
+    upper = text.isupper()
+    if upper and not shape.capitals and not draft.upper and len(text) > 3:
+        return ending(before.text) == ENDED
+    if not upper and not shape.capitals and not draft.numbered and not draft.bullet and draft.upper:
+        return text[0].isupper() and not shape.full(before, line) and len(before.text) > 3
+    if line.indent > before.indent + 2:
+        return ending(before.text) == ENDED and not draft.bullet
+    marked = ":" in text[:20] or text[-1] in ".:)]"
+    if marked and (_LABEL.match(text) or _SET_OFF.fullmatch(text)) and ending(before.text) != NOT_ENDED:
+        return True
+    return before.text[-1] in ".:)]" and len(before.text) < 60 and _SET_OFF.fullmatch(before.text) is not None
+
+
+def _breaks_long(before: Line, line: Line) -> bool:
+    """The same where a line is a whole paragraph: a new one begins, unless a sentence was cut in two."""
+    end = ending(before.text)
+    if end == ENDED:
+        return True
+    return not (opens_lower(line.text) or (end == NOT_ENDED and len(before.text) > _LONG_PART))

@@ -1,0 +1,84 @@
+"""What stands before a paragraph's first word: its number and its portion mark, in every way they are printed."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_LEVEL = r"(?:U|SBU|C|S|TS|LOU|R|FOUO|UNCLASSIFIED|CONFIDENTIAL|SECRET|UNCLAS)"
+_CONTROL = r"(?:\s?[/-]{1,2}\s?(?!\s?ENTIRE)[A-Z][A-Z ,/-]{0,40})?"
+
+_NUMBER = re.compile(
+    rf"(?:\({_LEVEL}\)\s*)?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?"
+    rf"(?:\.\)|\.(?!\d)|\)|,(?=\s?\()|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
+)
+_MARK = re.compile(
+    rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)"
+    rf"|(?P<lost>(?:SBU|C|S|U|LOU)(?:/{{1,2}}NF)?)\)(?=\s)"
+    rf"|\((?P<open>SBU|U|C|S)(?=\s[A-Z])"
+    rf"|\(?(?P<entire>{_LEVEL})\s*-+\s*(?=ENTIRE\s+TEXT))\s*",
+    re.I,
+)
+_MARK_ALONE = re.compile(rf"\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)\s*")
+_LEAD_IN = re.compile(
+    rf"(?P<lead>[A-Z][\w'&/-]*(?: [\w'&/-]+){{0,5}}[.:])\s*\((?P<mark>(?:U|SBU|C|S|TS|LOU){_CONTROL})\)\s*"
+    rf"|(?P<word>(?:BEGIN )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|BACKGROUND|ACTION REQUEST))\s*"
+    rf"\((?P<after>(?:U|SBU|C|S|TS|LOU){_CONTROL})\)",
+    re.I,
+)
+
+
+class Number(NamedTuple):
+    """A printed number: what it says, the last of a range such as `4-12.`, where it stands and where text goes on."""
+
+    first: int
+    last: int
+    start: int
+    stop: int
+    end: int
+    bare: bool
+
+
+class Mark(NamedTuple):
+    """A portion mark: its words, the stretch to leave out, and the form in which it was damaged, if it was."""
+
+    text: str
+    start: int
+    end: int
+    found: str | None = None
+
+
+def number_at(text: str) -> Number | None:
+    """The paragraph number that a line may begin with."""
+    found = _NUMBER.match(text)
+    if not found:
+        return None
+    first = int(found["first"])
+    last = int(found["last"]) if found["last"] else first
+    if first == 0 or last < first:
+        return None
+    stop = found.end("last") if found["last"] else found.end("first")
+    return Number(first, last, found.start("first"), stop, found.end(), found["bare"] is not None)
+
+
+def mark_at(text: str, start: int, *, numbered: bool) -> Mark | None:
+    """The portion mark at `start` of a line, or after its lead-in (`Summary: (SBU) ...`).
+
+    Without a number before it only a whole mark in capitals counts: `(c)` may be an item of a list.
+    """
+    found = (_MARK if numbered else _MARK_ALONE).match(text, start)
+    if found:
+        return _mark(found)
+    lead = _LEAD_IN.match(text, start) if numbered and "(" in text[start : start + 70] else None
+    if not lead:
+        return None
+    if lead["word"]:
+        return Mark(lead["after"], lead.end("word"), lead.end())
+    return Mark(lead["mark"], lead.end("lead"), lead.end())
+
+
+def _mark(found: re.Match[str]) -> Mark:
+    groups = found.groupdict()
+    damaged = groups.get("lost") or groups.get("open")
+    words = groups["mark"] or damaged or groups["entire"]
+    return Mark(" ".join(words.split()), found.start(), found.end(), found[0].strip() if damaged else None)

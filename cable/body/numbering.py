@@ -1,0 +1,166 @@
+"""Which printed numbers are paragraph numbers, solved over the whole body at once.
+
+A number may be read as it stands, as itself without a leading 1 (the trace of a lost pilcrow link), or as no paragraph
+at all (a year, an amount, a date, an item). The cheapest reading of all numbers together wins; each number is weighed
+once against the best reading that ends in each value, so that the time grows with their count alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lines import TEXT, Line
+from .marks import Mark, Number, mark_at, number_at
+from .sentences import ENDED, NOT_ENDED, ending
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A line that begins a numbered paragraph: what is printed, what is meant, and its portion mark."""
+
+    printed: Number
+    value: str
+    mark: Mark | None
+
+
+@dataclass(slots=True)
+class _Candidate:
+    index: int
+    printed: Number
+    mark: Mark | None
+    skip: float
+    doubt: float
+
+
+@dataclass(slots=True)
+class _Node:
+    """A reading of the numbers so far, that ends in `candidate` read with `shift` taken off."""
+
+    candidate: _Candidate | None
+    shift: int
+    before: _Node | None
+
+
+_START_ABOVE_ONE = 0.8
+_MISSING_ONE = 0.8
+_MISSING_MORE = 0.25
+_FORWARD = 2.4
+_RESTART = 1.3
+_AGAIN = 1.6
+_BACKWARD = 2.6
+_REREAD = 0.4
+_REREAD_FIRST = 1.5
+
+
+def solve(lines: Sequence[Line]) -> dict[int, Numbered]:
+    """The lines that begin a numbered paragraph, by index."""
+    candidates = _weigh(lines)
+    best: dict[int, tuple[float, _Node]] = {0: (0.0, _Node(None, 0, None))}
+    skipped = 0.0
+    lowest = 0
+    for candidate in candidates:
+        fresh = [
+            (_enter(best, lowest, candidate, shift, skipped), candidate.printed.last - shift, shift)
+            for shift in _shifts(candidate.printed)
+        ]
+        skipped += candidate.skip
+        for (cost, node), value, shift in fresh:
+            total = cost + candidate.doubt - skipped
+            if value not in best or total < best[value][0]:
+                best[value] = (total, _Node(candidate, shift, node))
+            if best[value][0] < best[lowest][0]:
+                lowest = value
+    return _read(best[lowest][1])
+
+
+def _shifts(printed: Number) -> tuple[int, ...]:
+    """What may be taken off a printed number: nothing, or the leading 1 that a pilcrow link left behind."""
+    digits = str(printed.first)
+    if len(digits) == 1 or digits[0] != "1" or digits[1] == "0" or printed.last != printed.first:
+        return (0,)
+    return (0, 10 ** (len(digits) - 1))
+
+
+def _enter(
+    best: dict[int, tuple[float, _Node]], lowest: int, candidate: _Candidate, shift: int, skipped: float
+) -> tuple[float, _Node]:
+    """The cheapest way to come to a candidate's value: its cost (with what was skipped) and the reading before it."""
+    value = candidate.printed.first - shift
+    cost, node = best[lowest]
+    choices = [(cost + _jump(lowest, value, node), node)]
+    for step in (1, 2, 3, 4):
+        if value - step in best:
+            cost, node = best[value - step]
+            choices.append((cost + (0.0 if step == 1 else _jump(value - step, value, node)), node))
+    price, node = min(choices, key=lambda choice: choice[0])
+    if shift:
+        price += _REREAD if node.candidate else _REREAD_FIRST
+    return price + skipped, node
+
+
+def _jump(last: int, value: int, node: _Node) -> float:
+    """What it costs that `value` follows `last`."""
+    if node.candidate is None:
+        return 0.0 if value == 1 else _START_ABOVE_ONE
+    step = value - last
+    if step == 1:
+        return 0.0
+    if 1 < step <= 5:
+        return _MISSING_ONE + _MISSING_MORE * (step - 2)
+    if step > 0:
+        return _FORWARD
+    if value == 1:
+        return _RESTART
+    return _AGAIN if step == 0 else _BACKWARD
+
+
+def _read(node: _Node | None) -> dict[int, Numbered]:
+    found: dict[int, Numbered] = {}
+    while node and node.candidate:
+        printed = node.candidate.printed
+        first = str(printed.first - node.shift)
+        value = first if printed.last == printed.first else f"{first}-{printed.last}"
+        found[node.candidate.index] = Numbered(printed, value, node.candidate.mark)
+        node = node.before
+    return found
+
+
+def _weigh(lines: Sequence[Line]) -> list[_Candidate]:
+    """Every number that opens a line, with what speaks for and against it."""
+    candidates = []
+    for index, line in enumerate(lines):
+        if line.text[0] in "0123456789(" and line.kind == TEXT:
+            printed = number_at(line.text)
+            pilcrow = line.outer < line.start
+            if printed and (not printed.bare or pilcrow):
+                mark = mark_at(line.text, printed.end, numbered=True)
+                skip, doubt = _evidence(lines, index, printed, mark)
+                candidates.append(_Candidate(index, printed, mark, skip + 0.6 * pilcrow, doubt))
+    marked = sum(1 for candidate in candidates if candidate.mark)
+    if marked * 2 > len(candidates):
+        for candidate in candidates:
+            if not candidate.mark:
+                candidate.skip *= 0.5
+    return candidates
+
+
+def _evidence(lines: Sequence[Line], index: int, printed: Number, mark: Mark | None) -> tuple[float, float]:
+    """What it costs to take the number at `index` for no paragraph, and to take it for one."""
+    line = lines[index]
+    skip, doubt = 1.0, 0.0
+    before = lines[index - 1] if index else None
+    if before is None or line.gap or before.kind != TEXT:
+        skip += 0.5
+    elif ending(before.text) == NOT_ENDED and line.whole:
+        skip -= 0.6
+        doubt += 1.2
+    elif len(before.text) < 100 and number_at(before.text) and ending(before.text) != ENDED:
+        skip -= 0.5
+    if mark:
+        skip += 2.5
+    following = line.text[printed.end :].lstrip()[:1]
+    if following.islower():
+        skip -= 0.5
+        doubt += 0.6
+    return max(skip, 0.1), doubt

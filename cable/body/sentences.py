@@ -1,0 +1,35 @@
+"""Where a sentence ends, as far as a line can tell."""
+
+from __future__ import annotations
+
+import re
+
+NOT_ENDED, PERHAPS, ENDED = 0, 1, 2
+
+_CLOSERS = "\"')]}*\u2019\u201d "
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Amb|Sen|Rep|Gov|St|No|Nos|vs|Jr|Sr|Inc|Corp|Ltd|para|paras|e\.g|i\.e))\.$",
+)
+
+
+def ending(text: str) -> int:
+    """How surely `text` ends a sentence: `ENDED`, `PERHAPS` (abbreviation, bracket, redaction) or `NOT_ENDED`."""
+    bare = text[-12:].rstrip(_CLOSERS)
+    if not bare:
+        return PERHAPS
+    last = bare[-1]
+    if last in "?!:":
+        return ENDED
+    if last == ".":
+        return PERHAPS if _ABBREVIATION.search(bare) else ENDED
+    if last == ";" or text[-1] in ")]" or bare.endswith("XXX"):
+        return PERHAPS
+    return NOT_ENDED
+
+
+def opens_lower(text: str) -> bool:
+    """Whether `text` goes on in the middle of a sentence: it begins with a small letter, and is no web address."""
+    first = text[0]
+    if first in "\"'(\u2018\u201c" and len(text) > 1:
+        first = text[1]
+    return first.islower() and not text.startswith(("http", "www."))
