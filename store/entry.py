@@ -1,0 +1,74 @@
+"""A line of the cable list: what can be told of a file without reading it as a page."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..cable import Cable
+from ..cable.title_case import title_case
+from ..cable.vocabulary import post
+
+NO_TELEGRAM = "no telegram found in this file"
+EMPTY = "empty file"
+
+_POST_IN_ID = re.compile(r"\d{2}(\D+)\d+")
+_OFFICE = re.compile(r"(?:Embassy|Consulate General|Consulate|Mission|Interests Section|Secretary of) (?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file of the library. `problem` says in plain words why it is no cable, and is None for one.
+
+    `path` is None for standard input, `name` the file's name as it is (it may hold anything a file system allows),
+    `post` the place in the list's words: `Mexico`, `State`.
+    """
+
+    path: Path | None
+    name: str
+    id: str | None = None
+    date: datetime | None = None
+    post: str | None = None
+    classification: str | None = None
+    subject: str | None = None
+    tags: tuple[str, ...] = ()
+    problem: str | None = None
+
+    @property
+    def label(self) -> str:
+        """What the entry is called: its id, or its file name where no id was found."""
+        return self.id or self.name
+
+
+def entry_of(cable: Cable, path: Path | None, name: str) -> Entry:
+    """The entry of a text as it was read, with a problem where there is no telegram in it."""
+    if not cable.source.strip():
+        return Entry(path, name, problem=EMPTY)
+    if not is_telegram(cable):
+        return Entry(path, name, problem=NO_TELEGRAM)
+    header = cable.header
+    return Entry(
+        path,
+        name,
+        cable.id,
+        header.date,
+        post_label(cable.id, header.origin),
+        header.classification,
+        header.subject,
+        header.tags,
+    )
+
+
+def is_telegram(cable: Cable) -> bool:
+    """Whether a text is a telegram: it has an id (its own or from a classification line with MRN) or a date."""
+    return cable.id is not None or cable.header.date is not None
+
+
+def post_label(identifier: str | None, origin: str | None) -> str | None:
+    """What the list calls a post: `Mexico` for `Embassy Mexico`, `State` for `Secretary of State`."""
+    if not origin and identifier and (parts := _POST_IN_ID.fullmatch(identifier)):
+        known = post(parts[1])
+        origin = known.title if known else title_case(parts[1])
+    return _OFFICE.sub("", origin, count=1) if origin else None
