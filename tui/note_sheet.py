@@ -1,0 +1,41 @@
+"""What the note editor is opened with: a note to change, or a place to write one on. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .drafts import Draft
+
+if TYPE_CHECKING:
+    from ..cable import Block, Cable
+    from ..store.notes import Note
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A draft to write on, what it is about, and the note it may belong to.
+
+    `label` and `quote` are the place and its text; `cable` and `block` are where a new note goes (block None: on the
+    whole cable); `restored` is true where the draft was typed earlier and not saved then.
+    """
+
+    draft: Draft
+    label: str
+    quote: str
+    cable: Cable | None = None
+    block: Block | None = None
+    note: Note | None = None
+    restored: bool = False
+
+    @property
+    def stored(self) -> tuple[str, tuple[str, ...]]:
+        """The body and tags that are saved already."""
+        return (self.note.body, self.note.tags) if self.note else ("", ())
+
+    @property
+    def title(self) -> str:
+        """What is being written."""
+        return (
+            f"{'Note' if self.note else 'New note'} on {self.label if self.label[:1] == '¶' else f'the {self.label}'}"
+        )

@@ -1,0 +1,205 @@
+"""The note editor: text, tags, and what they are about. It sends messages and keeps nothing itself."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Input, Static
+
+from ...cable.safe import visible
+from ..ages import clock
+from ..bindings import bindings_of
+from ..drafts import Draft
+from ..note_sheet import Sheet
+from ..typed import tag_line, tags_of
+from .line_input import LineInput
+from .note_text import NoteText
+from .pane_title import PaneTitle
+
+KEEP_EVERY = 3.0
+"""Seconds after which a draft is kept while one types."""
+_QUOTE = 400
+"""Characters of the quote that are laid out; it is cut at the edge anyway."""
+
+
+class NoteEditor(Vertical):
+    """Writes one note at a time; hidden while there is none to write."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("editor")
+
+    class EditorMessage(Message):
+        """Something is to be done with what was typed."""
+
+        def __init__(self, sheet: Sheet, draft: Draft) -> None:
+            """What is written on, and all that was typed."""
+            self.sheet, self.draft = sheet, draft
+            super().__init__()
+
+    class SaveWanted(EditorMessage):
+        """The note is to be saved; the answer is `close` or `fail`."""
+
+    class CloseWanted(EditorMessage):
+        """The text is to be kept as a draft; the answer is `close` or `fail`."""
+
+    class DiscardWanted(EditorMessage):
+        """The draft is to be forgotten; the answer is `close` or `fail`."""
+
+    class KeepWanted(EditorMessage):
+        """The draft is to be kept while the editor stays open."""
+
+    class Closed(Message):
+        """The editor is closed; the focus may go back to where it was."""
+
+    def __init__(self) -> None:
+        """A closed editor."""
+        super().__init__(id="editor")
+        self.display = False
+        self._sheet: Sheet | None = None
+        self._kept: tuple[str, tuple[str, ...]] = ("", ())
+        self._back: Widget | None = None
+
+    def compose(self) -> ComposeResult:
+        """What it is about, the text, the tags, and what went wrong."""
+        yield PaneTitle("")
+        yield Static(id="note-quote")
+        yield NoteText(id="note-body", soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
+        yield LineInput(id="note-tags", placeholder="#tags", compact=True, select_on_focus=False)
+        yield Static(id="note-problem")
+
+    def on_mount(self) -> None:
+        """Keep drafts while one types."""
+        self.set_interval(KEEP_EVERY, self.keep)
+
+    # Opening and closing
+
+    def open(self, sheet: Sheet) -> None:
+        """Write on a sheet; whoever opens another one keeps the draft of this one first."""
+        if self._sheet is None:
+            self._back = self.screen.focused
+        self._sheet = sheet
+        self._body.load_text(sheet.draft.body)
+        self._body.move_cursor(self._body.document.end)
+        with self._tags.prevent(Input.Changed):
+            self._tags.value = tag_line(sheet.draft.tags)
+        self._kept = self._typed
+        self._show_title(sheet)
+        self._say("")
+        self.display = True
+        self._body.focus()
+
+    def _show_title(self, sheet: Sheet) -> None:
+        title = visible(sheet.title)
+        if sheet.restored:
+            title += f" · draft from {clock(sheet.draft.saved, datetime.now(UTC))}"
+        self.query_one(PaneTitle).show(title)
+        quote = visible(sheet.quote[:_QUOTE].replace("\n", " "))
+        self.query_one("#note-quote", Static).update(Content(f"“{quote}”" if quote else ""))
+
+    def close(self) -> None:
+        """Close the editor; the focus goes back to where it came from."""
+        self._sheet = None
+        self.display = False
+        self._body.load_text("")
+        if self._back is not None and self._back.is_attached and self._back.is_on_screen:
+            self._back.focus()
+        self._back = None
+        self.post_message(self.Closed())
+
+    def fail(self, problem: str) -> None:
+        """Say what went wrong; everything that was typed stays."""
+        self._say(f"! {problem}")
+
+    def _say(self, problem: str) -> None:
+        self.query_one("#note-problem", Static).update(Content(visible(problem)))
+        self.set_class(bool(problem), "-problem")
+
+    # What was typed
+
+    @property
+    def _body(self) -> NoteText:
+        return self.query_one(NoteText)
+
+    @property
+    def _tags(self) -> LineInput:
+        return self.query_one(LineInput)
+
+    @property
+    def _typed(self) -> tuple[str, tuple[str, ...]]:
+        return self._body.text, tags_of(self._tags.value)
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """What is written on; None while the editor is closed."""
+        return self._sheet
+
+    @property
+    def draft(self) -> Draft | None:
+        """All that was typed, as of now; None while the editor is closed."""
+        if self._sheet is None:
+            return None
+        body, tags = self._typed
+        return replace(self._sheet.draft, body=body, tags=tags, saved=datetime.now(UTC))
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is typed that no note has."""
+        return (
+            self._sheet is not None
+            and self._typed != self._sheet.stored
+            and not (self.draft or self._sheet.draft).empty
+        )
+
+    def keep(self) -> None:
+        """Have the draft kept, if there is something new in it."""
+        if self._sheet is not None and self.unsaved and self._typed != self._kept:
+            self._ask(self.KeepWanted)
+
+    def kept(self, draft: Draft) -> None:
+        """This much is kept as a draft."""
+        self._kept = draft.body, draft.tags
+
+    def on_descendant_blur(self) -> None:
+        """Keep the draft whenever a field is left."""
+        self.keep()
+
+    @on(events.AppBlur)
+    def _left_terminal(self) -> None:
+        self.keep()
+
+    # Actions
+
+    def _ask(self, message: type[EditorMessage]) -> None:
+        draft = self.draft
+        if self._sheet is not None and draft is not None:
+            self.post_message(message(self._sheet, draft))
+
+    def action_save(self) -> None:
+        """Save the note and close the editor."""
+        self._ask(self.SaveWanted)
+
+    def action_close(self) -> None:
+        """Close the editor, and keep what is not saved."""
+        self._ask(self.CloseWanted)
+
+    def action_discard(self) -> None:
+        """Close the editor, and forget what is not saved."""
+        self._ask(self.DiscardWanted)
+
+    def action_next_field(self) -> None:
+        """Go from the text to the tags, and back."""
+        (self._tags if self._body.has_focus else self._body).focus()
+
+    @on(Input.Submitted, "#note-tags")
+    def _tags_done(self, event: Input.Submitted) -> None:
+        """Enter on the line of tags saves the note."""
+        event.stop()
+        self.action_save()
