@@ -15,7 +15,7 @@ from .closing import Closing, close
 from .drafts import Draft
 from .furniture import missing_section
 from .gather import Gatherer
-from .headings import mark_headings
+from .headings import carry_numbers, mark_headings
 from .lines import RULE, Line, scan
 from .numbering import solve
 from .sentences import NOT_ENDED, ending
@@ -53,7 +53,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     gatherer.run()
     mark_headings(gatherer.drafts, shape)
     builder = Builder(Source.of(telegram), shape)
-    for draft in gatherer.drafts:
+    for draft in carry_numbers(gatherer.drafts):
         builder.add(draft)
     strays = [*gatherer.strays, *closing.trailers]
     for draft in _closing_drafts(found.lines[closing.start :], closing, strays):

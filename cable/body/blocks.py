@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..model import Block, Repair, Span
 from .drafts import Draft
-from .lines import Line
+from .lines import BLANK_GAP, Line
 from .reflow import joint, reflow, table
 from .shape import Shape
 from .source import Source
@@ -106,8 +106,8 @@ class Builder:
         for kind, start, end, meant in draft.mends:
             self._repair(kind, start, end, meant)
         for index, line in enumerate(draft.lines):
-            if index and line.gap:
-                before = draft.lines[index - 1]
+            before = draft.lines[index - 1]
+            if index and line.gap and before.text and not (draft.kind == "table" and line.gap == BLANK_GAP):
                 self._repair("join", before.end, line.outer, joint(before, line, self.shape))
             if line.outer < line.start and (index or not draft.numbered) and self._text(line)[0] == "\u00b6":
                 self._repair("pilcrow", line.outer, line.start, "")

@@ -11,7 +11,8 @@ from .sentences import NOT_ENDED, ending
 _NAME = r"(?:[A-Z]['’]?[A-Za-z'’.-]*[A-Za-z]|[Vv][ao]n(?: d[ea][rn]?)?|d[eiu]|de la)"
 _SIGNER = re.compile(rf"(?:{_NAME} ){{0,2}}[A-Z]['’]?[A-Za-z'’-]*[A-Za-z]\.?")
 _GLUED_SIGNER = re.compile(
-    r"(?<=[.?!:)\]\"”X*-])\s+((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z][A-Z'-]{2,})(?=(?:\s+\d+\s+\d+/\d+/\d{4})?$)"
+    r"(?:(?<=[.?!:)\]\"”X*-])|(?<=[Ee]nd [Tt]ext)|(?<=END TEXT)|(?<=END COMMENT)|(?<=[Ee]nd [Cc]omment))\s*#?"
+    r"((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z](?:[A-Z'-]{2,}|[a-z]{3,}(?:[A-Z][a-z]+)?))(?=(?:\s+\d+\s+\d+/\d+/\d{4})?$)"
 )
 _OTHER_WORDS = """
 END BEGIN COMMENT SUMMARY TEXT NOTE NOTES ANNEX TABLE SIPDIS NNNN UNCLASSIFIED UNCLAS CONFIDENTIAL
@@ -25,8 +26,9 @@ _BOILERPLATE = re.compile(
 _GLUED_BOILERPLATE = re.compile(
     r"(?:(?<=[.?!)\]\"”])|(?<=\*))\s+(?=Visit [A-Z][\w' .-]{2,40}?(?:Classified|Web ?[Ss]ite))"
 )
-_TRAILER = re.compile(r"#\d{3,5}|BT|NNNN|<+|>+|\"+")
+_TRAILER = re.compile(r"#\d{3,5}|BT|NNNN|<+|>+|\"+|\.{3,}")
 _WINDOW = 14
+_SHORT = 50
 
 
 @dataclass(slots=True)
@@ -43,12 +45,23 @@ def close(lines: list[Line], *, capitals: bool) -> Closing:
     trailers: list[Line] = []
     while lines and (lines[-1].kind == RULE or _TRAILER.fullmatch(lines[-1].text)):
         trailers.append(lines.pop())
-    signed = bool(lines) and (_signs(lines) or (not capitals and _split(lines, len(lines) - 1, _GLUED_SIGNER)))
+    if lines and len(lines[-1].text) > 1 and lines[-1].text[-1] == '"' and lines[-1].text.count('"') % 2:
+        lines[-1] = _without_quote(lines[-1])
+    signed = bool(lines) and (
+        _signs(lines, capitals=capitals) or (not capitals and _split(lines, len(lines) - 1, _GLUED_SIGNER))
+    )
     end = len(lines) - signed
+    if signed and end and lines[end - 1].text == lines[end].text:
+        end -= 1
     return Closing(_boilerplate(lines, end), lines[-1] if signed else None, trailers)
 
 
-def _signs(lines: list[Line]) -> bool:
+def _without_quote(line: Line) -> Line:
+    """A last line without the quotation mark that ended its field in a dump."""
+    return replace(line, end=line.end - 1, text=line.text[:-1].rstrip())
+
+
+def _signs(lines: list[Line], *, capitals: bool) -> bool:
     """Whether the last line is a name: of one to three words, and apart from the sentence before it."""
     line = lines[-1]
     if len(line.text) > 40 or not _SIGNER.fullmatch(line.text) or not _NO_NAME.isdisjoint(line.text.split()):
@@ -56,7 +69,9 @@ def _signs(lines: list[Line]) -> bool:
     before = lines[-2] if len(lines) > 1 else None
     if before is None or before.kind == RULE or ending(before.text) != NOT_ENDED or "://" in before.text:
         return True
-    return bool(line.gap) and (line.text.isupper() or line.gap & BLANK_GAP > 0)
+    if line.gap:
+        return line.text.isupper() or line.gap & BLANK_GAP > 0
+    return not capitals and line.text.isupper() and len(before.text) < _SHORT
 
 
 def _split(lines: list[Line], index: int, pattern: re.Pattern[str]) -> bool:

@@ -28,7 +28,7 @@ LEVEL_LINES = frozenset(
 
 _CAPTIONS = """
 SIPDIS,SENSITIVE,NOFORN,NODIS,EXDIS,LIMDIS,STADIS,NOCONTRACT,ORCON,TERREP,CHEROKEE,SIPDIS SENSITIVE,
-SENSITIVE SIPDIS,FOR OFFICIAL USE ONLY,NO FOREIGN DISSEM,NNNN,BT,"
+SENSITIVE SIPDIS,SENSITIVE BUT UNCLASSIFIED,FOR OFFICIAL USE ONLY,NO FOREIGN DISSEM,NNNN,BT,"
 """
 CAPTION_LINES = frozenset(_CAPTIONS.replace("\n", "").split(","))
 """Captions and end marks: they belong to the head and foot of the message and are noise wherever the text has them."""
@@ -59,6 +59,7 @@ _CASE = re.compile(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *
 _PART = re.compile(r"^[ \t]*(RELEASED? IN (?:FULL|PART)(?: +B\d[^\n]{0,20})?)[ \t]*$", re.M)
 _ENDS = re.compile(r"^[ \t]*([=<*-]*(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)[=>*-]*)[ \t]*$", re.M | re.I)
 _MISSING = re.compile(r"\* *Missing Section \d+ *\*")
+_AGAIN = re.compile(r'(?<=[A-Z] )",\d{1,2}/\d{1,2}/\d{4},[^\n]{0,200} OF \d{3} [\s\S]*')
 _SIPDIS = re.compile(r"\bSIPDIS\b")
 _MENTIONED_BEFORE = re.compile(
     r"(?:\b(?:the|a|use|using|with|marked|captioned|slugged|labell?ed|includ\w+|and|or|via|on|word)|[\"'(/]) ?$"
@@ -152,6 +153,7 @@ _FINDERS: tuple[tuple[str, Finder], ...] = (
     ("SIPDIS", _strays),
     ("Declassified/", _stamps),
     ("Case No", _cases),
+    ('",', _whole(_AGAIN)),
     ("RELEASE", _whole(_PART)),
     ("CABLE ENDS", _whole(_ENDS)),
     ("END OF CABLE", _whole(_ENDS)),

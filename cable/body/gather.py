@@ -8,12 +8,13 @@ from dataclasses import dataclass, field, replace
 from .drafts import Draft, Mend
 from .items import bullet_at, follows, like
 from .joins import breaks, goes_on
-from .lines import BLANK_GAP, RULE, TEXT, Line
+from .lines import BLANK_GAP, RULE, Line
 from .marks import Mark, mark_at
 from .numbering import Numbered
 from .sentences import ENDED, NOT_ENDED, ending
-from .shape import Shape, columnar
+from .shape import Shape, columnar, wide
 
+_INDENT = 5
 _TITLE_LINES = 3
 _TITLE_LENGTH = 240
 
@@ -121,17 +122,16 @@ class Gatherer:
 
     def _tabular(self, index: int, line: Line) -> bool:
         """Whether a line is a row of a table: it has columns, and so has a line beside it."""
-        draft = self.drafts[-1] if self.drafts and not self.fresh else None
-        rows = [self.lines[other] for other in (index - 1, index + 1) if 0 <= other < len(self.lines)]
-        near = [row for row in rows if row.kind == TEXT and not max(row, line, key=lambda each: each.start).gap]
+        before = self.lines[index - 1] if index else None
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if columnar(line):
-            return any(columnar(row) for row in near)
-        if not (draft and draft.kind == "table" and not line.gap and near):
-            return False
-        return line.indent > 0 or (near[-1].start > line.start and columnar(near[-1])) or self._short(line)
-
-    def _short(self, line: Line) -> bool:
-        return 0 < len(line.text) * 2 < self.shape.width
+            above = before is not None and _beside(before, line) and columnar(before)
+            return above or (after is not None and _beside(line, after) and columnar(after))
+        inside = before is not None and not line.gap and not self.fresh and self.drafts[-1].kind == "table"
+        heads = after is not None and columnar(after) and not after.gap
+        if line.indent > _INDENT:
+            return inside or heads or (after is not None and after.gap == BLANK_GAP and wide(after) and columnar(after))
+        return inside and (heads or 0 < len(line.text) * 2 < self.shape.width)
 
     def _ruled(self, index: int) -> bool:
         """Whether the line at `index`, or one of the two after it, is directly followed by a rule."""
@@ -145,7 +145,7 @@ class Gatherer:
     def _rule(self, index: int, line: Line) -> None:
         """A rule belongs to the heading above it, else to the one below, else to nothing."""
         draft = None if self.fresh else self.drafts[-1]
-        if draft and draft.kind == "table" and not line.gap:
+        if draft and draft.kind == "table" and (not line.gap or columnar(line)):
             draft.lines.append(line)
             return
         title = self._title(draft) if draft and not draft.under and not self.over else 0
@@ -172,7 +172,11 @@ class Gatherer:
             if lines[-count].gap & BLANK_GAP and not lines[-count].text[0].islower():
                 break
             count += 1
-        if count > _TITLE_LINES or sum(len(line.text) for line in lines[-count:]) > _TITLE_LENGTH:
+        if (
+            lines[-count].text.upper().startswith("END ")
+            or count > _TITLE_LINES
+            or sum(len(line.text) for line in lines[-count:]) > _TITLE_LENGTH
+        ):
             return 0
         if count == len(lines) and (draft.numbered or draft.kind == "table"):
             return 0
@@ -181,6 +185,11 @@ class Gatherer:
         if stop in ".!;," and not framed and not (stop == "." and lines[-1].text.isupper() and count <= 2):
             return 0
         return count
+
+
+def _beside(line: Line, after: Line) -> bool:
+    """Whether two rows are of one table: nothing, or only a blank line between wide columns, stands between them."""
+    return not after.gap or (after.gap == BLANK_GAP and wide(line) and wide(after))
 
 
 def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:

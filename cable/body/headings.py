@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .drafts import Draft
+from .lines import BLANK_GAP
 from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape
 
@@ -15,38 +17,73 @@ _UNTELLING = """
 the to up upon via vs with de del la y e
 """
 _SMALL_WORDS = frozenset(_UNTELLING.split())
-_NO_HEADING = re.compile(r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE)\b|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}", re.I)
+_NO_HEADING = re.compile(
+    r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|Excellency)\b|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}", re.I
+)
+_LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s+")
 _WORD = re.compile(r"[A-Za-z][\w'’.-]*")
 
 
 def mark_headings(drafts: Sequence[Draft], shape: Shape) -> None:
     """Give the kind `heading` to drafts that are one, looking at what stands around them."""
     for index, draft in enumerate(drafts):
-        if draft.kind == "heading" or draft.numbered or draft.kind == "table":
+        if draft.kind in ("heading", "table") or draft.numbered or len(draft.lines) > 3 or index + 1 == len(drafts):
             continue
-        following = drafts[index + 1] if index + 1 < len(drafts) else None
+        following = drafts[index + 1]
         text = " ".join(line.text for line in draft.lines)
-        if len(text) > _LONGEST or len(draft.lines) > 3 or following is None or _NO_HEADING.match(text):
+        if len(text) > _LONGEST or _NO_HEADING.match(text):
             continue
         if draft.kind == "item":
-            if text.isupper() and text[-1] == ":" and _leads(following):
+            if _item_heads(text, following, shape):
                 draft.kind = "heading"
         elif _is_heading(text, draft, drafts[index - 1] if index else None, following, shape):
             draft.kind = "heading"
+
+
+def _item_heads(text: str, following: Draft, shape: Shape) -> bool:
+    """Whether an item in capitals heads what follows: `--PREVENTION:`, `d. LABOR`."""
+    bare = _LETTERED.sub("", text)
+    if not bare.isupper() or not _leads(following, capitals=shape.capitals):
+        return False
+    return text[-1] == ":" or (not shape.capitals and text[0].isalnum() and following.kind == "continuation")
+
+
+def carry_numbers(drafts: Sequence[Draft]) -> list[Draft]:
+    """The drafts, with a number that stands alone above a heading given to the text below it."""
+    carried: list[Draft] = []
+    lone: Draft | None = None
+    for draft in drafts:
+        if draft.numbered and not any(line.text for line in draft.lines):
+            lone = draft
+            continue
+        if lone and draft.kind == "continuation":
+            first = replace(draft.lines[0], gap=draft.lines[0].gap | BLANK_GAP)
+            draft.lines = [*lone.lines, first, *draft.lines[1:]]
+            draft.kind, draft.numbered, draft.mends = "paragraph", lone.numbered, (*lone.mends, *draft.mends)
+            draft.marking = lone.marking or draft.marking
+        if draft.kind != "heading":
+            lone = None
+        carried.append(draft)
+    return carried
 
 
 def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft, shape: Shape) -> bool:
     if not sum(map(str.isalpha, text)) > 2:
         return False
     end = ending(text)
-    if text.isupper():
+    if _LETTERED.sub("", text).isupper():
         if shape.capitals:
             apart = before is None or before.kind == "heading" or ending(before.last.text) != NOT_ENDED
-            return len(draft.lines) == 1 and (end == NOT_ENDED or text[-1] == ":") and apart and _leads(following)
+            return (
+                len(draft.lines) == 1
+                and (end == NOT_ENDED or text[-1] == ":")
+                and apart
+                and _leads(following, capitals=shape.capitals)
+            )
         return text[-1] not in ".,;" or (text[-1] == "." and len(text) < 40)
     if draft.over and not (text[-1] in ".," or len(draft.lines) > 2):
         return True
-    return len(draft.lines) == 1 and _title_case(text) and _leads(following)
+    return len(draft.lines) == 1 and _title_case(text) and _leads(following, capitals=shape.capitals)
 
 
 def _title_case(text: str) -> bool:
@@ -56,16 +93,18 @@ def _title_case(text: str) -> bool:
     words = _WORD.findall(text.rstrip(":"))
     if len(words) > _TITLE_WORDS or not words or sum(map(str.isdigit, text)) * 3 > len(text):
         return False
-    if ":" in text[:-1] and len(words) < 6:
+    if (":" in text[:-1] and len(words) < 6) or (text[-4:].isdigit() and "," in text):
         return False
     telling = [word for word in words if word.lower() not in _SMALL_WORDS]
     capitals = sum(1 for word in telling if word[0].isupper())
     return capitals * 3 >= len(telling) * 2
 
 
-def _leads(following: Draft) -> bool:
+def _leads(following: Draft, *, capitals: bool) -> bool:
     """Whether a heading may stand over what comes next: a numbered paragraph, a list, whole sentences."""
     if following.numbered or following.kind in ("item", "table", "heading"):
         return following.kind != "heading" or following.under is not None
+    if following.upper and not (following.under or capitals):
+        return False
     length = sum(len(line.text) for line in following.lines)
     return length > 100 or ending(following.last.text) == ENDED

@@ -11,6 +11,7 @@ from .shape import Shape, columnar
 
 _LONG = 120
 _LONG_PART = 90
+_FEW_ROWS = 3
 _LABEL = re.compile(
     r"(?:Q|A|QUESTION|ANSWER|POST RESPONSE|RESPONSE|POST COMMENT)\s?[#.]?\s?[A-Z0-9]{0,2}\s?[:.](?=\s|$)", re.I
 )
@@ -29,7 +30,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
     if draft.under or _LABEL.match(line.text) or _SET_OFF.fullmatch(before.text):
         return False
     if draft.kind == "table" or columnar(line):
-        return draft.kind == "table" and columnar(line) and bool(line.gap & PAGE_GAP)
+        return draft.kind == "table" and columnar(line) and (line.gap & PAGE_GAP > 0 or _rows(draft) <= _FEW_ROWS)
     lower = opens_lower(line.text)
     if ruled and not lower:
         return bool(line.gap & PAGE_GAP) and draft.upper and line.text.isupper() and not draft.numbered
@@ -45,6 +46,16 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
     if before.text[-1] == "," and line.text[0].isdigit():
         return True
     return shape.full(before, line) if shape.width and len(before.text) < _LONG else len(before.text) > _LONG_PART
+
+
+def _rows(draft: Draft) -> int:
+    """How many rows of a table stand together at its end."""
+    count = 0
+    for line in reversed(draft.lines[-_FEW_ROWS - 1 :]):
+        count += 1
+        if line.gap:
+            break
+    return count
 
 
 def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool) -> bool:

@@ -44,7 +44,7 @@ _RULE_CHARS = "-=_*~#+. \t\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501
 _RULE_HEADS = frozenset(_RULE_CHARS) - frozenset(". \t")
 _INNER_RULES = ("-----", "=====", "_____", "*****", "\u2010" * 5, "\u2013" * 5, "\u2014" * 5)
 _INNER_RULE = re.compile(
-    "(?:^|(?<=[ \t]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
+    "(?:^|(?<=[ \t\n]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
     "|(?<![-=_*])[-=_*]{12,}(?:[ \t]+[-=_*]+)*(?=[ \t]|$)"
 )
 _GLUED_NUMBER = re.compile(r"(?<=[.?!:)\"] )[ ]*(?=\u00b6?\d{1,2}\. *\((?:U|C|S|SBU|LOU)[)/])")
@@ -162,12 +162,14 @@ def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[tup
     yield TEXT, position, stop
 
 
-_BOUNDARY = re.compile(r"[.?!:)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
+_BOUNDARY = re.compile(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
 
 
 def _last_title(text: str, start: int, stop: int) -> int | None:
     """Where a heading begins that is glued to the end of a paragraph, right before its rule."""
     low = max(start, stop - _LONG)
+    if stop - start < _LONG and text[start - 1 : start] not in ("\n", ""):
+        return None
     ends = [found.end() for found in _BOUNDARY.finditer(text, low, stop)]
     if not ends:
         return None

@@ -10,7 +10,7 @@ _CONTROL = r"(?:\s?[/-]{1,2}\s?(?!\s?ENTIRE)[A-Z][A-Z ,/-]{0,40})?"
 
 _NUMBER = re.compile(
     rf"(?:\({_LEVEL}\)\s*)?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?"
-    rf"(?:\.\)|\.(?!\d)|\)|,(?=\s?\()|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
+    rf"(?:\.\)|\.(?!\d)|\)|,(?=\s?[(A-Z])|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
 )
 _MARK = re.compile(
     rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)"
@@ -21,8 +21,8 @@ _MARK = re.compile(
 )
 _MARK_ALONE = re.compile(rf"\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)\s*")
 _LEAD_IN = re.compile(
-    rf"(?P<lead>[A-Z][\w'&/-]*(?: [\w'&/-]+){{0,5}}[.:])\s*\((?P<mark>(?:U|SBU|C|S|TS|LOU){_CONTROL})\)\s*"
-    rf"|(?P<word>(?:BEGIN )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|BACKGROUND|ACTION REQUEST))\s*"
+    rf"\s*(?P<lead>[A-Z][\w'&/-]*(?: [\w'&/-]+){{0,5}}[.:])\s*\((?P<mark>(?:U|SBU|C|S|TS|LOU){_CONTROL})\)\s*"
+    rf"|\s*(?P<word>(?:BEGIN )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|BACKGROUND|ACTION REQUEST))\s*"
     rf"\((?P<after>(?:U|SBU|C|S|TS|LOU){_CONTROL})\)",
     re.I,
 )

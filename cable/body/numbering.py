@@ -29,6 +29,7 @@ class _Candidate:
     index: int
     printed: Number
     mark: Mark | None
+    pilcrow: bool
     skip: float
     doubt: float
 
@@ -62,7 +63,7 @@ def solve(lines: Sequence[Line]) -> dict[int, Numbered]:
     for candidate in candidates:
         fresh = [
             (_enter(best, lowest, candidate, shift, skipped), candidate.printed.last - shift, shift)
-            for shift in _shifts(candidate.printed)
+            for shift in _shifts(candidate)
         ]
         skipped += candidate.skip
         for (cost, node), value, shift in fresh:
@@ -74,10 +75,11 @@ def solve(lines: Sequence[Line]) -> dict[int, Numbered]:
     return _read(best[lowest][1])
 
 
-def _shifts(printed: Number) -> tuple[int, ...]:
+def _shifts(candidate: _Candidate) -> tuple[int, ...]:
     """What may be taken off a printed number: nothing, or the leading 1 that a pilcrow link left behind."""
+    printed = candidate.printed
     digits = str(printed.first)
-    if len(digits) == 1 or digits[0] != "1" or digits[1] == "0" or printed.last != printed.first:
+    if len(digits) == 1 or digits[0] != "1" or digits[1] == "0" or printed.last != printed.first or candidate.pilcrow:
         return (0,)
     return (0, 10 ** (len(digits) - 1))
 
@@ -136,7 +138,7 @@ def _weigh(lines: Sequence[Line]) -> list[_Candidate]:
             if printed and (not printed.bare or pilcrow):
                 mark = mark_at(line.text, printed.end, numbered=True)
                 skip, doubt = _evidence(lines, index, printed, mark)
-                candidates.append(_Candidate(index, printed, mark, skip + 0.6 * pilcrow, doubt))
+                candidates.append(_Candidate(index, printed, mark, pilcrow, skip + 0.6 * pilcrow, doubt))
     marked = sum(1 for candidate in candidates if candidate.mark)
     if marked * 2 > len(candidates):
         for candidate in candidates:
@@ -151,7 +153,9 @@ def _evidence(lines: Sequence[Line], index: int, printed: Number, mark: Mark | N
     skip, doubt = 1.0, 0.0
     before = lines[index - 1] if index else None
     if before is None or line.gap or before.kind != TEXT:
-        skip += 0.5
+        cut = before is not None and before.kind == TEXT and len(before.text) > 50 and ending(before.text) == NOT_ENDED
+        skip += -0.3 if cut else 0.5
+        doubt += 0.6 if cut else 0.0
     elif ending(before.text) == NOT_ENDED and line.whole:
         skip -= 0.6
         doubt += 1.2

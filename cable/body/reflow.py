@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .lines import Line
+from .lines import BLANK_GAP, Line
 from .sentences import opens_lower
 from .shape import Shape
 
@@ -46,7 +46,8 @@ def table(lines: Sequence[Line]) -> tuple[str, list[Piece]]:
     position = 0
     margin = min((line.indent for line in lines), default=0)
     for number, line in enumerate(lines):
-        lead = ("\n" if number else "") + " " * (line.indent - margin)
+        breaks = "\n\n" if line.gap == BLANK_GAP else "\n"
+        lead = (breaks if number else "") + " " * (line.indent - margin)
         parts += (lead, line.text)
         position += len(lead)
         pieces.append((position, line.start, len(line.text)))
@@ -72,7 +73,7 @@ def _collapse(text: str, start: int, position: int, parts: list[str], pieces: li
 
 def _joints(lines: Sequence[Line], shape: Shape) -> list[str]:
     """What stands before each line: nothing, a space, or a break that is kept."""
-    joints = [""]
+    joints = [""] * min(1, len(lines))
     joints += [joint(before, line, shape) for before, line in pairwise(lines)]
     if shape.width and len(lines) > 2:
         early = [0, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), 0]
@@ -85,6 +86,8 @@ def _joints(lines: Sequence[Line], shape: Shape) -> list[str]:
 
 def joint(before: Line, line: Line, shape: Shape) -> str:
     """What stands between two lines of one sentence: a space, or nothing where a word or an address goes on."""
+    if not before.text or not line.text:
+        return ""
     if line.text[0] in ".,;:!?)" and not line.text[1:2].isalnum():
         return ""
     last = before.text[-1]

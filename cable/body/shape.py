@@ -54,6 +54,11 @@ class Shape:
         return line.indent + len(line.text) + 1 + need < self.width * 4 // 5
 
 
+def wide(line: Line) -> bool:
+    """Whether columns stand so far apart that a blank line between two rows does not part them."""
+    return "     " in line.text
+
+
 def columnar(line: Line) -> bool:
     """Whether a line has gaps such as stand between the columns of a table."""
     return ("   " in line.text or "\t" in line.text) and _COLUMN.search(line.text) is not None
