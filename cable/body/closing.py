@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from .lines import BLANK_GAP, RULE, Line
+from .marks import number_at
 from .sentences import NOT_ENDED, ending
 
 _NAME = r"(?:[A-Z]['’]?[A-Za-z'’.-]*[A-Za-z]|[Vv][ao]n(?: d[ea][rn]?)?|d[eiu]|de la)"
@@ -90,7 +91,11 @@ def _split(lines: list[Line], index: int, pattern: re.Pattern[str]) -> bool:
 
 def _boilerplate(lines: list[Line], end: int) -> int:
     """The first of the lines before `end` that tell of the post's web site, or `end`."""
-    for index in range(max(0, end - _WINDOW), end):
+    first = max(0, end - _WINDOW)
+    for index in range(first, end):
+        if lines[index].gap and number_at(lines[index].text):
+            first = index
+    for index in range(first, end):
         line = lines[index]
         if line.kind != RULE and _BOILERPLATE.match(line.text) and _apart(lines, index):
             return index
@@ -102,4 +107,6 @@ def _boilerplate(lines: list[Line], end: int) -> int:
 def _apart(lines: list[Line], index: int) -> bool:
     line = lines[index]
     before = lines[index - 1] if index else None
-    return before is None or line.gap > 0 or before.kind == RULE or ending(before.text) != NOT_ENDED
+    if before is None or line.gap > 0 or before.kind == RULE:
+        return True
+    return not line.text.startswith(("http", "www.")) and ending(before.text) != NOT_ENDED

@@ -113,7 +113,7 @@ def _name_start(before: str, start: int, post: str | None) -> int:
     if post:
         for count in range(1, len(words) + 1):
             tail = " ".join(words[-count:])
-            if post.startswith(tail):
+            if post.replace(" ", "").startswith(tail.replace(" ", "")):
                 return start + len(name) - len(tail)
     return start + len(name) - len(words[-1])
 

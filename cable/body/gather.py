@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from .drafts import Draft, Mend
 from .items import bullet_at, follows, like
 from .joins import breaks, goes_on
-from .lines import BLANK_GAP, RULE, Line
+from .lines import BLANK_GAP, RULE, TEXT, Line
 from .marks import Mark, mark_at
 from .numbering import Numbered
 from .sentences import ENDED, NOT_ENDED, ending
@@ -142,13 +142,19 @@ class Gatherer:
                 break
         return False
 
+    def _frames(self, index: int) -> bool:
+        """Whether the rule at `index` stands above lines that another rule stands below."""
+        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
+        return after is not None and after.kind == TEXT and not after.gap and self._ruled(index + 1)
+
     def _rule(self, index: int, line: Line) -> None:
         """A rule belongs to the heading above it, else to the one below, else to nothing."""
         draft = None if self.fresh else self.drafts[-1]
         if draft and draft.kind == "table" and (not line.gap or columnar(line)):
             draft.lines.append(line)
             return
-        title = self._title(draft) if draft and not draft.under and not self.over else 0
+        free = draft is not None and not draft.under and not self.over and not (line.gap and self._frames(index))
+        title = self._title(draft) if draft and free else 0
         if draft and title:
             if title < len(draft.lines):
                 lines = draft.lines[-title:]

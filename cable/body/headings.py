@@ -20,6 +20,7 @@ _SMALL_WORDS = frozenset(_UNTELLING.split())
 _NO_HEADING = re.compile(
     r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|Excellency)\b|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}", re.I
 )
+_LABEL = re.compile(r"(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s+|(?:Section|Part|Chapter|Task|Article|Annex) [\dIVX]+[.:]?\s+")
 _LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s+")
 _WORD = re.compile(r"[A-Za-z][\w'’.-]*")
 
@@ -88,7 +89,10 @@ def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft,
 
 def _title_case(text: str) -> bool:
     """`Coordination and Cooperation`: most words that count begin with a capital, and no sentence ends."""
-    if text[-1] in ".,;!?" or not text[0].isupper():
+    label = _LABEL.match(text)
+    if label:
+        text = text[label.end() :].rstrip(".")
+    if not text or text[-1] in ".,;!?" or not text[0].isupper():
         return False
     words = _WORD.findall(text.rstrip(":"))
     if len(words) > _TITLE_WORDS or not words or sum(map(str.isdigit, text)) * 3 > len(text):

@@ -168,7 +168,7 @@ _BOUNDARY = re.compile(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
 def _last_title(text: str, start: int, stop: int) -> int | None:
     """Where a heading begins that is glued to the end of a paragraph, right before its rule."""
     low = max(start, stop - _LONG)
-    if stop - start < _LONG and text[start - 1 : start] not in ("\n", ""):
+    if stop - start < _LONG:
         return None
     ends = [found.end() for found in _BOUNDARY.finditer(text, low, stop)]
     if not ends:

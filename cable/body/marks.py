@@ -13,7 +13,7 @@ _NUMBER = re.compile(
     rf"(?:\.\)|\.(?!\d)|\)|,(?=\s?[(A-Z])|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
 )
 _MARK = re.compile(
-    rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)"
+    rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)[.,:]?(?=\s|\w|$)"
     rf"|(?P<lost>(?:SBU|C|S|U|LOU)(?:/{{1,2}}NF)?)\)(?=\s)"
     rf"|\((?P<open>SBU|U|C|S)(?=\s[A-Z])"
     rf"|\(?(?P<entire>{_LEVEL})\s*-+\s*(?=ENTIRE\s+TEXT))\s*",

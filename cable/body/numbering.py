@@ -36,11 +36,15 @@ class _Candidate:
 
 @dataclass(slots=True)
 class _Node:
-    """A reading of the numbers so far, that ends in `candidate` read with `shift` taken off."""
+    """A reading of the numbers so far, that ends in `candidate` read with `shift` taken off.
 
-    candidate: _Candidate | None
-    shift: int
-    before: _Node | None
+    `outer` is the number before which an embedded text began to count anew.
+    """
+
+    candidate: _Candidate | None = None
+    shift: int = 0
+    before: _Node | None = None
+    outer: int | None = None
 
 
 _START_ABOVE_ONE = 0.8
@@ -48,6 +52,7 @@ _MISSING_ONE = 0.8
 _MISSING_MORE = 0.25
 _FORWARD = 2.4
 _RESTART = 1.3
+_RESUME = 0.5
 _AGAIN = 1.6
 _BACKWARD = 2.6
 _REREAD = 0.4
@@ -57,7 +62,7 @@ _REREAD_FIRST = 1.5
 def solve(lines: Sequence[Line]) -> dict[int, Numbered]:
     """The lines that begin a numbered paragraph, by index."""
     candidates = _weigh(lines)
-    best: dict[int, tuple[float, _Node]] = {0: (0.0, _Node(None, 0, None))}
+    best: dict[int, tuple[float, _Node]] = {0: (0.0, _Node())}
     skipped = 0.0
     lowest = 0
     for candidate in candidates:
@@ -69,7 +74,7 @@ def solve(lines: Sequence[Line]) -> dict[int, Numbered]:
         for (cost, node), value, shift in fresh:
             total = cost + candidate.doubt - skipped
             if value not in best or total < best[value][0]:
-                best[value] = (total, _Node(candidate, shift, node))
+                best[value] = (total, _follow(node, candidate, shift))
             if best[value][0] < best[lowest][0]:
                 lowest = value
     return _read(best[lowest][1])
@@ -101,6 +106,17 @@ def _enter(
     return price + skipped, node
 
 
+def _follow(node: _Node, candidate: _Candidate, shift: int) -> _Node:
+    """The reading that goes on with a candidate, and where the numbers outside an embedded text stopped."""
+    value, outer = candidate.printed.first - shift, node.outer
+    last = node.candidate.printed.last - node.shift if node.candidate else 0
+    if value == 1 and last > 0:
+        outer = last
+    elif outer is not None and value == outer + 1 and value != last + 1:
+        outer = None
+    return _Node(candidate, shift, node, outer)
+
+
 def _jump(last: int, value: int, node: _Node) -> float:
     """What it costs that `value` follows `last`."""
     if node.candidate is None:
@@ -112,6 +128,8 @@ def _jump(last: int, value: int, node: _Node) -> float:
         return _MISSING_ONE + _MISSING_MORE * (step - 2)
     if step > 0:
         return _FORWARD
+    if node.outer is not None and value == node.outer + 1:
+        return _RESUME
     if value == 1:
         return _RESTART
     return _AGAIN if step == 0 else _BACKWARD
