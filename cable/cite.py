@@ -20,6 +20,7 @@ Style = Literal["chicago-note", "chicago-short", "plain"]
 
 _ID = re.compile(r"(\d\d)(.+?)(\d+)")
 _ANCHOR = re.compile(r"(?P<number>[^.~]+)(?:~(?P<time>\d+))?(?:\.\d+)?")
+_PORTION_MARK = re.compile(r"\s*\((?:U|C|S|TS|SBU|LOU|FOUO)(?:/[A-Z]+)*\)\s*")
 _TIMES = {"2": "second", "3": "third", "4": "fourth"}
 
 
@@ -81,7 +82,7 @@ def cite(
 def citation(cable: Cable, block: Block | None = None) -> Citation:
     """The parts of a citation; words of the title are written as the cable's own running text writes them."""
     header = cable.header
-    subject = header.subject and title_case(header.subject, casing(part.text for part in cable.blocks))
+    subject = title_case(_unmarked(header.subject or ""), casing(b.text for b in cable.blocks))
     return Citation(
         id=cable.id,
         origin=header.origin or header.from_,
@@ -117,6 +118,12 @@ def printed_id(identifier: str, origin: str | None = None) -> str:
     place = (origin or "").upper().partition(" ")[2]
     name = known.name if known else place if compact(place) == parts[2] else parts[2]
     return f"{parts[1]} {name} {parts[3]}"
+
+
+def _unmarked(subject: str) -> str:
+    """A subject without the portion mark that stands before it."""
+    mark = _PORTION_MARK.match(subject)
+    return subject[mark.end() :] if mark else subject
 
 
 def _american(day: dt.date | None) -> str:

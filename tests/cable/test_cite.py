@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -58,6 +59,11 @@ def test_quotation_marks_in_a_title_become_single() -> None:
 
 def test_nothing_known_is_nothing_invented() -> None:
     assert [Citation().text(style) for style in STYLES] == ["telegram.", "", ""]
+
+
+def test_a_portion_mark_is_no_part_of_the_title(make_cable: Callable[..., Cable]) -> None:
+    assert "“The Third Bell,”" in cite(make_cable(subject="(C/NF) THE THIRD BELL"))
+    assert "“(Tip) of the Bell,”" in cite(make_cable(subject="(TIP) OF THE BELL"))
 
 
 def test_a_block_of_a_cable(cable: Cable) -> None:
