@@ -1,17 +1,18 @@
 """What a cable is: text in, `Cable` out. Pure: opens no file but its own vocabulary, paints nothing, knows no store.
 
-Public names: `read_cable`, `canonical_id`, the records of `model`.
+Public names: `read_cable`, `read_heading` (the header alone), `canonical_id`, the records of `model`.
 """
 
 from .ids import canonical_id
 from .model import Block, Cable, Furniture, Header, Reference, Repair, Run, Span, cover
-from .read import read_cable
+from .read import Heading, read_cable, read_heading
 
 __all__ = [
     "Block",
     "Cable",
     "Furniture",
     "Header",
+    "Heading",
     "Reference",
     "Repair",
     "Run",
@@ -19,4 +20,5 @@ __all__ = [
     "canonical_id",
     "cover",
     "read_cable",
+    "read_heading",
 ]

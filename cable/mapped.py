@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from .model import Run
 
+_LONGEST_REST = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Mapped:
@@ -35,25 +37,46 @@ class Mapped:
         """Text from pieces `(text, source start, source end)`.
 
         A piece as long as its stretch stands there character by character; one of another length (a decoded entity)
-        maps its first character to the start of the stretch.
+        maps its first character to the start of the stretch; one without a stretch was inserted.
         """
         parts: list[str] = []
         runs: list[Run] = []
         position = 0
         for text, first, last in pieces:
             if text:
-                length = len(text) if len(text) == last - first else 1
+                length = len(text) if len(text) == last - first else min(1, last - first)
                 previous = runs[-1] if runs else None
                 joined = previous and (
                     previous.text + previous.length == position and previous.source + previous.length == first
                 )
-                if previous and joined:
+                if not length:
+                    pass
+                elif previous and joined:
                     runs[-1] = Run(previous.text, previous.source, previous.length + length)
                 else:
                     runs.append(Run(position, first, length))
                 parts.append(text)
                 position += len(text)
         return cls("".join(parts), tuple(runs), start, end)
+
+    @classmethod
+    def chain(cls, parts: Iterable[Mapped]) -> Mapped:
+        """Parts of one source, one behind the other; what stands between them in the source is left out."""
+        chained = list(parts)
+        runs: list[Run] = []
+        position = 0
+        for part in chained:
+            runs.extend(Run(position + run.text, run.source, run.length) for run in part.runs)
+            position += len(part.text)
+        start, end = (chained[0].start, chained[-1].end) if chained else (0, 0)
+        return cls("".join(part.text for part in chained), tuple(runs), start, end)
+
+    def part(self, start: int, end: int | None = None) -> Mapped:
+        """The text from `start` to `end` by itself."""
+        stop = len(self.text) if end is None else end
+        if start == 0 and stop == len(self.text):
+            return self
+        return Mapped(self.text[start:stop], self.runs_of(start, stop), self.to_source(start), self.to_source(stop))
 
     def to_source(self, offset: int) -> int:
         """The source offset at which the character at `offset` begins; `len(text)` gives `end`."""
@@ -63,6 +86,15 @@ class Mapped:
             return self.start
         run = self.runs[max(bisect_right(self.runs, offset, key=lambda run: run.text) - 1, 0)]
         return run.source + min(max(offset - run.text, 0), run.length)
+
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the source that `text[start:end]` was made from, for `start` below `end`.
+
+        It takes in what is left of a decoded entity or a link at its end.
+        """
+        last = self.to_source(end - 1) + 1
+        behind = self.to_source(end)
+        return self.to_source(start), behind if last < behind <= last + _LONGEST_REST else last
 
     def runs_of(self, start: int, end: int) -> tuple[Run, ...]:
         """The runs of `text[start:end]`, with `Run.text` counted from `start`."""

@@ -2,28 +2,56 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+
+from . import header
 from .body import read_body
-from .header import read_header
-from .mapped import Mapped
 from .model import Cable, Header
+from .renditions import render
 from .spans import partition
 
+_UNKNOWN = "unknown"
 
-def read_cable(text: str) -> Cable:
-    """The cable in a text of any rendition. Never raises; what is no cable has no id, no blocks and one chrome span."""
-    telegram = Mapped.of(text)
-    head = read_header(telegram, {})
-    if not head.id:
-        return Cable(text, None, "unknown", Header(), (), partition(text, ()))
-    body = read_body(telegram, head.body_start, head.post)
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A cable's header by itself, for lists and catalogues: what `read_cable` gives, without its text."""
+
+    id: str | None
+    rendition: str
+    header: Header
+    page: dict[str, str] = field(default_factory=dict)
+
+
+def read_cable(text: str, name: str | None = None) -> Cable:
+    """The cable in a text of any rendition.
+
+    `name`, such as the name of the file without its ending, is a witness of the id where the text does not prove it.
+    Never raises: what is no cable has no id, no blocks and one chrome span.
+    """
+    rendered = render(text)
+    if rendered is None:
+        return Cable(text, None, _UNKNOWN, Header(), (), partition(text, ()))
+    head = header.read_header(rendered.telegram, rendered.page, name)
+    body = read_body(rendered.telegram, head.body_start, head.post)
     return Cable(
         source=text,
         id=head.id,
-        rendition="telegram",
+        rendition=rendered.rendition,
         header=head.header,
         blocks=body.blocks,
-        spans=partition(text, (*head.spans, *body.spans)),
+        spans=partition(text, (*rendered.spans, *head.spans, *body.spans)),
         furniture=(*head.furniture, *body.furniture),
         repairs=(*head.repairs, *body.repairs),
         signer=body.signer,
+        page=rendered.page,
     )
+
+
+def read_heading(text: str, name: str | None = None) -> Heading:
+    """The header of the cable in a text, by the same code as `read_cable`, which stops where the body begins."""
+    rendered = render(text)
+    if rendered is None:
+        return Heading(None, _UNKNOWN, Header())
+    head = header.read_head(rendered.telegram.text, rendered.page, name)
+    return Heading(head.id, rendered.rendition, head.header, rendered.page)

@@ -1,1 +1,10 @@
-"""The public forms a cable comes in: each module recognises one and maps it to telegram text and page metadata."""
+"""The public forms that telegrams come in: each is recognised by one small module and mapped to telegram text.
+
+To add one, write a module with `read(source) -> Rendered | None` and name it in `registry.RENDITIONS`.
+Public names: `render` and its `Rendered`.
+"""
+
+from .registry import render
+from .rendered import Rendered
+
+__all__ = ["Rendered", "render"]

@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from .near import within_one_edit
 from .tables import rows
 
 _DROPPED = str.maketrans("", "", " -'’.`")
 _SHORTEST_PREFIX = 6
+_SHORTEST_GARBLED = 5
 _TITLES = {"embassy": "Embassy", "consulate": "Consulate", "mission": "Mission"}
 
 
@@ -61,16 +63,30 @@ def aliases() -> dict[str, str]:
 
 @cache
 def post(name: str) -> Post | None:
-    """The post of a printed or compact name: exact first, then aliases, then a cut name of six letters or more.
+    """The post of a printed or compact name: exact first, then aliases, then a cut or garbled name.
 
-    A cut name (`SANTIA`, `VATICA`) counts only where one post alone begins so.
+    A cut name of six letters or more (`SANTIA`, `VATICA`) or one with a single letter wrong (`BRASIIA`) counts only
+    where one post alone comes into question.
     """
     key = compact(name)
     if key.startswith("SECSTATE"):
         key = "STATE"
     known = by_compact()
     found = known.get(key) or known.get(aliases().get(key, ""))
-    if found is None and len(key) >= _SHORTEST_PREFIX:
-        longer = [place for other, place in known.items() if other.startswith(key)]
-        found = longer[0] if len(longer) == 1 else None
-    return found
+    return found or _only(_longer(key)) or _only(_near(key))
+
+
+def _longer(key: str) -> list[Post]:
+    if len(key) < _SHORTEST_PREFIX:
+        return []
+    return [place for name, place in by_compact().items() if name.startswith(key)]
+
+
+def _near(key: str) -> list[Post]:
+    if len(key) < _SHORTEST_GARBLED:
+        return []
+    return [place for name, place in by_compact().items() if within_one_edit(key, name)]
+
+
+def _only(found: list[Post]) -> Post | None:
+    return found[0] if len(found) == 1 else None

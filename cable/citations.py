@@ -1,0 +1,223 @@
+"""Telegrams named in a piece of text: year, post and number in any order that drafters used."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .ids import full_year, make_id
+from .times import MONTHS
+from .vocabulary.posts import compact, post
+
+_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9.'’-]*|\d+|[^\sA-Za-z0-9]")
+_GLUED = re.compile(r"([A-Za-z.'’]{2,}?)-?(\d{3,7})")
+_LETTER_O = re.compile(r"[Oo](\d{2,6})")
+_BETWEEN = frozenset(
+    ("CABLE", "CABLES", "TELEGRAM", "TELEGRAMS", "TEL", "TELS", "NO", "NR", "NO.", "NUMBER", "UNCLAS", "#", ":", ",")
+)
+    ["CABLE", "CABLES", "TELEGRAM", "TELEGRAMS", "TEL", "TELS", "NO", "NR", "NO.", "NUMBER", "UNCLAS", "#", ":", ","]
+)
+_AND = frozenset((",", "/", "AND", "&"))
+_MOST_WORDS = 4
+_LONGEST_NUMBER = 8
+
+
+class _Token(NamedTuple):
+    start: int
+    text: str
+
+
+class _Place(NamedTuple):
+    name: str
+    next: int
+    number: int | None
+
+
+class Cited(NamedTuple):
+    """A telegram named at `start` of the text; `id` is None where its year cannot be told, or for the citing one."""
+
+    start: int
+    post: str
+    number: int
+    id: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citing:
+    """What must be known of the telegram that cites: year, compact post and number of its own, and posts it names."""
+
+    year: int | None = None
+    post: str | None = None
+    number: int | None = None
+    posts: frozenset[str] = field(default_factory=frozenset)
+
+    def id_of(self, place: str, number: int, year: int | None) -> str | None:
+        """The id of a telegram cited with a year or without one; None where that is unknown, and for the citing one.
+
+        Without a year it is the year of the citing telegram; but a post cannot cite a number that it has not reached,
+        so a higher number of the same post is of the year before.
+        """
+        if year is None:
+            if self.year is None:
+                return None
+            ahead = place == self.post and self.number is not None and number > self.number
+            year = self.year - ahead
+        if (place, number, year) == (self.post, self.number, self.year):
+            return None
+        return make_id(year, place, number)
+
+
+def cited(text: str, citing: Citing, place: str | None = None) -> list[Cited]:
+    """The telegrams named in a text, in order; a number that stands alone is one of `place`."""
+    return _Reader(text, citing).read(place)
+
+
+class _Reader:
+    """Walks over the tokens of a text; `used` is the first token that no telegram has taken yet."""
+
+    def __init__(self, text: str, citing: Citing) -> None:
+        self.tokens = [_Token(match.start(), match[0]) for match in _TOKEN.finditer(text)]
+        self.citing = citing
+        self.used = 0
+        self.found: list[Cited] = []
+
+    def read(self, place: str | None) -> list[Cited]:
+        at = 0
+        while at < len(self.tokens):
+            named = self._place(at)
+            at = self._numbers(at, named) if named else at + 1
+        if not self.found:
+            self._number_first(place)
+        return self.found
+
+    def _text(self, at: int) -> str:
+        """The token at an index in capitals, or nothing behind the last."""
+        return self.tokens[at].text.upper() if 0 <= at < len(self.tokens) else ""
+
+    def _place(self, at: int) -> _Place | None:
+        """The longest run of words from `at` on that is a post; its last word may have the number glued to it."""
+        best: _Place | None = None
+        words: list[str] = []
+        for index in range(at, min(at + _MOST_WORDS, len(self.tokens))):
+            word = self.tokens[index].text
+            if not word[0].isalpha():
+                break
+            glued = _GLUED.fullmatch(word)
+            words.append(glued[1] if glued else word)
+            name = self._known(" ".join(words))
+            if name:
+                best = _Place(name, index + 1, int(glued[2]) if glued else None)
+            if glued:
+                break
+        return best
+
+    def _known(self, name: str) -> str | None:
+        key = compact(name)
+        if key in self.citing.posts or key == self.citing.post:
+            return key
+        known = post(name)
+        return known.compact if known else None
+
+    def _numbers(self, at: int, place: _Place) -> int:
+        """Take the numbers behind a post; where to go on."""
+        position, number, year = place.next, place.number, self._year_before(at)
+        if number is None:
+            position, between = self._between(position)
+            year = year or between
+            number = self._number(position)
+            if number is None:
+                return place.next
+            position += 1
+        first = self.tokens[at - 1 if year and self._year_before(at) else at].start
+        while number is not None:
+            position, behind = self._year_behind(position)
+            self._add(first, place.name, number, year or behind)
+            first = self.tokens[position].start if position < len(self.tokens) else first
+            position, number = self._next_number(position)
+            first = self.tokens[position - 1].start if number is not None else first
+        return position
+
+    def _add(self, start: int, place: str, number: int, year: int | None) -> None:
+        self.found.append(Cited(start, place, number, self.citing.id_of(place, number, year)))
+
+    def _between(self, at: int) -> tuple[int, int | None]:
+        """Over what may stand between post and number: `CABLES`, `#`, a year or a letter in brackets."""
+        year: int | None = None
+        while True:
+            if self._text(at) in _BETWEEN:
+                at += 1
+            elif self._text(at) == "(" and self._text(at + 2) == ")" and len(self._text(at + 1)) <= 4:
+                year = _as_year(self._text(at + 1)) or year
+                if year is None and len(self._text(at + 1)) > 1:
+                    return at, None
+                at += 3
+            else:
+                return at, year
+
+    def _number(self, at: int) -> int | None:
+        """The number at an index, if it is one of a telegram and no date or date-time group."""
+        word = self._text(at)
+        zero = _LETTER_O.fullmatch(word)
+        digits = zero[1] if zero else word
+        if not digits.isdecimal() or len(digits) > _LONGEST_NUMBER or not int(digits):
+            return None
+        behind = self._text(at + 1)
+        dated = len(digits) <= 2 and behind in ("/", "-") and self._text(at + 2).isdecimal()
+        if dated or behind[:3] in MONTHS or (behind == "Z" and len(digits) == 6):
+            return None
+        self.used = at + 1
+        return int(digits)
+
+    def _year_before(self, at: int) -> int | None:
+        return _as_year(self._text(at - 1)) if at - 1 >= self.used else None
+
+    def _year_behind(self, at: int) -> tuple[int, int | None]:
+        """Over a year behind a number: `(05)`, `(2002)`, `-01`, `/08`, ` 99`."""
+        if self._text(at) == "(" and self._text(at + 2) == ")" and (year := _as_year(self._text(at + 1))):
+            return at + 3, year
+        if self._text(at) in ("-", "/") and len(self._text(at + 1)) == 2 and (year := _as_year(self._text(at + 1))):
+            return at + 2, year
+        alone = self._text(at + 1) in ("", ",", ";", ")", ".")
+        if len(self._text(at)) == 2 and alone and (year := _as_year(self._text(at))):
+            return at + 1, year
+        return at, None
+
+    def _next_number(self, at: int) -> tuple[int, int | None]:
+        """A further number of the same post: `2799 AND 2764`, `936/935`; not the year of the next telegram."""
+        position = at
+        while self._text(position) in _AND:
+            position += 1
+        if position == at or len(self._text(position)) < 3:
+            return at, None
+        named = self._place(position + 1)
+        if named and (named.number is not None or self._text(named.next).isdecimal()):
+            return at, None
+        number = self._number(position)
+        return (position + 1, number) if number is not None else (at, None)
+
+    def _number_first(self, place: str | None) -> None:
+        """A number alone is of the post before, `870 ULAANBAATAR` of the post behind; nothing else may stand there."""
+        at = 1 if self._text(0) == "#" else 0
+        number = self._number(at)
+        rest = at + 1
+        named = self._place(rest)
+        if named and named.number is None:
+            place, rest = named.name, named.next
+        elif len(self._text(at)) < 3:
+            return
+        if (
+            number is not None
+            and place
+            and (not self._text(rest) or self._text(rest) in ("AND", "(", "NOTAL", ".", ","))
+        ):
+            self._add(self.tokens[at].start, place, number, None)
+
+
+def _as_year(word: str) -> int | None:
+    """The year a word of two or four digits can be, 1966 to 2065."""
+    if not word.isdecimal():
+        return None
+    if len(word) == 2:
+        return full_year(int(word))
+    return int(word) if len(word) == 4 and 1966 <= int(word) <= 2065 else None

@@ -1,0 +1,61 @@
+"""The Classified By line: who classified the telegram, and for which reasons of the executive order."""
+
+from __future__ import annotations
+
+import re
+
+_TEMPLATE_WIDTH = 71
+_MOST_LINES = 8
+_REASONS = re.compile(
+    r"\b(1\. ?[2-6])[ .:(\[]{0,4}([a-h])\b"
+    r"((?:[ ,;&/().\[\]-]{1,8}(?:and|or|through)?[ ,;&/().\[\]-]{0,6}[a-h]\b(?!')){0,7})",
+    re.I,
+)
+_SPACES = re.compile(r"\s+")
+_LETTER = re.compile(r"\b[a-h]\b", re.I)
+
+
+def end_of(text: str, content: int, limit: int) -> int:
+    """Where the authority line ends that begins at `content`."""
+    end = position = content
+    hanging = False
+    for _ in range(_MOST_LINES):
+        stop = text.find("\n", position, limit)
+        stop = limit if stop < 0 else stop
+        line = text[position:stop].rstrip()
+        if line.strip():
+            end, hanging = position + len(line), _is_cut(text, position, stop)
+        elif not hanging and end > content:
+            break
+        if stop >= limit:
+            break
+        position = stop + 1
+    return end
+
+
+def join(text: str, start: int, end: int) -> str | None:
+    """The line on one line: words that the template of 71 characters cut are joined, else a break is a space."""
+    joined = ""
+    position = start
+    for piece in text[start:end].split("\n"):
+        if piece.strip():
+            joined += piece.rstrip()
+            joined += "" if _is_cut(text, position, position + len(piece)) else " "
+        position += len(piece) + 1
+    return _SPACES.sub(" ", joined).strip() or None
+
+
+def reasons(line: str) -> tuple[str, ...]:
+    """The reasons a line gives, one by one: `1.4(b)`, `1.4(d)`."""
+    found: dict[str, None] = {}
+    for match in _REASONS.finditer(line):
+        section = match[1].replace(" ", "")
+        for letter in (match[2], *_LETTER.findall(match[3])):
+            found[f"{section}({letter.lower()})"] = None
+    return tuple(found)
+
+
+def _is_cut(text: str, start: int, stop: int) -> bool:
+    """Whether the line around `start` was cut by the template: it is exactly so wide, its label included."""
+    first = text.rfind("\n", 0, start) + 1
+    return len(text[first:stop].rstrip()) == _TEMPLATE_WIDTH

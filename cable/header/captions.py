@@ -1,0 +1,19 @@
+"""Captions: who may see a telegram. One a line under the message reference number, or on the line itself."""
+
+from __future__ import annotations
+
+import re
+
+PATTERN = (
+    "SIPDIS|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE(?! BUT)|NOFORN|NOCONTRACT|ORCON|TERREP|AIDAC|CHEROKEE|SPECAT|EYES ONLY|"
+    "NO FOREIGN DISSEM|CONTROLLED DISSEM|MINIMIZE CONSIDERED|INFORM CONSULS|OFFICIAL[ -]INFORMAL|"
+    "(?:ROGER|AGRE?MENT|DIRGEN|HR|MED|DS|DISSENT) CHANNEL|VISAS (?:VIPER|DONKEY|MANTIS|EAGLE|BEAR|HORSE|CONDOR)"
+)
+_CAPTION = re.compile(rf"\b(?:{PATTERN})\b")
+
+
+def captions(value: str, *, stray: bool = False) -> list[str]:
+    """The captions in a piece of text, in order; among other words (`stray`) only the unmistakable one."""
+    if stray:
+        return ["SIPDIS"] if "SIPDIS" in value else []
+    return _CAPTION.findall(value)

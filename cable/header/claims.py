@@ -1,0 +1,109 @@
+"""Where the fields of a header stand in the source, what in it is furniture, and what was mended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from ..mapped import Mapped
+from ..model import Furniture, Header, Repair, Span
+from . import classification
+from .fields import Field
+from .head import Head, read_head
+
+_ROLES = {
+    "date": "header:date",
+    "from": "header:from",
+    "to": "header:to",
+    "info": "header:info",
+    "excluded": "header:info_excluded",
+    "classification": "header:classification",
+    "caption": "caption",
+    "executive_order": "header:executive_order",
+    "tags": "header:tags",
+    "subject": "header:subject",
+    "references": "header:references",
+    "classified_by": "header:classified_by",
+    "page": "furniture",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderReading:
+    """What the header says; `body_start` is an offset in the telegram's text, all others are of the source."""
+
+    header: Header
+    id: str | None
+    post: str | None
+    body_start: int
+    spans: tuple[Span, ...] = ()
+    furniture: tuple[Furniture, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+
+
+def read_header(telegram: Mapped, page: Mapping[str, str], name: str | None = None) -> HeaderReading:
+    """The header of a telegram with its places; `page` and the file's `name` are witnesses. Never raises."""
+    head = read_head(telegram.text, page, name)
+    spans = tuple(_spans(telegram, head))
+    return HeaderReading(
+        header=head.header,
+        id=head.id,
+        post=head.post,
+        body_start=head.layout.body_start,
+        spans=spans,
+        furniture=tuple(_furniture(telegram, head.layout.fields)),
+        repairs=tuple(_repairs(telegram, head)),
+    )
+
+
+def _spans(telegram: Mapped, head: Head) -> Iterator[Span]:
+    """A span for every field, and one for every line between two of them: pass lines below the classification line."""
+    end = 0
+    between = "chrome"
+    for found in head.layout.fields:
+        if between != "chrome":
+            yield from _lines(telegram, between, end, found.start)
+        role = "furniture" if _is_stamp(telegram.text, found, head) else _ROLES.get(found.kind, "routing")
+        if found.end > found.start:
+            yield Span(role, *telegram.stretch(found.start, found.end))
+        if found.kind == "classification":
+            between = "header:pass"
+        elif between == "chrome":
+            between = "routing"
+        end = found.end
+    yield from _lines(telegram, between, end, head.layout.body_start)
+
+
+def _lines(telegram: Mapped, role: str, start: int, end: int) -> Iterator[Span]:
+    """A span for every line with text in `text[start:end]`."""
+    while start < end:
+        stop = telegram.text.find("\n", start, end)
+        stop = end if stop < 0 else stop
+        line = telegram.text[start:stop]
+        if line.strip():
+            first = start + len(line) - len(line.lstrip())
+            yield Span(role, *telegram.stretch(first, start + len(line.rstrip())))
+        start = stop + 1
+
+
+def _is_stamp(text: str, found: Field, head: Head) -> bool:
+    """Whether a classification field is a bare stamp of the page above or below the line with the number."""
+    if found.kind != "classification" or head.post is None:
+        return False
+    line = classification.read(text, found.start, found.end)
+    return line.number is None and line.level is not None and len(head.layout.all("classification")) > 1
+
+
+def _furniture(telegram: Mapped, fields: list[Field]) -> Iterator[Furniture]:
+    for found in fields:
+        if found.kind == "page":
+            yield Furniture(telegram.text[found.start : found.end], telegram.stretch(found.start, found.end))
+
+
+def _repairs(telegram: Mapped, head: Head) -> Iterator[Repair]:
+    """Runs of TAGS that were split into their codes."""
+    for found in head.layout.all("tags"):
+        for run, codes in head.split:
+            at = telegram.text[: found.end].upper().find(run, found.content)
+            if at >= 0:
+                yield Repair("tags", telegram.stretch(at, at + len(run)), telegram.text[at : at + len(run)], codes)

@@ -1,0 +1,76 @@
+"""The classification line: level and controls, section, and the message reference number."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from ..vocabulary.posts import post
+from .captions import captions as found_captions
+
+_SPACED = re.compile(r"(?<![A-Za-z])(?:[A-Za-z] ){2,15}[A-Za-z](?![A-Za-z])")
+_PLAIN = re.compile(r"(UNCLAS|CONFIDENTIAL|SECRET)(?: SECTION (\d\d) OF (\d\d))? ([A-Z][A-Z .'-]{1,30}) 0*(\d{1,7})\s*")
+_LEVEL = re.compile(
+    r"(TOP ?SECRET|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|LIMITED ?OFFICIAL ?USE|RESTRICTED|FOR OFFICIAL USE ONLY)",
+    re.I,
+)
+_CONTROL = re.compile(
+    r"[\s/]*(EFTO|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|ORCON|NOCONTRACT|SPECAT|FOUO|FOR OFFICIAL USE ONLY)\b",
+    re.I,
+)
+_SECTION = re.compile(r"[\s/]*(?:FINAL )?S?E?C?T?I?O?[NKQ]? {1,3}0?(\d{1,2}) ?[OQG]?[F]? ?(?:OF )?0?(\d{1,2})\b", re.I)
+_NUMBER = re.compile(r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(\d{1,8})", re.I)
+_MRN_LINE = re.compile(r"\s*\n\s*([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
+_STATIONS = ("AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO")
+_LONGEST_LINE = 240
+
+
+@dataclass(frozen=True, slots=True)
+class Classified:
+    """What a classification line says: level with controls, number of sections, post and number of the MRN."""
+
+    level: str | None = None
+    sections: int | None = None
+    place: str | None = None
+    number: int | None = None
+    captions: tuple[str, ...] = ()
+
+
+def read(text: str, start: int, end: int) -> Classified:
+    """The classification line at `text[start:end]`; its post and number may stand on the next line with text."""
+    line = text[start : min(end, start + _LONGEST_LINE)]
+    plain = _PLAIN.fullmatch(line)
+    if plain:
+        return Classified(plain[1], int(plain[3]) if plain[3] else None, plain[4].strip(), int(plain[5]))
+    return _read(_SPACED.sub(lambda found: found[0].replace(" ", ""), line), text, end)
+
+
+def _read(line: str, text: str, end: int) -> Classified:
+    level = _LEVEL.match(line)
+    if not level:
+        return Classified()
+    words = [" ".join(level[1].upper().split())]
+    position = level.end()
+    while control := _CONTROL.match(line, position):
+        words.append(control[1].upper())
+        position = control.end()
+    section = _SECTION.match(line, position)
+    position = section.end() if section else position
+    number = _NUMBER.match(line, position) or _MRN_LINE.match(text, end)
+    place = _place(number[1]) if number else None
+    return Classified(
+        level=" ".join(words),
+        sections=int(section[2]) if section else None,
+        place=place,
+        number=int(number[2]) if number and place else None,
+        captions=tuple(dict.fromkeys(found_captions(line.upper()))),
+    )
+
+
+def _place(words: str) -> str | None:
+    """The post in the words before a number: the longest known name at their end, else all of them."""
+    parts = [word for word in words.upper().split() if word not in _STATIONS]
+    for first in range(max(0, len(parts) - 4), len(parts)):
+        if post(" ".join(parts[first:])):
+            return " ".join(parts[first:])
+    return " ".join(parts) or None

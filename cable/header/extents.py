@@ -1,0 +1,65 @@
+"""Where a header field ends: the label tells where it begins, its own shape tells how far it goes."""
+
+from __future__ import annotations
+
+import re
+
+from ..references import end_of as references_end
+from ..vocabulary.near import within_one_edit
+from . import authority, subject, tags
+
+_SPACE = re.compile(r"\s*")
+_TO_NEXT_LABEL = frozenset(["to", "info", "excluded", "distribution", "drafted"])
+_ORDER_LINES = 3
+_GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
+
+
+def end_of(kind: str, text: str, content: int, limit: int) -> int:
+    """Where the field of a kind ends whose value begins at `content`; it never goes past `limit`."""
+    if kind in _TO_NEXT_LABEL:
+        end = limit
+    elif kind == "subject":
+        end = subject.end_of(text, content, limit)
+    elif kind == "tags":
+        end = tags.end_of(text, content, limit)
+    elif kind == "references":
+        end = references_end(text, content, limit)
+    elif kind == "classified_by":
+        end = authority.end_of(text, content, limit)
+    elif kind == "executive_order":
+        end = _paragraph_end(text, content, limit, _ORDER_LINES)
+    else:
+        end = line_end(text, content, limit)
+    return content + len(text[content:end].rstrip())
+
+
+def line_end(text: str, start: int, limit: int) -> int:
+    """Where the line ends that `start` stands in."""
+    end = text.find("\n", start, limit)
+    return limit if end < 0 else end
+
+
+def line_start(text: str, end: int) -> int:
+    """Where the next line with text begins behind `end`, or the next text where it stands on the same line."""
+    found = _SPACE.match(text, end)
+    position = found.end() if found else end
+    return max(text.rfind("\n", end, position) + 1, end) if "\n" in text[end:position] else position
+
+
+def mended(word: str) -> str | None:
+    """The label that a garbled word stands for, one letter lost, added or changed: `TGS`, `TABS`, `UBJECT`."""
+    word = word.upper()
+    return next((kind for label, kind in _GARBLED.items() if within_one_edit(word, label)), None)
+
+
+def _paragraph_end(text: str, start: int, limit: int, lines: int) -> int:
+    """The end of the last line before a blank one, of at most so many lines."""
+    end = start
+    for _ in range(lines):
+        stop = line_end(text, end, limit)
+        if not text[end:stop].strip() and end > start:
+            break
+        if stop == limit:
+            return limit
+        end = stop + 1
+    return end

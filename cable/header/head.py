@@ -1,0 +1,181 @@
+"""Reads a header's fields out of its layout: the part of reading that a catalogue needs, and no more."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from .. import references
+from ..citations import Citing
+from ..ids import full_year
+from ..model import Header, Reference
+from ..times import page_time
+from ..vocabulary.posts import compact
+from . import authority, order, routing, subject, tags
+from .captions import captions
+from .classification import Classified
+from .classification import read as read_classification
+from .fields import Field, Layout, lay_out
+from .identity import Witnesses, identify
+from .origin import origin_of, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A header as its fields say it; `split` are the runs of TAGS that were split into codes, found and meant."""
+
+    header: Header
+    id: str | None
+    post: str | None
+    layout: Layout
+    split: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the fields said so far."""
+
+    date: datetime | None = None
+    precedence: tuple[str, ...] = ()
+    sender: str | None = None
+    to: list[str] = field(default_factory=list)
+    info: list[str] = field(default_factory=list)
+    excluded: list[str] = field(default_factory=list)
+    line: Classified = field(default_factory=Classified)
+    captions: dict[str, None] = field(default_factory=dict)
+    order: list[str] = field(default_factory=list)
+    tags: dict[str, None] = field(default_factory=dict)
+    split: list[tuple[str, str]] = field(default_factory=list)
+    subject: str | None = None
+    references: list[str] = field(default_factory=list)
+    authority: str | None = None
+
+
+def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> Head:
+    """The header of a telegram's text; what its page and the name of its file say is second to it."""
+    layout = lay_out(text)
+    draft = _Draft()
+    end = 0
+    for found in layout.fields:
+        if found.start - end > 1 and (draft.line.level or draft.captions):
+            draft.captions.update(dict.fromkeys(captions(text[end : found.start], stray=True)))
+        read = _READERS.get(found.kind)
+        if read:
+            read(draft, text, found)
+        end = found.end
+    date = draft.date or page_time(page.get("created", ""))
+    sender = place_of(draft.sender)
+    place = draft.line.place or sender
+    id_ = identify(draft.line.place, draft.line.number, sender, date, Witnesses(page.get("id"), name))
+    header = Header(
+        date=date,
+        precedence=draft.precedence,
+        from_=draft.sender,
+        origin=page.get("origin") or origin_of(draft.sender, place),
+        to=tuple(draft.to),
+        info=tuple(draft.info),
+        info_excluded=tuple(draft.excluded),
+        classification=draft.line.level,
+        captions=tuple(draft.captions),
+        executive_order="; ".join(draft.order) or None,
+        declassify_on=next(filter(None, map(order.declassify_on, draft.order)), None),
+        tags=tuple(draft.tags),
+        subject=draft.subject,
+        references=_references(draft, id_, date, place),
+        classified_by=draft.authority,
+        reasons=authority.reasons(draft.authority or ""),
+        sections=draft.line.sections,
+    )
+    return Head(header, id_, compact(place) if place else None, layout, tuple(draft.split))
+
+
+def _references(draft: _Draft, id_: str | None, date: datetime | None, place: str | None) -> tuple[Reference, ...]:
+    if not draft.references:
+        return ()
+    year = full_year(int(id_[:2])) if id_ else date.year if date else None
+    posts = frozenset(compact(name) for plad in (*draft.to, *draft.info) if (name := place_of(plad)) and name != plad)
+    citing = Citing(year, compact(place) if place else None, draft.line.number, posts)
+    return tuple(item for value in draft.references for item in references.read(value, citing))
+
+
+def _read_prosign(draft: _Draft, text: str, found: Field) -> None:
+    draft.precedence = draft.precedence or routing.precedence(text[found.start : found.start + 2])
+
+
+def _read_date(draft: _Draft, text: str, found: Field) -> None:
+    precedence, date = routing.date_time_group(text[found.start : found.end])
+    if draft.date is None:
+        draft.date = date
+        draft.precedence = precedence or draft.precedence
+
+
+def _read_sender(draft: _Draft, text: str, found: Field) -> None:
+    draft.sender = draft.sender or routing.addressee(text[found.content : found.end])
+
+
+def _read_to(draft: _Draft, text: str, found: Field) -> None:
+    named, excluded = routing.addressees(text[found.content : found.end])
+    draft.to.extend(named)
+    draft.excluded.extend(excluded)
+
+
+def _read_info(draft: _Draft, text: str, found: Field) -> None:
+    named, excluded = routing.addressees(text[found.content : found.end])
+    draft.info.extend(named)
+    draft.excluded.extend(excluded)
+
+
+def _read_excluded(draft: _Draft, text: str, found: Field) -> None:
+    named, _ = routing.addressees(text[found.content : found.end])
+    draft.excluded.extend(named)
+
+
+def _read_classification(draft: _Draft, text: str, found: Field) -> None:
+    line = read_classification(text, found.start, found.end)
+    if draft.line.number is None and (line.number is not None or draft.line.level is None):
+        draft.line = line
+        draft.captions.update(dict.fromkeys(line.captions))
+
+
+def _read_caption(draft: _Draft, text: str, found: Field) -> None:
+    draft.captions.update(dict.fromkeys(captions(text[found.start : found.end])))
+
+
+def _read_order(draft: _Draft, text: str, found: Field) -> None:
+    draft.order.append(order.join(text[found.start : found.end]))
+
+
+def _read_tags(draft: _Draft, text: str, found: Field) -> None:
+    codes, split = tags.read(text[found.content : found.end])
+    draft.tags.update(dict.fromkeys(codes))
+    draft.split.extend(split)
+
+
+def _read_subject(draft: _Draft, text: str, found: Field) -> None:
+    draft.subject = draft.subject or subject.join(text[found.content : found.end])
+
+
+def _read_references(draft: _Draft, text: str, found: Field) -> None:
+    draft.references.append(text[found.content : found.end])
+
+
+def _read_authority(draft: _Draft, text: str, found: Field) -> None:
+    draft.authority = draft.authority or authority.join(text, found.content, found.end)
+
+
+_READERS: dict[str, Callable[[_Draft, str, Field], None]] = {
+    "prosign": _read_prosign,
+    "date": _read_date,
+    "from": _read_sender,
+    "to": _read_to,
+    "info": _read_info,
+    "excluded": _read_excluded,
+    "classification": _read_classification,
+    "caption": _read_caption,
+    "executive_order": _read_order,
+    "tags": _read_tags,
+    "subject": _read_subject,
+    "references": _read_references,
+    "classified_by": _read_authority,
+}

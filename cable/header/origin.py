@@ -1,0 +1,35 @@
+"""The Origin field of the archives, derived from the originator's address: `AMEMBASSY MEXICO` is `Embassy Mexico`."""
+
+from __future__ import annotations
+
+from ..vocabulary.posts import post
+
+_KINDS = {
+    "AMEMBASSY": "Embassy",
+    "AMCONSUL": "Consulate",
+    "AMCONGEN": "Consulate",
+    "USINT": "US Interests Section",
+    "USLO": "US Liaison Office",
+    "USOFFICE": "US Office",
+    "USDEL": "US Delegation",
+    "REO": "REO",
+}
+
+
+def origin_of(plad: str | None, place: str | None) -> str | None:
+    """The origin by the originator's address, else by the post of the message reference number; None without both."""
+    kind, _, name = (plad or "").partition(" ")
+    if name and kind in _KINDS:
+        return f"{_KINDS[kind]} {name.title()}"
+    known = post(name if kind == "USMISSION" else plad or "") or post(place or "")
+    if known:
+        return known.title
+    return plad or place
+
+
+def place_of(plad: str | None) -> str | None:
+    """The post in an originator's address: `MEXICO` of `AMEMBASSY MEXICO`."""
+    kind, _, name = (plad or "").partition(" ")
+    if name and (kind in _KINDS or kind == "USMISSION"):
+        return name
+    return plad

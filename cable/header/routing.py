@@ -1,0 +1,67 @@
+"""Transmission lines: date-time group, originator and addressees."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+from ..ids import full_year
+from ..times import MONTHS
+
+_GROUP = re.compile(r"((?:[ZOPR]{1,2} ){0,2})(\d\d)(\d\d)(\d\d)Z? {1,2}([A-Z]{3}) {1,2}(\d\d)(?!\d)")
+_MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
+_PRECEDENCES = frozenset(["FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "PIORITY", "ROUTINE"])
+_INDICATOR = re.compile(r"(?:XMT\s+)?R[A-Z]{3,7}/")
+_NO_ADDRESSEE = re.compile(r"\s*(?:PAGE\s+\d\d\s|-{3})")
+_LONGEST_SERIAL = 6
+
+
+def precedence(letters: str) -> tuple[str, ...]:
+    """The precedence letters of a date-time group line or a prosign, action first: `P R` and `PP` give P R and P."""
+    return tuple(dict.fromkeys(letters.replace(" ", "")))
+
+
+def date_time_group(line: str) -> tuple[tuple[str, ...], datetime | None]:
+    """The precedences of a date-time group line and its time in UTC, None where it is no time."""
+    found = _GROUP.match(line)
+    if not found:
+        return (), None
+    month = _MONTHS.get(found[5])
+    try:
+        date = (
+            datetime(full_year(int(found[6])), month, int(found[2]), int(found[3]), int(found[4]), tzinfo=UTC)
+            if month
+            else None
+        )
+    except ValueError:
+        date = None
+    return precedence(found[1]), date
+
+
+def addressees(value: str) -> tuple[list[str], list[str]]:
+    """The addressees of a TO or INFO list, and those an XMT in it excludes."""
+    named: list[str] = []
+    excluded: list[str] = []
+    target = named
+    for line in value.split("\n"):
+        if line.lstrip().startswith("XMT"):
+            target = excluded
+        name = addressee(line)
+        if name:
+            target.append(name)
+    return named, excluded
+
+
+def addressee(line: str) -> str | None:
+    """The addressee of a line, without routing indicator, precedence word and serial; None for none."""
+    if _NO_ADDRESSEE.match(line):
+        return None
+    indicator = _INDICATOR.match(line.lstrip())
+    words = (line.lstrip()[indicator.end() :] if indicator else line).split()
+    if words and words[0] == "XMT":
+        del words[0]
+    if len(words) > 1 and words[-1].isdecimal() and len(words[-1]) <= _LONGEST_SERIAL:
+        words.pop()
+    while len(words) > 1 and words[-1] in _PRECEDENCES:
+        words.pop()
+    return " ".join(words) or None

@@ -1,0 +1,63 @@
+"""The SUBJECT line: it goes on until a blank line, a new label or the first line of the body."""
+
+from __future__ import annotations
+
+import re
+
+# A subject broken over an added blank line still hangs in the air: `BAIL-OUTS AND`, `ICELAND,`.
+_HANGING = re.compile(r".*(?:[,;&/-]|\b(?:AND|OR|OF|TO|FOR|THE|IN|ON|AT|BY|WITH|FROM|AS|A|AN|TOWARDS?|AGAINST))", re.S)
+_BODY_LINE = re.compile(
+    r"(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST|BACKGROUND|KEY POINTS|OVERVIEW|SUMMARY AND COMMENT)"
+    r"[:. ]*$|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
+    r"|(?:THIS|This) (?:IS|is|CABLE|cable|MESSAGE|message)",
+)
+_RULE = re.compile(r"[-=_*‐-―]{5}")
+_PROSE_LENGTH = 30
+_MOST_BLANKS = 3
+_SPACES = re.compile(r"\s+")
+
+
+def end_of(text: str, content: int, limit: int) -> int:
+    """Where the subject ends that begins at `content`."""
+    end = position = content
+    last, blanks = "", 0
+    while position < limit:
+        stop = text.find("\n", position, limit)
+        stop = limit if stop < 0 else stop
+        line = text[position:stop].strip()
+        if not line:
+            blanks += position > content
+            if blanks > _MOST_BLANKS or (last and not _HANGING.fullmatch(last)):
+                break
+        elif last and not _goes_on(last, line, blanks):
+            break
+        else:
+            rule = _RULE.search(text, position, stop)
+            if rule:
+                return rule.start()
+            end, last, blanks = stop, line, 0
+        position = stop + 1
+    return end
+
+
+def join(value: str) -> str | None:
+    """The subject on one line, or None where it is empty; a word broken behind a hyphen is joined without a space."""
+    lines = [_SPACES.sub(" ", line.strip()) for line in value.split("\n")]
+    joined = ""
+    for line in filter(None, lines):
+        glue = "" if not joined or (joined.endswith("-") and joined[-2:-1].isalnum()) else " "
+        joined += glue + line
+    return joined or None
+
+
+def _goes_on(last: str, line: str, blanks: int) -> bool:
+    """Whether a line goes on with the subject whose last line was `last`."""
+    if _BODY_LINE.match(line):
+        return False
+    if last.upper() != last:
+        return not blanks or line.upper() != line
+    lower = sum(map(str.islower, line))
+    if blanks:
+        return not lower
+    # Below a subject in capitals, a long line of ordinary writing is the body.
+    return not (len(line) > _PROSE_LENGTH and lower * 2 > len(line) and (line[0].isupper() or line[0] == "("))

@@ -1,0 +1,139 @@
+"""The TAGS line: codes, names of persons and free words, wrapped, run together or with a page line in between."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ..vocabulary.tables import entries
+
+_PAGE_LINE = re.compile(
+    r"(?:^|[ \t]{2,})(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)?[ \t]{0,30}"
+    r"PAGE[ \t]{1,8}\d\d[^\n]*"
+)
+_LINE = re.compile(r"[A-Z0-9,;:/ \t()&.'-]{2,}")
+_ITEM = re.compile(r"\([^()\n]{1,80}\)|[^,;()\n]+")
+_NAME_TAG = "OVIP"
+_DROPPED = frozenset(("SIPDIS", "TAGS", "AND"))
+_LONGEST_PHRASE = 4
+_LONGEST_RUN = 400
+
+
+def end_of(text: str, content: int, limit: int) -> int:
+    """Where the TAGS end that begin at `content`: a later line belongs to them if it reads as TAGS."""
+    end = position = content
+    value = ""
+    while position < limit:
+        stop = text.find("\n", position, limit)
+        stop = limit if stop < 0 else stop
+        line = _PAGE_LINE.sub("", text[position:stop]).strip()
+        if line:
+            if value and not (value.endswith((",", ";")) or _reads_as_tags(line)):
+                break
+            end, value = stop, line
+        elif position > content and not value.endswith((",", ";")) and not _tags_below(text, stop, limit):
+            break
+        position = stop + 1
+    return end
+
+
+def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """The tags of a TAGS line, each once, in order, and `(found, meant)` for every run split into its codes."""
+    tags: dict[str, None] = {}
+    split: list[tuple[str, str]] = []
+    person = False
+    for item in _ITEM.findall(_PAGE_LINE.sub("\n", value)):
+        words = item.strip("() \t").upper().split()
+        found = [" ".join(words)] if item.startswith("(") else _codes(words, person, split)
+        person = bool(found) and found[-1] == _NAME_TAG
+        tags.update(dict.fromkeys(tag.strip(" .") for tag in found))
+    for word in ("", *_DROPPED):
+        tags.pop(word, None)
+    return tuple(tags), tuple(split)
+
+
+def _codes(words: list[str], person: bool, split: list[tuple[str, str]]) -> list[str]:
+    """The tags in words without a comma: codes, phrases of the table, names behind OVIP, free words together."""
+    found: list[str] = []
+    free: list[str] = []
+    position = 0
+    while position < len(words):
+        known = _phrase(words, position)
+        name = _person(words, position) if person or (found and found[-1] == _NAME_TAG and not free) else 0
+        pieces = () if known or name else _split(words[position])
+        if known or name or pieces:
+            found.extend(filter(None, (" ".join(free),)))
+            free.clear()
+        step = known or name or 1
+        if known:
+            found.append(" ".join(words[position : position + known]))
+        elif name:
+            found.append(f"{words[position]}, {' '.join(words[position + 1 : position + name])}")
+        elif pieces:
+            split.append((words[position], " ".join(pieces)))
+            found.extend(pieces)
+        else:
+            free.append(words[position])
+        person = False
+        position += step
+    found.extend(filter(None, (" ".join(free),)))
+    return found
+
+
+def _phrase(words: list[str], position: int) -> int:
+    """How many words from `position` on are one entry of the table; 0 for none."""
+    known = _known()
+    for count in range(min(_LONGEST_PHRASE, len(words) - position), 0, -1):
+        if " ".join(words[position : position + count]) in known:
+            return count
+    return 0
+
+
+def _person(words: list[str], position: int) -> int:
+    """How many words from `position` on are surname, first name and initial of a person."""
+    known = _known()
+    pair = words[position : position + 2]
+    if len(pair) < 2 or any(word in known or not word.isalpha() for word in pair):
+        return 0
+    initial = words[position + 2 : position + 3]
+    return 3 if initial and len(initial[0].rstrip(".")) == 1 else 2
+
+
+@cache
+def _split(word: str) -> tuple[str, ...]:
+    """The codes of a run such as `KFRDKIRFCVIS`: four letters each, two only at either end; () if it is none."""
+    if not 6 <= len(word) <= _LONGEST_RUN or not word.isalpha():
+        return ()
+    known = _known()
+    for first in (0, 2):
+        rest = word[first:]
+        last = len(rest) % 4
+        fours = [rest[at : at + 4] for at in range(0, len(rest) - last, 4)]
+        ends = [end for end in (word[:first], rest[len(rest) - last :]) if end]
+        if last in (0, 2) and fours and all(code in known for code in (*fours, *ends)):
+            return tuple(code for code in (word[:first], *fours, rest[len(rest) - last :]) if code)
+    return ()
+
+
+def _reads_as_tags(line: str) -> bool:
+    """Whether a line below the TAGS holds tags: no lower case, at least half of its words known."""
+    if not _LINE.fullmatch(line):
+        return False
+    words = re.findall(r"[A-Z][A-Z0-9/-]+", line)
+    known = _known()
+    hits = sum(word in known for word in words)
+    return bool(words) and hits * 2 >= len(words) and hits > 0
+
+
+def _tags_below(text: str, position: int, limit: int) -> bool:
+    """Whether the next line with text, over blank ones, reads as TAGS."""
+    rest = text[position : min(limit, position + 200)].lstrip()
+    line = rest.split("\n", 1)[0].strip()
+    return bool(line) and _reads_as_tags(line)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Every tag of the table that is one code or phrase and not itself a run of codes."""
+    table = entries("tags", 2, 1)
+    return frozenset(code for code, readings in table.items() if not readings[0].meaning.startswith("Run-together"))

@@ -1,0 +1,125 @@
+"""The REF line: where it ends, its items, and the canonical ids of the telegrams they name."""
+
+from __future__ import annotations
+
+import re
+
+from .citations import Cited, Citing, cited
+from .model import Reference
+
+_MOST_BLANKS = 3
+_SPACES = re.compile(r"\s+")
+# A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
+_LETTER = re.compile(
+    r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?"
+)
+_AGAIN = re.compile(
+    r"[ \t]*(?:REF(?:ERENCE|TEL)?S?[ :.]{1,3})?[(\[]?([A-Za-z])[.)\]: ][.)\]:]?[ \t]*|[ \t]*REF(?:ERENCE)?S?:[ \t]*",
+    re.I,
+)
+_ITEM_LINE = re.compile(
+    r"[ \t]*(?:[-¶][ \t]*)?"
+    r"(?:[(\[]?[A-Za-z](?:[.)\]:]| -)|(?:(?:19|20)?\d\d[ \t]+)?[A-Z][A-Za-z. '-]{1,30}[ \t]+#?\d{2,})"
+)
+_UNFINISHED = re.compile(r"(?:.*[\s;,.(\[])?(?:[A-Za-z][.)\]:]|[A-Za-z&'-]{2,}|[,(/&-]|(?:19|20)?\d\d)[ \t]*", re.S)
+_REMARK = r"(?:[ ,]{1,3}\(?(?:AND PREVIOUS|and previous|NOTAL|Notal|notal)\)?)*"
+_PROSE_WORDS = r"(?:(?:[A-Z]?[a-z',/-]{1,24}|[A-Z]{1,12},?) ){0,3}[a-z',/-]{1,24} (?:[A-Za-z',/-]{1,24} ){3}"
+_PROSE = re.compile(
+    rf"(?<=\d)({_REMARK})[ .]{{0,2}}[ ]{{1,3}}(?!(?:and|AND) (?:previous|PREVIOUS))"
+    rf"(?=\([A-Z/]{{1,9}}\) [A-Z]|NOTE:|{_PROSE_WORDS})"
+)
+_PAGE_MARK = re.compile(
+    r"[A-Z][A-Z .'-]{2,30}\s\d{8}\s{1,4}\d{3}(?:\.\d)? OF \d{3}"
+    r"|(?:SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS)?\s{0,30}PAGE \d\d[^\n]{0,80}?\d{6}Z"
+)
+
+
+def end_of(text: str, content: int, limit: int) -> int:
+    """Where the REF line ends that begins at `content`: behind its last item, over blank lines and page marks."""
+    end = position = content
+    last, blanks = "", 0
+    while position < limit:
+        stop = text.find("\n", position, limit)
+        stop = limit if stop < 0 else stop
+        line = text[position:stop]
+        if not line.strip():
+            blanks += 1
+            if blanks > _MOST_BLANKS:
+                break
+        elif end > content and not _goes_on(last, line, blanks):
+            break
+        else:
+            prose = _PROSE.search(text, position, stop)
+            if prose:
+                return prose.end(1)
+            end, last, blanks = stop, line, 0
+        position = stop + 1
+    return end
+
+
+def read(value: str, citing: Citing) -> tuple[Reference, ...]:
+    """The references of a REF line: one for each telegram named, one with a null id for an item without any."""
+    references: list[Reference] = []
+    post = citing.post
+    for label, item in items(_PAGE_MARK.sub(" ", value)):
+        text = _SPACES.sub(" ", item).strip(" ;,")
+        if not text:
+            continue
+        found = cited(text, citing, post)
+        post = found[-1].post if found else post
+        references.extend(_references(label, text, found))
+    return tuple(references)
+
+
+def items(value: str) -> list[tuple[str | None, str]]:
+    """The items of a REF line with their letters; without letters, the parts between semicolons."""
+    letters = _letters(value)
+    parts: list[tuple[str | None, str]] = []
+    head = value[: letters[0][1]] if letters else value
+    parts.extend((None, part) for part in head.split(";"))
+    for index, (letter, _, start) in enumerate(letters):
+        end = letters[index + 1][1] if index + 1 < len(letters) else len(value)
+        again = _AGAIN.match(value, start, end)
+        if again and (again[1] is None or again[1].upper() == letter):
+            start = again.end()
+        parts.append((letter, value[start:end]))
+    return [(label, part) for label, part in parts if part.strip(" \t\n;,.-")]
+
+
+def _letters(value: str) -> list[tuple[str, int, int]]:
+    """The letters that open an item, with where letter and item begin.
+
+    A letter counts at the start of a line or behind a wide gap, inside a line only where it is the next one.
+    """
+    found: list[tuple[str, int, int]] = []
+    for match in _LETTER.finditer(value):
+        letter = match[1].upper()
+        before = value[max(0, match.start() - 2) : match.start()]
+        first = value.rfind("\n", 0, match.start()) + 1
+        at_start = not value[first : match.start()].strip(" \t-¶")
+        due = chr(ord(found[-1][0]) + 1) if found else "A"
+        doubled = found and not value[found[-1][2] : match.start()].strip(" \t([")
+        if not doubled and (letter == due or (found and (at_start or before == "  "))):
+            found.append((letter, match.start(), match.end()))
+    return found
+
+
+def _references(label: str | None, text: str, found: list[Cited]) -> list[Reference]:
+    """One reference for each telegram that an item names, each with its own part of the item's text."""
+    if not found:
+        return [Reference(label, text, None)]
+    starts = [0, *(cite.start for cite in found[1:]), len(text)]
+    return [
+        Reference(label, text[starts[index] : starts[index + 1]].strip(" ;,&/") or text, cite.id)
+        for index, cite in enumerate(found)
+    ]
+
+
+def _goes_on(last: str, line: str, blanks: int) -> bool:
+    """Whether a line goes on with a REF line whose last line was `last`."""
+    unfinished = _UNFINISHED.fullmatch(last.strip()) is not None
+    if blanks:
+        return _ITEM_LINE.match(line) is not None or (unfinished and len(line.strip()) < 40)
+    if _ITEM_LINE.match(line) or unfinished or line[:1] in " \t":
+        return True
+    return not re.search(r"[a-z]{2} [a-z]{2}.* [a-z]{2}", line[:200])

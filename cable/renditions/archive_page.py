@@ -1,0 +1,43 @@
+"""The archive's page, as HTML or as its flattened text: heading, help text, a row of facts, then the telegram."""
+
+from __future__ import annotations
+
+import re
+
+from .facts import lines_of, under_labels
+from .given import Given
+from .rendered import Rendered
+
+_HEADING = re.compile(r"Viewing cable ([^\s,]{4,60}), ?([^\n]{0,400})")
+_ROW = re.compile(
+    r"(\S{4,60})[ \t]+(\d{4}-\d\d-\d\d \d\d:\d\d)(?:[ \t]+(\d{4}-\d\d-\d\d \d\d:\d\d))?[ \t]+"
+    r"([A-Z]{6,12}(?: OFFICIAL USE)?(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?)[ \t]+(\S[^\n]{2,60})"
+)
+_HELP = 6000
+
+
+def read(given: Given) -> Rendered | None:
+    """The telegram of an archive page."""
+    if given.begin is None:
+        return None
+    start = given.above.rfind("Viewing cable")
+    row_label = given.above.rfind("Reference ID")
+    if start < 0 and row_label < 0:
+        return None
+    page: dict[str, str] = {}
+    heading = _HEADING.search(given.above, start) if start >= 0 else None
+    if heading:
+        page = {"id": heading[1], "title": heading[2].strip()}
+    if row_label >= 0:
+        page |= _row(given.above[row_label:])
+    form = "archive page" if given.is_markup else "archive page text"
+    return Rendered(form, given.plain.part(given.begin), page)
+
+
+def _row(table: str) -> dict[str, str]:
+    """The facts of the table: in one row under their labels, or each on a line of its own."""
+    row = _ROW.search(table[:_HELP])
+    if not row:
+        return under_labels(lines_of(table))
+    names = ("id", "created", "released", "classification", "origin")
+    return {name: value.strip() for name, value in zip(names, row.groups(), strict=True) if value}

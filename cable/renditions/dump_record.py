@@ -1,0 +1,54 @@
+"""A record of the dump as text: number, date, id, origin, level, each on its line or labelled, then the telegram.
+
+Some copies hold a cut text first and then the record with the whole one; the first telegram's transmission lines are
+kept where the record has none.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..mapped import Mapped
+from .facts import by_shape, labelled, lines_of
+from .given import Given, first_line
+from .rendered import Rendered
+
+_CUT = re.compile(r"\.\.\.[ \t]*\n[ \t]*\n")
+_FEWEST = 3
+_LONGEST_RECORD = 1500
+
+
+def read(given: Given) -> Rendered | None:
+    """The telegram of a record, or of the record behind a cut copy."""
+    if given.begin is None:
+        return None
+    page = _facts(given.above[-_LONGEST_RECORD:])
+    if page:
+        return Rendered("dump record", given.plain.part(given.begin), page)
+    return _behind_cut(given.plain, given.begin)
+
+
+def _behind_cut(plain: Mapped, begin: int) -> Rendered | None:
+    text = plain.text
+    cut = _CUT.search(text, begin)
+    if not cut:
+        return None
+    again = first_line(text, cut.end())
+    if again is None or again - cut.end() > _LONGEST_RECORD:
+        return None
+    page = _facts(text[cut.end() : again])
+    if not page:
+        return None
+    parts = [plain.part(again)]
+    level = text[again : text.find(" ", again)]
+    same = text.find("\n" + level, begin, cut.start())
+    if level.isalpha() and same > 0:
+        parts.insert(0, plain.part(begin, same + 1))
+    return Rendered("dump record", Mapped.chain(parts), page)
+
+
+def _facts(text: str) -> dict[str, str]:
+    """The facts of a record, if enough of them stand there."""
+    lines = lines_of(text)
+    page = labelled(lines) or by_shape(lines)
+    return page if "id" in page and len(page) >= _FEWEST else {}

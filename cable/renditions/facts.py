@@ -1,0 +1,89 @@
+"""What stands around a telegram, told by its shape: ids, times, levels, origins, and labels with their values."""
+
+from __future__ import annotations
+
+import re
+
+_ID = re.compile(r"(?:19|20)?\d\d[A-Z][A-Z0-9'.-]{2,30}?\d{1,7}(?:_[a-z])?")
+_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/\d{4}(?: \d{1,2}:\d\d(?::\d\d)?)?")
+_LEVEL = re.compile(
+    r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?", re.I
+)
+_ORIGIN = re.compile(
+    r"(?:Embassy|Consulate|Consulate General|Mission|Secretary of State|American (?:Consulate|Institute|Embassy)|"
+    r"US |U\.S\. |USUN|USEU|UNVIE|UN |REO |DIR |Iran RPO|Department of|Washington)[^\n]{0,60}"
+)
+_IDS = re.compile(rf"{_ID.pattern}(?:[|,; ]{{1,2}}{_ID.pattern}){{0,80}}")
+# Labels of pages and the names under which their values are kept.
+LABELS = {
+    "identifier": "id",
+    "reference id": "id",
+    "refid": "id",
+    "canonical id": "id",
+    "created": "created",
+    "date": "created",
+    "released": "released",
+    "classification": "classification",
+    "original classification": "classification",
+    "origin": "origin",
+    "cable title": "title",
+    "title": "title",
+    "tags": "tags",
+    "references": "references",
+    "destination": "references",
+}
+
+
+def by_shape(lines: list[str]) -> dict[str, str]:
+    """The facts in lines that hold one value each, told by their shapes; the first of a kind counts."""
+    facts: dict[str, str] = {}
+    for line in lines:
+        kind = kind_of(line)
+        if kind == "id" and "id" in facts:
+            kind = "references"
+        if kind == "created" and "created" in facts:
+            kind = "released"
+        if kind:
+            facts.setdefault(kind, line)
+    return facts
+
+
+def kind_of(value: str) -> str | None:
+    """What a value is by its shape: id, created, classification, origin, references, or None."""
+    if _ID.fullmatch(value):
+        return "id"
+    if _TIME.fullmatch(value):
+        return "created"
+    if _LEVEL.fullmatch(value):
+        return "classification"
+    if _ORIGIN.fullmatch(value):
+        return "origin"
+    return "references" if _IDS.fullmatch(value) else None
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines with text, without blanks around them."""
+    return [line for line in map(str.strip, text.split("\n")) if line]
+
+
+def labelled(lines: list[str]) -> dict[str, str]:
+    """The facts in lines `label: value`."""
+    facts: dict[str, str] = {}
+    for line in lines:
+        label, colon, value = line.partition(":")
+        name = LABELS.get(label.strip().lower())
+        if colon and name and value.strip():
+            facts.setdefault(name, value.strip())
+    return facts
+
+
+def under_labels(lines: list[str]) -> dict[str, str]:
+    """The facts in a block of labels, one a line, that is followed by their values in the same order."""
+    names: list[str] = []
+    first = next((index for index, line in enumerate(lines) if line.lower() in LABELS), len(lines))
+    for line in lines[first:]:
+        if line.lower() not in LABELS:
+            break
+        names.append(LABELS[line.lower()])
+    values = lines[first + len(names) : first + 2 * len(names)]
+    return dict(zip(names, values, strict=False))

@@ -1,0 +1,56 @@
+"""Undoes the notation of copies in plain text: Markdown links, brackets and escapes, foreign line ends and blanks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..mapped import Mapped
+
+# One character for another, so that every offset stays: a blank stands for the lost half of a line end.
+_LENGTH_KEPT = (
+    ("\r\n", " \n"),
+    ("\r", "\n"),
+    ("\f", "\n"),
+    ("\v", "\n"),
+    ("\u2028", "\n"),
+    ("\u2029", "\n"),
+    ("\xa0", " "),
+    ("\ufeff", " "),
+)
+_MARK = re.compile(
+    r"(?P<pilcrow>\[1\]\(#[A-Za-z0-9]{0,12}\))"
+    r"|\[(?P<link>[^\[\]\n]{1,200})\]\([^()\s]{0,300}\)"
+    r"|<(?P<address>https?://[^<>\s]{1,400})>"
+    r"|\\(?P<escaped>[$_*#\[\]()<>!+.&~|`'\"\\-])"
+    r"|(?P<line_end>\\(?=[ \t]*\n))"
+)
+
+
+def one_for_one(text: str) -> str:
+    """The text with foreign line ends, form feeds and hard blanks made plain ones; its length stays."""
+    for found, meant in _LENGTH_KEPT:
+        if found in text:
+            text = text.replace(found, meant)
+    return text
+
+
+def plain(source: str) -> Mapped:
+    """A plain text with its notation undone; a link that stands for a pilcrow becomes one."""
+    text = one_for_one(source)
+    if "](" in text or "\\" in text or "<http" in text:
+        return Mapped.join(_pieces(text), 0, len(source))
+    return Mapped(text, Mapped.of(source).runs, 0, len(source))
+
+
+def _pieces(text: str) -> Iterator[tuple[str, int, int]]:
+    position = 0
+    for mark in _MARK.finditer(text):
+        yield text[position : mark.start()], position, mark.start()
+        name = mark.lastgroup
+        if name == "pilcrow":
+            yield "¶", mark.start(), mark.end()
+        elif name and name != "line_end":
+            yield mark[name], mark.start(name), mark.end(name)
+        position = mark.end()
+    yield text[position:], position, len(text)

@@ -1,0 +1,27 @@
+"""The renditions in the order in which they are asked: the more particular before the more general."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from . import archive_page, dump_record, dump_row, telegram, viewer_page
+from .given import Given
+from .rendered import Rendered
+
+RENDITIONS: tuple[Callable[[Given], Rendered | None], ...] = (
+    dump_row.read,
+    archive_page.read,
+    viewer_page.read,
+    dump_record.read,
+    telegram.read,
+)
+
+
+def render(source: str) -> Rendered | None:
+    """The source in the first form that recognises it; None where no telegram is found in it."""
+    given = Given(source)
+    for read in RENDITIONS:
+        rendered = read(given)
+        if rendered:
+            return rendered
+    return None

@@ -1,0 +1,27 @@
+"""Times as pages write them."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime
+
+_ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]{1,3}(\d\d):(\d\d))?")
+_MONTH_FIRST = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})(?: {1,3}(\d{1,2}):(\d\d))?")
+_NAMED = re.compile(r"\s*(\d{4}) {1,2}([A-Z][a-z]{2,8}) {1,2}(\d{1,2})(?:,? {1,2}(\d\d):(\d\d))?")
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
+
+
+def page_time(text: str) -> datetime | None:
+    """The UTC time a page gives, as `2006-10-31 10:10`, `6/14/2004 13:01` or `1973 March 23, 00:00`, or None."""
+    if found := _ISO.match(text):
+        year, month, day = int(found[1]), int(found[2]), int(found[3])
+    elif found := _MONTH_FIRST.match(text):
+        year, month, day = int(found[3]), int(found[1]), int(found[2])
+    elif (found := _NAMED.match(text)) and found[2][:3].upper() in MONTHS:
+        year, month, day = int(found[1]), MONTHS.index(found[2][:3].upper()) + 1, int(found[3])
+    else:
+        return None
+    try:
+        return datetime(year, month, day, int(found[4] or 0), int(found[5] or 0), tzinfo=UTC)
+    except ValueError:
+        return None
