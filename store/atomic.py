@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from .errors import StoreUnwritable, reason_of
+from .errors import StoreUnwritable, reason_of, remedy_of
 
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 _STRAY_AFTER = 24 * 60 * 60.0
@@ -66,7 +66,7 @@ def write_atomically(
         _sync_folder(path.parent)
     except OSError as error:
         raise StoreUnwritable(
-            path, f"cannot be written: {reason_of(error)}", "Nothing was changed; mend the cause and save again"
+            path, f"cannot be written: {reason_of(error)}; nothing was changed", remedy_of(error)
         ) from error
     finally:
         with suppress(OSError):

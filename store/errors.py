@@ -27,10 +27,27 @@ _REASONS = {
 }
 
 
+_ROOM = "Free some space and save again"
+_LEAVE = "Make its folder writable, or set CABLEREADER_HOME to a folder that is"
+_REMEDIES = {
+    errno.ENOSPC: _ROOM,
+    errno.EDQUOT: _ROOM,
+    errno.EACCES: _LEAVE,
+    errno.EPERM: _LEAVE,
+    errno.EROFS: _LEAVE,
+}
+
+
 def reason_of(error: OSError) -> str:
     """An operating system's error in plain words."""
     known = _REASONS.get(error.errno) if error.errno is not None else None
     return known or (error.strerror or str(error) or type(error).__name__).lower()
+
+
+def remedy_of(error: OSError) -> str:
+    """What to do about an error in writing."""
+    known = _REMEDIES.get(error.errno) if error.errno is not None else None
+    return known or "Mend the cause and save again"
 
 
 class StoreError(Exception):
