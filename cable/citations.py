@@ -16,8 +16,6 @@ _LETTER_O = re.compile(r"[Oo](\d{2,6})")
 _BETWEEN = frozenset(
     ("CABLE", "CABLES", "TELEGRAM", "TELEGRAMS", "TEL", "TELS", "NO", "NR", "NO.", "NUMBER", "UNCLAS", "#", ":", ",")
 )
-    ["CABLE", "CABLES", "TELEGRAM", "TELEGRAMS", "TEL", "TELS", "NO", "NR", "NO.", "NUMBER", "UNCLAS", "#", ":", ","]
-)
 _AND = frozenset((",", "/", "AND", "&"))
 _MOST_WORDS = 4
 _LONGEST_NUMBER = 8

@@ -11,13 +11,14 @@ from .notation import one_for_one
 
 # Only tags that HTML knows: `<<Israel>>` in a telegram is text.
 _BLOCKS = (
-    "br", "p", "div", "tr", "td", "th", "table", "li", "ul", "ol", "h[1-6]", "pre", "title", "dd", "dt", "hr", "section",
+    "br", "p", "div", "tr", "td", "th", "table", "li", "ul", "ol", "h[1-6]", "pre", "title", "dd", "dt", "hr",
+    "section",
 )  # fmt: skip
 _NAMES = (
     *_BLOCKS, "a", "abbr", "article", "b", "big", "blockquote", "body", "button", "center", "cite", "code", "dl", "em",
     "embed", "fieldset", "font", "footer", "form", "head", "header", "html", "i", "iframe", "img", "input", "label",
-    "legend", "link", "main", "meta", "nav", "object", "option", "s", "select", "small", "span", "strike", "strong", "sub",
-    "sup", "tbody", "textarea", "tfoot", "thead", "tt", "u",
+    "legend", "link", "main", "meta", "nav", "object", "option", "s", "select", "small", "span", "strike", "strong",
+    "sub", "sup", "tbody", "textarea", "tfoot", "thead", "tt", "u",
 )  # fmt: skip
 _BLOCK = re.compile("|".join(_BLOCKS), re.I)
 _MARK = re.compile(
