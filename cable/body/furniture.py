@@ -54,7 +54,7 @@ _RELEASED = re.compile(
     r"Declassified/Released +(?:US|U\.S\.) +Department +of +State"
     r"(?: +EO +Systematic +Review)?(?: +\d{1,2} +[A-Za-z]{3} +\d{4})?"
 )
-_REVIEWER = re.compile(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$")
+_REVIEWER = re.compile(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$|(?:^|(?<=\n))[A-Z][a-z]+ [A-Z][a-z]+\s+$")
 _CASE = re.compile(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")
 _PART = re.compile(r"^[ \t]*(RELEASED? IN (?:FULL|PART)(?: +B\d[^\n]{0,20})?)[ \t]*$", re.M)
 _ENDS = re.compile(r"^[ \t]*([=<*-]*(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)[=>*-]*)[ \t]*$", re.M | re.I)

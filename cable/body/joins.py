@@ -16,6 +16,7 @@ _LABEL = re.compile(
     r"(?:Q|A|QUESTION|ANSWER|POST RESPONSE|RESPONSE|POST COMMENT)\s?[#.]?\s?[A-Z0-9]{0,2}\s?[:.](?=\s|$)", re.I
 )
 _SET_OFF = re.compile(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
+_BEGINS = re.compile(r"[(\[]?(?:BEGIN|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _PUNCTUATION = re.compile(r"[.,;:!?)\]\"”]+")
 
 
@@ -84,14 +85,14 @@ def breaks(draft: Draft, line: Line, shape: Shape) -> bool:
         return _breaks_long(before, line)
     text = line.text
     upper = text.isupper()
-    if upper and not shape.capitals and not draft.upper and len(text) > 3:
+    if upper and not shape.capitals and not draft.upper and len(text) > 3 and not text.startswith("END "):
         return ending(before.text) == ENDED
     if not upper and not shape.capitals and not draft.numbered and not draft.bullet and draft.upper:
         return text[0].isupper() and not shape.full(before, line) and len(before.text) > 3
     if line.indent > before.indent + 2:
         return ending(before.text) == ENDED and not draft.bullet
     marked = ":" in text[:20] or text[-1] in ".:)]"
-    if marked and (_LABEL.match(text) or _SET_OFF.fullmatch(text)) and ending(before.text) != NOT_ENDED:
+    if marked and (_LABEL.match(text) or _BEGINS.fullmatch(text)) and ending(before.text) != NOT_ENDED:
         return True
     return before.text[-1] in ".:)]" and len(before.text) < 60 and _SET_OFF.fullmatch(before.text) is not None
 

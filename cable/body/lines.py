@@ -90,7 +90,8 @@ class _Scanner:
                 lead = position + raw.find(body)
                 self._furnish(lead, lead + len(body))
             elif body[0] in _RULE_HEADS and _is_rule(body):
-                self._add(position + raw.find(body), body, RULE)
+                lead = raw.find(body)
+                self._add(position + lead, body, RULE, lead)
             elif len(body) > _LONG or any(rule in body for rule in self.inner):
                 self._pieces(position, stop, [])
             else:
@@ -109,7 +110,7 @@ class _Scanner:
 
     def _add(self, start: int, body: str, kind: str, indent: int = 0, whole: bool = True) -> None:
         line = Line(start, start + len(body), start, body, kind, self.gap, indent, whole)
-        if body[0] == "\u00b6" and len(body) > 1:
+        if (body[0] == "\u00b6" and len(body) > 1) or body.startswith("- --"):
             bare = body[1:].lstrip()
             line.start, line.text = line.end - len(bare), bare
         if line.text:
