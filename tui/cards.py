@@ -38,8 +38,8 @@ class Card:
     """A note, or the draft of one, as the pane shows it.
 
     `key` tells cards apart; `anchor` is the block it stands beside (None: the whole cable, or no place found);
-    `state` says in words what is not as it was when the note was written, "" where nothing is; `lost` is a note whose
-    text is not in this copy, and `quote` is what it was written on; `draft` is text that was typed and not saved.
+    `state` says in words what is not as it was when the note was written, "" where nothing is; `lost` is a note that has
+    no certain place in this copy, and `quote` is what it was written on; `draft` is text that was typed and not saved.
     """
 
     key: str
@@ -67,10 +67,9 @@ def head(card: Card, now: datetime, *, current: bool, exact: bool) -> Row:
     """The first row of a card: the paragraph, and when the note was last changed, `exact` or in words."""
     when = f"draft from {clock(card.when, now)}" if card.draft else exactly(card.when) if exact else age(card.when, now)
     mark = "▌" if current else " "
-    label = visible(f"! {card.label}" if card.lost else card.label)
     return (
         Piece(mark, "current"),
-        Piece(label, "missing" if card.lost else "label"),
+        Piece(visible(card.label), "label"),
         Piece("  ", "text"),
         Piece(when, "draft" if card.draft else "age"),
     )
@@ -83,8 +82,10 @@ def rows(card: Card, width: int, *, whole: bool) -> tuple[Row, ...]:
 
 
 def _inner(card: Card, room: int, *, whole: bool) -> Iterator[Row]:
+    role: Role
     if card.state:
-        yield from _lines(f"~ {card.state}", room, 2, "state")
+        mark, role = ("!", "missing") if card.lost else ("~", "state")
+        yield from _lines(f"{mark} {card.state}", room, 2, role)
     if card.lost and card.quote:
         yield from _lines(f"“{card.quote}”", room, None if whole else _QUOTE, "quote")
     yield from _lines(card.body, room, None if whole else _PREVIEW, "draft" if card.draft else "text")

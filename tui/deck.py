@@ -19,8 +19,9 @@ WHOLE = "cable"
 _WORDS = {
     "changed": "text changed",
     "moved": "moved in this copy",
-    "ambiguous": "may stand in more than one place",
     "confirmed": "placed by hand",
+    "orphan": "text not found in this copy",
+    "ambiguous": "text stands in several places",
 }
 
 
@@ -57,7 +58,7 @@ def label_of(cable: Cable, anchor: str | None) -> str:
 
 def _of_note(cable: Cable, item: Placed, draft: Draft | None) -> Held:
     note, block = item.note, item.block
-    lost = block is None and item.state == "orphan"
+    lost = block is None and item.state != "exact"
     card = Card(
         key=note.id,
         label=label_of(cable, block.anchor) if block else note_label(note),
@@ -76,7 +77,9 @@ def _of_note(cable: Cable, item: Placed, draft: Draft | None) -> Held:
 def _of_draft(cable: Cable, draft: Draft) -> Held:
     lost = draft.anchor is not None and cable.block(draft.anchor) is None
     label = label_of(cable, draft.anchor)
-    card = Card(draft.key, label, draft.body, draft.tags, "", draft.saved, draft.anchor, lost=lost, draft=True)
+    state = _WORDS["orphan"] if lost else ""
+    anchor = None if lost else draft.anchor
+    card = Card(draft.key, label, draft.body, draft.tags, "", draft.saved, anchor, state, lost, draft=True)
     return Held(card, draft=draft)
 
 

@@ -23,7 +23,6 @@ from ..note_sheet import Sheet
 from ..typed import tag_line, tags_of
 from .line_input import LineInput
 from .note_text import NoteText
-from .pane_title import PaneTitle
 
 KEEP_EVERY = 3.0
 """Seconds after which a draft is kept while one types."""
@@ -69,7 +68,7 @@ class NoteEditor(Vertical):
 
     def compose(self) -> ComposeResult:
         """What it is about, the text, the tags, and what went wrong."""
-        yield PaneTitle("")
+        yield Static(id="note-title")
         yield Static(id="note-quote")
         yield NoteText(id="note-body", soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
         yield LineInput(id="note-tags", placeholder="#tags", compact=True, select_on_focus=False)
@@ -100,7 +99,7 @@ class NoteEditor(Vertical):
         title = visible(sheet.title)
         if sheet.restored:
             title += f" · draft from {clock(sheet.draft.saved, datetime.now(UTC))}"
-        self.query_one(PaneTitle).show(title)
+        self.query_one("#note-title", Static).update(Content(title))
         quote = visible(sheet.quote[:_QUOTE].replace("\n", " "))
         self.query_one("#note-quote", Static).update(Content(f"“{quote}”" if quote else ""))
 
@@ -143,11 +142,13 @@ class NoteEditor(Vertical):
 
     @property
     def draft(self) -> Draft | None:
-        """All that was typed, as of now; None while the editor is closed."""
+        """All that was typed, as of now (or of then, if nothing was typed since); None while the editor is closed."""
         if self._sheet is None:
             return None
-        body, tags = self._typed
-        return replace(self._sheet.draft, body=body, tags=tags, saved=datetime.now(UTC))
+        (body, tags), opened = self._typed, self._sheet.draft
+        if (body, tags) == (opened.body, opened.tags):
+            return opened
+        return replace(opened, body=body, tags=tags, saved=datetime.now(UTC))
 
     @property
     def unsaved(self) -> bool:

@@ -18,7 +18,7 @@ from textual.strip import Strip
 from ..cards import Card, Piece, Row, head, rows
 from ..page.cells import cells
 
-_LOST = "Not found in this copy"
+_LOST = "Unplaced in this copy"
 _TITLE = 2
 """Rows of the title above the cards that are lost, the blank one under it included."""
 _MINUTE = 60.0

@@ -165,9 +165,9 @@ class NotesPane(Vertical):
         if place is not None:
             self.cards.select(place)
 
-    def focus(self, scroll_visible: bool = True, from_app_focus: bool = False) -> Self:
+    def focus(self, scroll_visible: bool = True) -> Self:
         """Give the focus to the cards."""
-        self.cards.focus(scroll_visible, from_app_focus)
+        self.cards.focus(scroll_visible)
         return self
 
     # The line: filter and tags
