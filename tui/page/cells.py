@@ -112,13 +112,17 @@ def fit(text: str, start: int, stop: int, width: int) -> int:
 
 
 def _fit_graphemes(text: str, start: int, stop: int, width: int) -> int:
-    window = text[start : min(stop, start + _MOST_CHARACTERS * width)]
-    used = 0
-    for first, _last, size in split_graphemes(window)[0]:
-        if used + size > width:
-            return start + max(first, 1)
-        used += size
-    return start + max(len(window), 1)
+    reach = 2 * width
+    while True:
+        window = text[start : min(stop, start + reach)]
+        used = 0
+        for first, _last, size in split_graphemes(window)[0]:
+            if used + size > width:
+                return start + max(first, 1)
+            used += size
+        if start + reach >= stop or reach >= _MOST_CHARACTERS * width:
+            return start + max(len(window), 1)
+        reach *= 2
 
 
 def offset_at(text: str, start: int, end: int, cell: int) -> int:

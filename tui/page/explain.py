@@ -1,4 +1,4 @@
-"""What is this? The terms of a text with their meanings, each as one plain sentence for the status line."""
+"""What is this? The terms of a page with their meanings, each ready for one line of the screen."""
 
 from __future__ import annotations
 
@@ -7,20 +7,25 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ...cable import Block, Cable
 from ...cable.safe import visible
-from .rows import Mark, Role
+from .rows import HEADER, Mark, Page, Role, indent_of
 
 if TYPE_CHECKING:
     from ...cable.terms import Meaning, Terms
 
 _ROLES: dict[str, Role] = {"acronym": "acronym", "tag": "tag", "reference": "reference"}
+_AROUND = 200
+"""No term is longer than so many characters."""
+GUTTER = -1
+"""The passage of what stands in the gutter, or nowhere on the page."""
 
 
 class Explained(NamedTuple):
-    """Something on the page that can be explained: where it stands, how it reads, what it means and who says so.
+    """Something that can be explained: how it reads, what it means, who says so, whether that is only likely.
 
-    `start` and `end` are offsets in the text; both are 0 for what stands in the gutter.
+    `start` and `end` are offsets in the text of a passage; both are 0 in the `GUTTER`.
     """
 
+    passage: int
     start: int
     end: int
     term: str
@@ -36,37 +41,64 @@ def term_marks(terms: Terms, text: str) -> list[Mark]:
     ]
 
 
-def explained(terms: Terms, text: str) -> Iterator[Explained]:
-    """The terms of a text that have a meaning, in the order in which they stand."""
+def explain(cable: Cable, terms: Terms, page: Page, block: int) -> list[Explained]:
+    """What can be explained in a block, each thing once: a mended number, the portion mark, then its terms in order.
+
+    Of the `HEADER` the terms of all its rows.
+    """
+    found: dict[str, Explained] = {}
+    if block == HEADER or page.raw:
+        texts = [(index, passage.text) for index, passage in enumerate(page.passages) if passage.block == HEADER]
+        if page.raw:
+            texts = [(GUTTER, visible(cable.blocks[block].text))] if block >= 0 else []
+    else:
+        index = page.rows[page.spots[block][0]].passage
+        texts = [(index, page.passages[index].text)]
+    if block >= 0:
+        found |= {item.term: item for item in _beside(cable, terms, cable.blocks[block])}
+    for index, text in texts:
+        for item in _in_text(terms, index, text):
+            found.setdefault(item.term, item)
+    return list(found.values())
+
+
+def explain_at(cable: Cable, terms: Terms, page: Page, row: int, cell: int) -> Explained | None:
+    """What stands at a cell of a row: a term in the text, or a number or portion mark in the gutter."""
+    if row >= len(page.rows) or page.rows[row].line < 0:
+        return None
+    entry, passage = page.rows[row], page.passage(row)
+    if cell < indent_of(passage, entry):
+        beside = _beside(cable, terms, cable.blocks[entry.block]) if entry.block >= 0 and entry.line == 0 else ()
+        return next(iter(beside), None)
+    offset = page.place(row, cell).offset
+    if offset >= entry.end:
+        return None
+    start = max(offset - _AROUND, 0)
+    for found in _in_text(terms, entry.passage, passage.text[start : offset + _AROUND]):
+        if found.start <= offset - start < found.end:
+            return found._replace(start=found.start + start, end=found.end + start)
+    return None
+
+
+def _in_text(terms: Terms, passage: int, text: str) -> Iterator[Explained]:
     for mark in terms.find(text):
         meaning = terms.meaning(mark.term)
         if meaning:
-            yield _of(mark.start, mark.end, meaning)
+            yield _explained(passage, mark.start, mark.end, meaning)
 
 
-def explained_in_block(cable: Cable, terms: Terms, block: Block) -> list[Explained]:
-    """What can be explained in a block: its number if it was mended, its portion mark, then each of its terms once."""
-    found = list(_repairs(cable, block))
-    if block.marking:
-        meaning = terms.meaning(block.marking)
-        if meaning:
-            found.append(_of(0, 0, meaning))
-    seen: set[str] = set()
-    for item in explained(terms, block.text):
-        if item.term not in seen:
-            seen.add(item.term)
-            found.append(item)
-    return found
-
-
-def _of(start: int, end: int, meaning: Meaning) -> Explained:
-    return Explained(
-        start, end, visible(meaning.term), visible(meaning.text), visible(meaning.source), meaning.uncertain
-    )
-
-
-def _repairs(cable: Cable, block: Block) -> Iterator[Explained]:
+def _beside(cable: Cable, terms: Terms, block: Block) -> Iterator[Explained]:
+    """What stands in the gutter beside a block."""
     for repair in cable.repairs:
         if any(start <= repair.span[0] < end for start, end in block.spans):
             found, meant = (" ".join(visible(text).split()) or "nothing" for text in (repair.found, repair.meant))
-            yield Explained(0, 0, "mended", f"the source has {found}, read as {meant}", repair.kind, False)
+            kind = visible(repair.kind)
+            yield Explained(GUTTER, 0, 0, f"{found}", f"read as {meant}", f"mended: {kind}", False)
+    meaning = terms.meaning(block.marking) if block.marking else None
+    if meaning:
+        yield _explained(GUTTER, 0, 0, meaning)
+
+
+def _explained(passage: int, start: int, end: int, meaning: Meaning) -> Explained:
+    term, text, source = (" ".join(visible(part).split()) for part in (meaning.term, meaning.text, meaning.source))
+    return Explained(passage, start, end, term, text, source, meaning.uncertain)

@@ -61,7 +61,7 @@ def gutter_of(blocks: Iterable[Block], width: int) -> Gutter:
     numbers, marks = {0}, {0}
     for block in blocks:
         numbers.add(cells(visible(block.number or "")))
-        marks.add(min(cells(visible(block.marking or "")), _WIDEST_MARK))
+        marks.update(cells(line) for line in _lines(visible(block.marking or ""), _WIDEST_MARK))
     return Gutter(min(max(numbers), _WIDEST_NUMBER), max(marks), width < _NARROW)
 
 

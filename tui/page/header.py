@@ -26,7 +26,7 @@ def header_passages(cable: Cable, *, header_open: bool) -> Iterator[Passage]:
     """Title, date line and chips; what else the header holds follows where it is open."""
     header = cable.header
     title = visible(_folded(header.subject or cable.page.get("title") or "")) or "(no subject)"
-    yield Passage(title, "title" if header.subject else "quiet", HEADER, INDENT)
+    yield Passage(title, "title" if header.subject else "quiet", HEADER, INDENT, before=1)
     line = date_line(header)
     if line:
         yield Passage(line, "quiet", HEADER, INDENT)

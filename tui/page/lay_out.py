@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ...cable import Cable
+from ...cable.safe import visible
 from .body import body_passages
 from .cells import cells, unwrapped, wrap
 from .gutter import gutter_of
-from .header import header_passages
+from .header import INDENT, header_passages
 from .header_fields import field_passages
 from .rows import HEADER, Page, Passage, Row, rows_of
 from .source import source_passage
@@ -45,11 +46,20 @@ def lay_out(cable: Cable, width: int, options: Options | None = None) -> Page:
 
 
 def _unread(cable: Cable, problem: str | None) -> Iterable[Passage]:
-    reason = problem or ("No paragraphs were found in this text." if cable.id else "This text was not read as a cable.")
-    after = " It follows as it is." if cable.source.strip() else " It is empty."
-    yield Passage(reason.rstrip(".") + "." + after, "label", HEADER, 3, before=1 if cable.id else 0)
+    empty = not cable.source.strip()
+    if problem:
+        reason = visible(problem).rstrip(".") + ("." if empty else ". The text follows as it is.")
+    else:
+        reason = "No paragraphs were found in this text" if cable.id else "This text was not read as a cable"
+        reason += ": it is empty." if empty else ". It follows as it is."
+    yield Passage(reason, "label", HEADER, INDENT, before=1 if cable.id else 0)
     if cable.source.strip():
         yield source_passage(cable, before=1)
+
+
+def lay_out_hint(hint: str, width: int) -> Page:
+    """A page with nothing but a quiet word on it."""
+    return paginate([Passage(hint, "quiet", HEADER, INDENT, before=1)], max(width, MIN_COLUMN), 0)
 
 
 def paginate(passages: Iterable[Passage], width: int, blocks: int) -> Page:

@@ -12,7 +12,7 @@ from .rows import Label, Mark, Page, Passage, Role, Row, indent_of, is_last
 
 BAR = "▌"
 NOTE = "●"
-RUNS_ON = "↳"
+RUNS_ON = "·"
 LEFT, RIGHT = "‹", "›"
 
 
@@ -63,13 +63,12 @@ def _gutter(page: Page, number: int, look: Look) -> list[Piece]:
     lead: tuple[Label, ...] = passage.lead[row.line] if row.line < len(passage.lead) else ()
     pieces = [Piece(BAR, ("cursor",), None) if look.cursor else Piece(" ", ("text",), None)]
     pieces += [Piece(label.text, (label.role,), None) for label in lead if label.text]
-    if page.raw and row.soft:
-        pieces.append(Piece(RUNS_ON, ("furniture",), None))
     used = sum(cells(piece.text) for piece in pieces)
-    if look.note and row.line == 0:
-        gap = passage.indent - 2 - used
-        pieces += [Piece(" " * max(gap, 0), ("text",), None), Piece(NOTE, ("note",), None)]
-        used += max(gap, 0) + 1
+    if look.note or (page.raw and row.soft):
+        gap = max(passage.indent - 2 - used, 0)
+        sign = Piece(NOTE, ("note",), None) if look.note else Piece(RUNS_ON, ("furniture",), None)
+        pieces += [Piece(" " * gap, ("text",), None), sign]
+        used += gap + 1
     pieces.append(Piece(" " * max(indent - used, 0), ("text",), None))
     return pieces
 

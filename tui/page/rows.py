@@ -34,6 +34,7 @@ Role = Literal[
     "furniture",
     "find",
     "find-current",
+    "explained",
     "selection",
     "cursor",
 ]
@@ -65,9 +66,9 @@ class Passage:
     """One text of the page.
 
     `block` is the index of its block, `HEADER` or `NOWHERE`; `indent` the cell where its text begins and `hang` how
-    much further in the rows after the first begin; `lead` what stands left of its rows, from the first row on; `tail` what
-    stands at the right edge of its last row; `marks` are those that need no looking up, in order; `before` counts the
-    blank rows above it. With `wrapped` off each line of the text is one row.
+    much further in the rows after the first begin; `lead` what stands left of its rows, from the first row on; `tail`
+    what stands at the right edge of its last row; `marks` are those that need no looking up, in order; `before` counts
+    the blank rows above it. With `wrapped` off each line of the text is one row.
     """
 
     text: str
@@ -124,12 +125,11 @@ class Page:
 
     def row_of(self, place: Place) -> int:
         """The row that shows a character (or, for white space between two rows, the row before it)."""
-        first = self.firsts[place.passage]
-        last = self.firsts[place.passage + 1] if place.passage + 1 < len(self.firsts) else len(self.rows)
-        found = bisect_right(self.rows, place.offset, first, last, key=lambda row: row.start) - 1
-        while found > first and self.rows[found].line < 0:  # the blank rows above the next passage
-            found -= 1
-        return max(found, first)
+        first, following = self.firsts[place.passage], place.passage + 1
+        last = len(self.rows)
+        if following < len(self.firsts):
+            last = self.firsts[following] - self.passages[following].before
+        return max(bisect_right(self.rows, place.offset, first, last, key=lambda row: row.start) - 1, first)
 
     def place(self, row: int, cell: int) -> Place:
         """The character at a cell of a row, or the nearest one that the row shows."""

@@ -19,10 +19,6 @@ class ReaderState:
     raw: bool = False
     column: int = COLUMN
 
-    def at(self, anchor: str | None) -> ReaderState:
-        """The state with the cursor elsewhere."""
-        return replace(self, anchor=anchor)
-
     def header_toggled(self) -> ReaderState:
         """The state with the header unfolded or folded."""
         return replace(self, header_open=not self.header_open)
@@ -31,10 +27,10 @@ class ReaderState:
         """The state with page and source exchanged."""
         return replace(self, raw=not self.raw)
 
-    def widened(self, steps: int) -> ReaderState:
-        """The state with a column so many steps wider, or narrower, within bounds."""
-        return self.with_column(self.column + steps * STEP)
+    def widened(self, steps: int, room: int) -> ReaderState:
+        """The state with a column so many steps wider, or narrower, than it is in a pane with so much room."""
+        return self.with_column(min(self.column, max(room, NARROWEST)) + steps * STEP)
 
     def with_column(self, column: int = COLUMN) -> ReaderState:
-        """The state with another column, the usual one if none is given."""
+        """The state with another column, within bounds; the usual one if none is given."""
         return replace(self, column=min(max(column, NARROWEST), WIDEST))

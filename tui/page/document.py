@@ -1,0 +1,45 @@
+"""What the reader has before it: a cable, a text that is none, or nothing yet; and its page in each state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...cable import Block, Cable, Header
+from .lay_out import Options, lay_out, lay_out_hint
+from .rows import Page
+from .source import lay_out_source
+from .state import ReaderState
+
+_HINT = "No cable is open. Choose one in the list and press enter."
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """`problem` says, in plain words, why a text is no cable or could not be read."""
+
+    cable: Cable | None = None
+    problem: str | None = None
+
+    @classmethod
+    def unread(cls, problem: str, source: str = "") -> Document:
+        """A file that gave no cable, with as much of its text as there is."""
+        return cls(Cable(source, None, "unknown", Header(), (), ()), problem)
+
+    def page(self, state: ReaderState, room: int) -> Page:
+        """The page in a pane that has `room` cells for it."""
+        width = min(state.column, room)
+        if self.cable is None:
+            return lay_out_hint(_HINT, width)
+        if state.raw:
+            return lay_out_source(self.cable, width)
+        return lay_out(self.cable, width, Options(state.header_open, self.problem))
+
+    def index(self, anchor: str | None) -> int | None:
+        """The index of the block at an anchor."""
+        blocks = self.blocks if anchor is not None else ()
+        return next((index for index, block in enumerate(blocks) if block.anchor == anchor), None)
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the cable."""
+        return self.cable.blocks if self.cable else ()
