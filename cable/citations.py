@@ -12,6 +12,7 @@ from .vocabulary.posts import compact, post
 
 _TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9.'’-]*|\d+|[^\sA-Za-z0-9]")
 _GLUED = re.compile(r"([A-Za-z.'’]{2,}?)-?(\d{3,7})")
+_AFTER_YEAR = re.compile(r"([A-Za-z.'’]{2,}?)(\d{1,7})")
 _LETTER_O = re.compile(r"[Oo](\d{2,6})")
 _BETWEEN = frozenset(
     ("CABLE", "CABLES", "TELEGRAM", "TELEGRAMS", "TEL", "TELS", "NO", "NR", "NO.", "NUMBER", "UNCLAS", "#", ":", ",")
@@ -101,7 +102,7 @@ class _Reader:
             word = self.tokens[index].text
             if not word[0].isalpha():
                 break
-            glued = _GLUED.fullmatch(word)
+            glued = _GLUED.fullmatch(word) or (_AFTER_YEAR.fullmatch(word) if self._touches(index) else None)
             words.append(glued[1] if glued else word)
             name = self._known(" ".join(words))
             if name:
@@ -109,6 +110,11 @@ class _Reader:
             if glued:
                 break
         return best
+
+    def _touches(self, at: int) -> bool:
+        """Whether a two-digit number stands right before a word, as in an id: `10CAIRO68`."""
+        before = self.tokens[at - 1] if at else None
+        return before is not None and len(before.text) == 2 and before.start + 2 == self.tokens[at].start
 
     def _known(self, name: str) -> str | None:
         key = compact(name)

@@ -6,8 +6,11 @@ import re
 
 from .citations import Cited, Citing, cited
 from .model import Reference
+from .prose import prose_start, reads_as_prose
+from .vocabulary.posts import post
 
 _MOST_BLANKS = 3
+_LONGEST_REST = 40
 _SPACES = re.compile(r"\s+")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
 _LETTER = re.compile(
@@ -17,16 +20,14 @@ _AGAIN = re.compile(
     r"[ \t]*(?:REF(?:ERENCE|TEL)?S?[ :.]{1,3})?[(\[]?([A-Za-z])[.)\]: ][.)\]:]?[ \t]*|[ \t]*REF(?:ERENCE)?S?:[ \t]*",
     re.I,
 )
-_ITEM_LINE = re.compile(
-    r"[ \t]*(?:[-¶][ \t]*)?"
-    r"(?:[(\[]?[A-Za-z](?:[.)\]:]| -)|(?:(?:19|20)?\d\d[ \t]+)?[A-Z][A-Za-z. '-]{1,30}[ \t]+#?\d{2,})"
-)
-_UNFINISHED = re.compile(r"(?:.*[\s;,.(\[])?(?:[A-Za-z][.)\]:]|[A-Za-z&'-]{2,}|[,(/&-]|(?:19|20)?\d\d)[ \t]*", re.S)
-_REMARK = r"(?:[ ,]{1,3}\(?(?:AND PREVIOUS|and previous|NOTAL|Notal|notal)\)?)*"
-_PROSE_WORDS = r"(?:(?:[A-Z]?[a-z',/-]{1,24}|[A-Z]{1,12},?) ){0,3}[a-z',/-]{1,24} (?:[A-Za-z',/-]{1,24} ){3}"
-_PROSE = re.compile(
-    rf"(?<=\d)({_REMARK})[ .]{{0,2}}[ ]{{1,3}}(?!(?:and|AND) (?:previous|PREVIOUS))"
-    rf"(?=\([A-Z/]{{1,9}}\) [A-Z]|NOTE:|{_PROSE_WORDS})"
+_LETTERED_LINE = re.compile(r"[ \t]*(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]| -)")
+_NAMED_LINE = re.compile(r"[ \t]*(?:(?:19|20)?\d\d[ \t]+)?([A-Z][A-Za-z. '-]{1,30})[ \t]+#?\d{2,}")
+_PORTION = re.compile(r"[ \t]*\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\)[ \t]")
+# What cannot be the end of an item: a letter, a post without its number, a year before its post, a comma.
+_UNFINISHED = re.compile(
+    r"(?:.*[\s;,.(\[])?(?:[A-Za-z][.)\]:]|[A-Za-z&'-]{2,}|[,(/&-])[ \t]*"
+    r"|(?:.*(?:[.)\]:;,]|\bAND))?[ \t]*(?:19|20)?\d\d[ \t]*",
+    re.S | re.I,
 )
 _PAGE_MARK = re.compile(
     r"[A-Z][A-Z .'-]{2,30}\s\d{8}\s{1,4}\d{3}(?:\.\d)? OF \d{3}"
@@ -46,12 +47,12 @@ def end_of(text: str, content: int, limit: int) -> int:
             blanks += 1
             if blanks > _MOST_BLANKS:
                 break
-        elif end > content and not _goes_on(last, line, blanks):
+        elif last and not _goes_on(last, line, blanks):
             break
         else:
-            prose = _PROSE.search(text, position, stop)
-            if prose:
-                return prose.end(1)
+            cut = prose_start(line)
+            if cut is not None:
+                return position + cut
             end, last, blanks = stop, line, 0
         position = stop + 1
     return end
@@ -60,13 +61,11 @@ def end_of(text: str, content: int, limit: int) -> int:
 def read(value: str, citing: Citing) -> tuple[Reference, ...]:
     """The references of a REF line: one for each telegram named, one with a null id for an item without any."""
     references: list[Reference] = []
-    post = citing.post
+    place = citing.post
     for label, item in items(_PAGE_MARK.sub(" ", value)):
-        text = _SPACES.sub(" ", item).strip(" ;,")
-        if not text:
-            continue
-        found = cited(text, citing, post)
-        post = found[-1].post if found else post
+        text = _SPACES.sub(" ", item.replace("¶", "")).strip(" ;,")
+        found = cited(text, citing, place)
+        place = found[-1].post if found else place
         references.extend(_references(label, text, found))
     return tuple(references)
 
@@ -74,9 +73,8 @@ def read(value: str, citing: Citing) -> tuple[Reference, ...]:
 def items(value: str) -> list[tuple[str | None, str]]:
     """The items of a REF line with their letters; without letters, the parts between semicolons."""
     letters = _letters(value)
-    parts: list[tuple[str | None, str]] = []
     head = value[: letters[0][1]] if letters else value
-    parts.extend((None, part) for part in head.split(";"))
+    parts: list[tuple[str | None, str]] = [(None, part) for part in head.split(";")]
     for index, (letter, _, start) in enumerate(letters):
         end = letters[index + 1][1] if index + 1 < len(letters) else len(value)
         again = _AGAIN.match(value, start, end)
@@ -118,8 +116,12 @@ def _references(label: str | None, text: str, found: list[Cited]) -> list[Refere
 def _goes_on(last: str, line: str, blanks: int) -> bool:
     """Whether a line goes on with a REF line whose last line was `last`."""
     unfinished = _UNFINISHED.fullmatch(last.strip()) is not None
-    if blanks:
-        return _ITEM_LINE.match(line) is not None or (unfinished and len(line.strip()) < 40)
-    if _ITEM_LINE.match(line) or unfinished or line[:1] in " \t":
+    lettered = _LETTERED_LINE.match(line)
+    if lettered and not (_PORTION.match(line) and reads_as_prose(line)):
         return True
-    return not re.search(r"[a-z]{2} [a-z]{2}.* [a-z]{2}", line[:200])
+    named = _NAMED_LINE.match(line)
+    if named and post(named[1]):
+        return True
+    if blanks or _PORTION.match(line):
+        return unfinished and len(line.strip()) < _LONGEST_REST and not reads_as_prose(line)
+    return unfinished or line[:1] in " \t" or not reads_as_prose(line)

@@ -1,6 +1,9 @@
-"""The command line: everything the screen does, without the screen. Starts without Textual."""
+"""The command line: everything the screen does, without the screen. Loads no Textual before it opens the screen.
 
+One module per command, each with `run(argv, out) -> exit code`; `entry` chooses among them and turns every failure into
+one line on standard error. Public name: `main`.
+"""
 
-def main() -> int:
-    """Run the command line; returns the exit code (0 good, 1 nothing found, 2 bad use, 3 failed)."""
-    return 2
+from .entry import main
+
+__all__ = ["main"]

@@ -57,6 +57,8 @@ TOKENS = (
 """The keys of `[tokens]`: what the parts of a cable and the notes are painted with."""
 
 _SHIPPED = ("dark", "light", "paper", "amber", "high-contrast", "terminal")
+_KEYS: dict[str, type] = {"base": str, "dark": bool, "ansi": bool, "colors": dict, "tokens": dict}
+_KIND: dict[type, str] = {str: "the name of a theme", bool: "true or false", dict: "a table of colours"}
 
 
 class ThemeFault(Exception):
@@ -94,8 +96,7 @@ def read(name: str, text: str) -> Theme:
     """
     data = _table(name, text)
     stem = name.removesuffix(".toml")
-    dark = data.get("dark", True)
-    base: dict[str, object] = {} if stem in _SHIPPED else _base(name, data.get("base", "dark" if dark else "light"))
+    base: dict[str, object] = {} if stem in _SHIPPED else _base(name, data)
     colors = _section(name, base, "colors", COLORS) | _section(name, data, "colors", COLORS)
     tokens = _section(name, base, "tokens", TOKENS) | _section(name, data, "tokens", TOKENS)
     return Theme(
@@ -110,20 +111,27 @@ def read(name: str, text: str) -> Theme:
         background=colors["background"],
         surface=colors["surface"],
         panel=colors["panel"],
-        dark=bool(data.get("dark", base.get("dark", True))),
-        ansi=bool(data.get("ansi", base.get("ansi", False))),
+        dark=bool((base | data).get("dark", True)),
+        ansi=bool((base | data).get("ansi", False)),
         variables=_chrome(colors) | tokens,
     )
 
 
 def _table(name: str, text: str) -> dict[str, object]:
     try:
-        return tomllib.loads(text)
+        data: dict[str, object] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ThemeFault(f"Theme {name} is not TOML: {error}") from error
+    for key, value in data.items():
+        if key not in _KEYS:
+            raise ThemeFault(f"Theme {name}: there is no key {key}; it has {', '.join(_KEYS)}")
+        if not isinstance(value, _KEYS[key]):
+            raise ThemeFault(f"Theme {name}: {key} must be {_KIND[_KEYS[key]]}")
+    return data
 
 
-def _base(name: str, base: object) -> dict[str, object]:
+def _base(name: str, data: dict[str, object]) -> dict[str, object]:
+    base = data.get("base", "dark" if data.get("dark", True) else "light")
     if base not in _SHIPPED:
         raise ThemeFault(f"Theme {name}: base must be one of {', '.join(_SHIPPED)}")
     return _table(f"{base}.toml", files(__package__).joinpath(f"{base}.toml").read_text("utf-8"))
@@ -131,17 +139,17 @@ def _base(name: str, base: object) -> dict[str, object]:
 
 def _section(name: str, data: dict[str, object], section: str, keys: tuple[str, ...]) -> dict[str, str]:
     """A section of a theme file, every value a colour."""
-    values = data.get(section, {})
-    if not isinstance(values, dict):
-        raise ThemeFault(f"Theme {name}: [{section}] must be a table of colours")
-    for key, value in values.items():
+    values = data.get(section)
+    colors: dict[str, str] = {}
+    for key, value in values.items() if isinstance(values, dict) else ():
         if key not in keys:
             raise ThemeFault(f"Theme {name}: [{section}] has no key {key}")
         try:
             Color.parse(value)
         except (ColorParseError, TypeError, AttributeError) as error:
             raise ThemeFault(f"Theme {name}: {section}.{key} is no colour: {value!r}") from error
-    return {str(key): str(value) for key, value in values.items()}
+        colors[key] = value
+    return colors
 
 
 def _chrome(colors: dict[str, str]) -> dict[str, str]:

@@ -33,18 +33,18 @@ class CableReaderApp(App[None]):
         super().__init__()
         self.animation_level = "none"
         self.paths = list(paths)
+        self.theme_names: dict[str, None] = {}
         self._register_themes()
 
     def _register_themes(self) -> None:
-        for theme in themes.shipped():
-            self.register_theme(theme)
-        for found in themes.from_folder(self.places.config / "themes"):
+        for found in (*themes.shipped(), *themes.from_folder(self.places.config / "themes")):
             if isinstance(found, themes.ThemeFault):
                 self._faults.append(str(found))
             else:
+                self.theme_names[found.name] = None
                 self.register_theme(found)
         wanted = themes.COLOURLESS if self.no_color else self.session.theme
-        self.theme = wanted if wanted in self.available_themes else themes.DEFAULT
+        self.theme = wanted if wanted in self.theme_names else themes.DEFAULT
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens for a theme that has none of them."""

@@ -21,6 +21,8 @@ GUTTER = 3
 _PREVIEW = 4
 _QUOTE = 2
 _LEAST = 8
+_LONGEST = 120_000
+"""Characters of a note that a card shows at most; the editor has the rest."""
 
 
 class Piece(NamedTuple):
@@ -96,9 +98,11 @@ def _inner(card: Card, room: int, *, whole: bool) -> Iterator[Row]:
 def _lines(text: str, room: int, most: int | None, role: Role) -> Iterator[Row]:
     """The lines of a text; at most so many, blank ones left out, with an ellipsis where more would come."""
     if most is None:
-        shown = visible(text)
+        shown = visible(text[:_LONGEST])
         for cut in wrap(shown, room):
             yield (Piece(shown[cut.start : cut.end], role),)
+        if len(text) > _LONGEST:
+            yield (Piece("… more in the editor"[:room], "hint"),)
         return
     shown, more = _opening(text, most, room)
     cuts = [cut for cut in wrap(shown, room) if cut.end > cut.start]

@@ -36,8 +36,8 @@ def fit(text: str, width: int, right: bool = False) -> str:
     """Text of exactly so many cells: padded (on the left if it stands `right`), or cut with an ellipsis."""
     if width <= 0:
         return ""
-    if (size := cells.cells(text[: width * 4])) > width:
-        text = text[: cells.fit(text, 0, len(text), width - 1)] + "…"
-        size = cells.cells(text)
-    padding = " " * (width - size)
+    if cells.cells(text[: width * 4]) > width:
+        head = text[: cells.fit(text, 0, len(text), width - 1)]
+        text = (head if cells.cells(head) < width else "") + "…"
+    padding = " " * (width - cells.cells(text))
     return padding + text if right else text + padding

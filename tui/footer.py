@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .commands import Command, commands_of, key_label
+from .commands import Command, key_label, keys_in_force
 from .page.cells import cells
 
 GAP = 2
@@ -25,8 +25,9 @@ class Key(NamedTuple):
 
 def footer_of(context: str) -> tuple[Command, ...]:
     """The commands that the line of keys shows in a context: its own, then those that work everywhere."""
-    wanted = [*commands_of(context), *commands_of("everywhere")]
-    return tuple(command for command in wanted if command.footer)
+    return tuple(
+        command for part in keys_in_force(context).values() for command, _ in part if command.footer
+    )
 
 
 def laid_out(commands: Sequence[Command], width: int) -> tuple[Key, ...]:

@@ -40,12 +40,15 @@ def shown(width: int, focus: Pane, side: Pane, zoom: bool = False) -> frozenset[
     return frozenset(("reader", side if focus == "reader" else focus))
 
 
-def neighbour(pane: Pane, step: int, wrap: bool = False) -> Pane | None:
-    """The pane so many steps to the right (left if negative), or None beyond the edge."""
+def neighbour(pane: Pane, step: int) -> Pane | None:
+    """The pane so many steps to the right (to the left if negative), or None beyond the edge."""
     place = PANES.index(pane) + step
-    if wrap:
-        return PANES[place % len(PANES)]
     return PANES[place] if 0 <= place < len(PANES) else None
+
+
+def next_pane(pane: Pane, step: int) -> Pane:
+    """The pane so many steps to the right, and round again."""
+    return PANES[(PANES.index(pane) + step) % len(PANES)]
 
 
 def widths(total: int, panes: frozenset[Pane], wanted: Mapping[str, int]) -> dict[Pane, int]:

@@ -7,7 +7,7 @@ from time import monotonic
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from ..store.library import Entry
+    from ..store.entry import Entry
 
 _SOONEST = 0.05
 """Seconds before the first batch."""

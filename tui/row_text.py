@@ -10,7 +10,7 @@ from .classification import short
 from .columns import Columns, fit
 
 if TYPE_CHECKING:
-    from ..store.library import Entry
+    from ..store.entry import Entry
 
 MARK = "●"
 """What stands before the number of notes on a cable."""

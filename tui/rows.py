@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 from .classification import short
 
 if TYPE_CHECKING:
-    from ..store.library import Entry
+    from ..store.entry import Entry
 
 
 class Rows(Protocol):
@@ -37,6 +37,11 @@ class Order:
     def describe(self) -> str:
         """The order in a few words, for the title of the list."""
         return COLUMNS[self.column].descending if self.descending else COLUMNS[self.column].ascending
+
+    def title(self) -> str:
+        """The order as a choice in a dialog."""
+        words = self.describe()
+        return words[0].upper() + words[1:]
 
     def __str__(self) -> str:
         """As it is remembered between runs: `-date`, `post`."""

@@ -15,6 +15,8 @@ from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape, columnar, wide
 
 _INDENT = 5
+_WRAPPED = 120
+_AFTER_LETTER = frozenset([".", ")", " ", ""])
 _TITLE_LINES = 3
 _TITLE_LENGTH = 240
 
@@ -35,7 +37,9 @@ class Gatherer:
     def run(self) -> None:
         """Gather all lines."""
         for index, line in enumerate(self.lines):
-            if line.kind == RULE:
+            if not line.gap and not self.fresh and self._runs_on(line):
+                self.drafts[-1].lines.append(line)
+            elif line.kind == RULE:
                 self._rule(index, line)
             elif index in self.numbers:
                 self._number(line, self.numbers[index])
@@ -43,6 +47,14 @@ class Gatherer:
                 self._text(index, line)
         if self.over:
             self.strays.append(self.over)
+
+    def _runs_on(self, line: Line) -> bool:
+        """Whether a line plainly goes on with the sentence before it: what most lines of wrapped text do."""
+        text = line.text
+        if not text[0].islower() or text[1:2] in _AFTER_LETTER or "   " in text or line.indent > 2:
+            return False
+        draft = self.drafts[-1]
+        return draft.kind != "table" and self.shape.width > 0 and 0 < len(draft.lines[-1].text) <= _WRAPPED
 
     def _begin(self, draft: Draft) -> None:
         draft.over, self.over = self.over, None

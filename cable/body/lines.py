@@ -42,6 +42,8 @@ class Lines:
 
 _RULE_CHARS = "-=_*~#+. \t\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501"
 _RULE_HEADS = frozenset(_RULE_CHARS) - frozenset(". \t")
+_ODD_HEADS = _RULE_HEADS | {"\u00b6"}
+_ODD_LINES = CAPTION_LINES | LEVEL_LINES
 _INNER_RULES = ("-----", "=====", "_____", "*****", "\u2010" * 5, "\u2013" * 5, "\u2014" * 5)
 _INNER_RULE = re.compile(
     "(?:^|(?<=[ \t\n]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
@@ -71,33 +73,45 @@ class _Scanner:
     gap: int = 0
 
     def run(self) -> None:
+        """Read all lines; the common one, words and nothing else, is told apart with the fewest looks."""
         raws = self.text[self.start :].split("\n")
-        pending = iter([*self.cuts, (len(self.text) + 1, 0)])
-        cut = next(pending)
+        cuts = [*self.cuts, (len(self.text) + 1, 0)]
+        following = covered = 0
         position = self.start
+        lines, others = self.lines, tuple(rule for rule in self.inner if rule != "-----")
         for index, raw in enumerate(raws):
             stop = position + len(raw)
             body = raw.strip()
             if not body:
                 self.gap |= BLANK_GAP
-            elif cut[0] < stop:
-                own: list[Cut] = []
-                while cut[0] < stop:
-                    own.append(cut)
-                    cut = next(pending)
-                self._pieces(position, stop, own)
-            elif body in CAPTION_LINES or body == "-" or (body in LEVEL_LINES and self._apart(raws, index)):
-                lead = position + raw.find(body)
-                self._furnish(lead, lead + len(body))
-            elif body[0] in _RULE_HEADS and _is_rule(body):
-                lead = raw.find(body)
-                self._add(position + lead, body, RULE, lead)
-            elif len(body) > _LONG or any(rule in body for rule in self.inner):
-                self._pieces(position, stop, [])
+            elif cuts[following][0] < stop or position < covered:
+                first = following
+                while cuts[following][0] < stop:
+                    following += 1
+                covered = self._around(max(position, covered), stop, cuts[first:following])
+            elif body[0] in _ODD_HEADS or body in _ODD_LINES or len(body) > _LONG or "-----" in body:
+                self._odd(raws, index, position, body)
+            elif others and any(rule in body for rule in others):
+                self._parts(position, stop, alone=True)
             else:
-                lead = 0 if raw[0] == body[0] else len(raw) - len(raw.lstrip())
-                self._add(position + lead, body, TEXT, lead)
+                lead = 0 if raw[0] == body[0] else raw.index(body)
+                start = position + lead
+                lines.append(Line(start, start + len(body), start, body, TEXT, self.gap, lead))
+                self.gap = 0
             position = stop + 1
+
+    def _odd(self, raws: list[str], index: int, position: int, body: str) -> None:
+        """A line that is more than words: a caption, a rule, a mark at its head, or several things in one."""
+        raw = raws[index]
+        lead = raw.index(body)
+        if body in CAPTION_LINES or body == "-" or (body in LEVEL_LINES and self._apart(raws, index)):
+            self._furnish(position + lead, position + lead + len(body))
+        elif body[0] in _RULE_HEADS and _is_rule(body):
+            self._add(position + lead, body, RULE, lead)
+        elif len(body) > _LONG or any(rule in body for rule in self.inner):
+            self._parts(position, position + len(raw), alone=True)
+        else:
+            self._add(position + lead, body, TEXT, lead)
 
     def _apart(self, raws: list[str], index: int) -> bool:
         """Whether the line at `index` stands by itself: what is above or below it is blank or of the page."""
@@ -117,15 +131,17 @@ class _Scanner:
             self.lines.append(line)
             self.gap = 0
 
-    def _pieces(self, start: int, stop: int, own: list[Cut]) -> None:
-        """A line that holds more than one thing: what stands between its cuts, split at rules and glued numbers."""
+    def _around(self, start: int, stop: int, own: list[Cut]) -> int:
+        """What stands between the cuts of a line, and where the last of them ends."""
         for first, last in own:
-            self._parts(start, min(first, stop), not own)
+            self._parts(start, min(first, stop), alone=False)
             self._furnish(first, last)
             start = max(start, last)
-        self._parts(start, stop, not own)
+        self._parts(start, stop, alone=False)
+        return start
 
-    def _parts(self, start: int, stop: int, alone: bool) -> None:
+    def _parts(self, start: int, stop: int, *, alone: bool) -> None:
+        """The parts of a line: split at rules inside it and at numbers glued to the paragraph before."""
         parts = list(_split(self.text, start, stop, self.inner))
         for kind, first, last in parts:
             raw = self.text[first:last]

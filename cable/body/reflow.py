@@ -15,7 +15,7 @@ Piece = tuple[int, int, int]
 
 _SPACES = re.compile(r"[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*|  +")
 _HYPHENED = re.compile(r"[\w.)]-$")
-_ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
+_CLINGS = ".,;:!?)"
 _FULL = 7
 
 
@@ -25,10 +25,10 @@ def reflow(lines: Sequence[Line], shape: Shape) -> tuple[str, list[Piece]]:
     pieces: list[Piece] = []
     position = 0
     shown = [line for line in lines if line.text]
-    for number, (line, joint) in enumerate(zip(shown, _joints(shown, shape), strict=True)):
-        if number and joint:
-            parts.append(joint)
-            position += len(joint)
+    for line, between in zip(shown, _joints(shown, shape), strict=True):
+        if between:
+            parts.append(between)
+            position += 1
         text = line.text
         if "  " in text or "\t" in text or "\u00a0" in text:
             position = _collapse(text, line.start, position, parts, pieces)
@@ -74,21 +74,30 @@ def _collapse(text: str, start: int, position: int, parts: list[str], pieces: li
 def _joints(lines: Sequence[Line], shape: Shape) -> list[str]:
     """What stands before each line: nothing, a space, or a break that is kept."""
     joints = [""] * min(1, len(lines))
-    joints += [joint(before, line, shape) for before, line in pairwise(lines)]
-    if shape.width and len(lines) > 2:
-        early = [0, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), 0]
-        if sum(early) > 1 and not _narrow(lines):
-            for index in range(1, len(lines)):
-                if early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text):
-                    joints[index] = "\n"
+    for before, line in pairwise(lines):
+        plain = before.text[-1] not in "-/" and line.text[0] not in _CLINGS
+        joints.append(" " if plain else joint(before, line, shape))
+    limit = shape.width * 4 // 5
+    if len(lines) > 2 and sum([len(line.text) < limit for line in lines]) > 2:
+        _keep_breaks(lines, shape, joints)
     return joints
+
+
+def _keep_breaks(lines: Sequence[Line], shape: Shape, joints: list[str]) -> None:
+    """Put line breaks where lines end early one after the other: an address, a verse, a list without marks."""
+    early = [False, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), False]
+    if sum(early) < 2 or _narrow(lines):
+        return
+    for index in range(1, len(lines)):
+        if early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text):
+            joints[index] = "\n"
 
 
 def joint(before: Line, line: Line, shape: Shape) -> str:
     """What stands between two lines of one sentence: a space, or nothing where a word or an address goes on."""
     if not before.text or not line.text:
         return ""
-    if line.text[0] in ".,;:!?)" and not line.text[1:2].isalnum():
+    if line.text[0] in _CLINGS and not line.text[1:2].isalnum():
         return ""
     last = before.text[-1]
     if last == "-":

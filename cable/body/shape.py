@@ -28,14 +28,14 @@ class Shape:
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Shape:
         """Measure a body."""
-        lengths = sorted(len(line.text) for line in lines if line.kind == TEXT)
+        texts = [line.text for line in lines if line.kind == TEXT]
+        lengths = sorted(map(len, texts))
+        total = sum(lengths)
         short = [length for length in lengths if length <= _WRAPPED_AT_MOST]
-        wrapped = sum(short) * 2 > sum(lengths)
-        width = short[len(short) * 9 // 10] if short and wrapped else 0
-        sample = "".join(line.text for line in lines[:200])
-        small = sum(map(str.islower, sample))
-        loose = sum(1 for line in lines if "- " in line.text and _LOOSE_HYPHEN.search(line.text)) > 2
-        return cls(width, small * 10 < sum(map(str.isupper, sample)), loose)
+        width = short[len(short) * 9 // 10] if short and sum(short) * 2 > total else 0
+        capitals = sum(len(text) for text in texts if text.isupper()) * 10 > total * 8
+        loose = sum(1 for text in texts if "- " in text and _LOOSE_HYPHEN.search(text)) > 2
+        return cls(width, capitals, loose)
 
     def full(self, line: Line, following: Line) -> bool:
         """Whether the line was broken because the next word found no room on it."""

@@ -11,6 +11,7 @@ from . import authority, subject, tags
 _SPACE = re.compile(r"\s*")
 _TO_NEXT_LABEL = frozenset(["to", "info", "excluded", "distribution", "drafted"])
 _ORDER_LINES = 3
+_PAGE_MARK = re.compile(r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
 _GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
 
 
@@ -26,6 +27,9 @@ def end_of(kind: str, text: str, content: int, limit: int) -> int:
         end = references_end(text, content, limit)
     elif kind == "classified_by":
         end = authority.end_of(text, content, limit)
+    elif kind == "page":
+        mark = _PAGE_MARK.match(text, content, limit)
+        end = mark.end() if mark else line_end(text, content, limit)
     elif kind == "executive_order":
         end = _paragraph_end(text, content, limit, _ORDER_LINES)
     else:

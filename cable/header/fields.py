@@ -71,8 +71,8 @@ class Layout:
             return not self._ends(kind)
         if kind == "classification" and self.seen & _TEXT and not self._classifies(label):
             return True
-        if kind in self.seen and kind in ("subject", "executive_order") and not self._blank_so_far(label):
-            return False
+        if kind == "executive_order" and self._within_subject(label):
+            return True
         if self.seen & _CLOSING and not self._adjoins(label):
             return False
         self._start(label)
@@ -106,9 +106,12 @@ class Layout:
         line = classification.read(self.text, label.start, stop)
         return line.number is not None or self.text[label.start : stop].replace(" ", "") == line.level
 
-    def _blank_so_far(self, label: Label) -> bool:
-        """Whether the open field is empty up to the label, so that a second label of its kind may fill it."""
-        return self._open is not None and not self.text[self._open.content : label.start].strip()
+    def _within_subject(self, label: Label) -> bool:
+        """Whether an executive order is named on a line of the subject."""
+        if self._open is None or self._open.kind != "subject":
+            return False
+        above = self.text[self._open.content : label.start]
+        return "\n" in above and bool(above.strip()) and not above.rpartition("\n")[0].endswith("\n")
 
     def _adjoins(self, label: Label) -> bool:
         """Whether a label below the subject still belongs to the header: little or nothing stands between."""

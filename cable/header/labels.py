@@ -38,8 +38,9 @@ _LEVELS = (
 _TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ])[:;,]?"
 _SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ])[:;]?"
 _REFERENCES = (
-    rf"(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
-    rf"(?: ?:|\.:|;|(?= [A-Z(0-9])(?![^\n]{{0,3}}[a-z]))"
+    rf"(?:(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
+    rf"(?: ?:|\.:|;|(?= (?:[A-Z]\W|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
+    r"|R[Ee]:(?= {1,3}[A-Z][A-Za-z. '-]{1,25} #?\d))"
 )
 _ORDER = r"[Ee]\.? ?[Oo0]\.? ?:? ?(?=\d{4,5}\b)"
 _AUTHORITY = r"(?:C[Ll][Aa][Ss][Ss](?:[Ii])?[Ff][Ii][Ee][Dd]) [Bb][Yy]\b:?"
@@ -58,7 +59,7 @@ _AT_LINE_START = {
     "break": r"BT(?=[ \t]*(?:\n|\Z))",
     "serial": r"-{6,}[ \t]*(?=[0-9A-F]{5,7}\b)",
     "drafted": r"(?:DRAFTED|APPROVED) BY\b|DESIRED DISTRIBUTION\b",
-    "page": r"PAGE[ \t]{1,8}(?=\d\d)|(?=[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3})",
+    "page": r"(?:PAGE[ \t]{1,8}(?=\d\d)|(?=[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}))",
     "classification": rf"(?=(?:{_LEVELS})(?![a-z]))",
     "caption": rf"(?=(?:{CAPTION})(?:[ \t]*(?:/+|\n|\Z)| {{1,4}}[A-Z]))",
     "executive_order": _ORDER,

@@ -42,7 +42,7 @@ def end_of(text: str, content: int, limit: int) -> int:
 
 def join(value: str) -> str | None:
     """The subject on one line, or None where it is empty; a word broken behind a hyphen is joined without a space."""
-    lines = [_SPACES.sub(" ", line.strip()) for line in value.split("\n")]
+    lines = [_SPACES.sub(" ", line.strip()) for line in value.replace("¶", "").split("\n")]
     joined = ""
     for line in filter(None, lines):
         glue = "" if not joined or (joined.endswith("-") and joined[-2:-1].isalnum()) else " "

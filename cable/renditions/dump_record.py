@@ -14,6 +14,7 @@ from .given import Given, first_line
 from .rendered import Rendered
 
 _CUT = re.compile(r"\.\.\.[ \t]*\n[ \t]*\n")
+_LABEL = "\nrefid:"
 _FEWEST = 3
 _LONGEST_RECORD = 1500
 
@@ -25,26 +26,28 @@ def read(given: Given) -> Rendered | None:
     page = _facts(given.above[-_LONGEST_RECORD:])
     if page:
         return Rendered("dump record", given.plain.part(given.begin), page)
-    return _behind_cut(given.plain, given.begin)
+    again = repeated(given.plain, given.begin)
+    return Rendered("dump record", *again) if again else None
 
 
-def _behind_cut(plain: Mapped, begin: int) -> Rendered | None:
+def repeated(plain: Mapped, begin: int) -> tuple[Mapped, dict[str, str]] | None:
+    """The whole telegram of a record that stands behind a cut copy of it, and the record's facts."""
     text = plain.text
-    cut = _CUT.search(text, begin)
-    if not cut:
+    label = text.find(_LABEL, begin)
+    cut = _CUT.search(text, begin) if "...\n" in text or "... \n" in text or "...\t" in text else None
+    start = text.rfind("\nid:", begin, label) if label >= 0 else cut.end() if cut else -1
+    again = first_line(text, start) if start >= 0 else None
+    if again is None or again - start > _LONGEST_RECORD:
         return None
-    again = first_line(text, cut.end())
-    if again is None or again - cut.end() > _LONGEST_RECORD:
-        return None
-    page = _facts(text[cut.end() : again])
+    page = _facts(text[start:again])
     if not page:
         return None
     parts = [plain.part(again)]
     level = text[again : text.find(" ", again)]
-    same = text.find("\n" + level, begin, cut.start())
+    same = text.find("\n" + level, begin, start)
     if level.isalpha() and same > 0:
         parts.insert(0, plain.part(begin, same + 1))
-    return Rendered("dump record", Mapped.chain(parts), page)
+    return Mapped.chain(parts), page
 
 
 def _facts(text: str) -> dict[str, str]:

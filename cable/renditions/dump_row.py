@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..mapped import Mapped
+from .dump_record import repeated
 from .given import Given
 from .notation import one_for_one
 from .rendered import Rendered
@@ -31,7 +32,10 @@ def read(given: Given) -> Rendered | None:
     if "partial extract" in note:
         page["note"] = note
         parts = parts[2:]
-    return Rendered("dump row", Mapped.chain(parts), {name: value for name, value in page.items() if value})
+    telegram = Mapped.chain(parts)
+    again = repeated(telegram, len(parts[0].text) if len(parts) > 1 else 0)
+    telegram = again[0] if again else telegram
+    return Rendered("dump row", telegram, {name: value for name, value in page.items() if value})
 
 
 def _fields(source: str) -> list[tuple[int, int]]:

@@ -40,7 +40,7 @@ def sees(page: Page, view: View, block: int) -> bool:
     return first < view.top + view.height and last > view.top
 
 
-@given(st.lists(st.sampled_from(moves), max_size=30), st.integers(1, 50), st.integers(30, 90), st.booleans())
+@given(st.lists(st.sampled_from(moves), max_size=30), st.integers(3, 50), st.integers(30, 90), st.booleans())
 def test_the_cursor_is_always_seen_and_the_view_never_leaves_the_page(
     way: list[Move], height: int, width: int, header_open: bool
 ) -> None:

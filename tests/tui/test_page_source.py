@@ -80,8 +80,10 @@ def test_the_top_of_the_page_leads_to_the_beginning_of_the_message() -> None:
     framed = replace(
         cable,
         source=chrome + cable.source,
-        spans=(cable.spans[0]._replace(role="chrome", start=0, end=len(chrome)),)
-        + tuple(span._replace(start=span.start + 200, end=span.end + 200) for span in cable.spans),
+        spans=(
+            cable.spans[0]._replace(role="chrome", start=0, end=len(chrome)),
+            *(span._replace(start=span.start + 200, end=span.end + 200) for span in cable.spans),
+        ),
         blocks=tuple(
             replace(block, spans=tuple((a + 200, b + 200) for a, b in block.spans), runs=()) for block in cable.blocks
         ),

@@ -5,6 +5,6 @@ the command line can print it.
 """
 
 from .keys import key_label
-from .table import CONTEXTS, Command, commands, commands_of
+from .table import CONTEXTS, FIELDS, TITLES, Command, commands, commands_of, keys_in_force
 
-__all__ = ["CONTEXTS", "Command", "commands", "commands_of", "key_label"]
+__all__ = ["CONTEXTS", "FIELDS", "TITLES", "Command", "commands", "commands_of", "key_label", "keys_in_force"]

@@ -21,7 +21,7 @@ from ..row_text import pieces
 from ..rows import Order, Rows, Shelf
 
 if TYPE_CHECKING:
-    from ...store.library import Entry
+    from ...store.entry import Entry
 
 _STRIPS = 512
 """Painted rows that are kept: several screens of them."""
@@ -148,6 +148,16 @@ class CableList(ScrollView, can_focus=True):
         return len(self._rows)
 
     # The cursor
+
+    @property
+    def cursor(self) -> int:
+        """The row of the cursor."""
+        return self._cursor
+
+    @property
+    def moved(self) -> bool:
+        """Whether the cursor was put where it is by someone, and not only by the order of the rows."""
+        return self._moved
 
     @property
     def current(self) -> Entry | None:
@@ -277,10 +287,10 @@ class CableList(ScrollView, can_focus=True):
         key = (row, row == self._cursor, width)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self._paint(self._rows[row], columns(width - 2), width, key[1])
+            strip = self._strips[key] = self._paint(self._rows[row], columns(width - 2), width, cursor=key[1])
         return strip
 
-    def _paint(self, entry: Entry, shape: Columns, width: int, cursor: bool) -> Strip:
+    def _paint(self, entry: Entry, shape: Columns, width: int, *, cursor: bool) -> Strip:
         base = self._style("cable-list--cursor") if cursor else self.rich_style
         bar = Segment("▌" if cursor else " ", base + self._style("cable-list--bar") if cursor else base)
         count = self._counts.get(entry.id or "", 0)

@@ -7,27 +7,34 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.widgets import Input
 
+from ..bindings import bindings_of
 from .cable_list import CableList
+from .line_input import LineInput
 from .pane_title import PaneTitle
 
 
-class FilterLine(Input):
-    """The line that the quick filter is typed on: Enter keeps the filter, Esc clears it, the arrows go to the list."""
+class FilterLine(LineInput):
+    """The line that the quick filter is typed on."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave(False)", "Clear", show=False),
-        Binding("down,up", "leave(True)", "To the list", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("filter")
 
-    def action_leave(self, keep: bool) -> None:
-        """Go back to the list, with the filter or without it."""
-        if not keep:
-            self.value = ""
+    def __init__(self) -> None:
+        """An empty line that does not blink."""
+        super().__init__(id="filter", placeholder="id, subject, TAGS or post", compact=True, select_on_focus=False)
+        self.cursor_blink = False
+
+    def action_keep(self) -> None:
+        """Go to the list, with the filter."""
         self.post_message(self.Submitted(self, self.value))
+
+    def action_clear(self) -> None:
+        """Go to the list, and show all of it."""
+        self.value = ""
+        self.action_keep()
 
 
 class ListPane(Vertical):
@@ -36,7 +43,7 @@ class ListPane(Vertical):
     def compose(self) -> ComposeResult:
         """The three, one below the other."""
         yield PaneTitle("CABLES")
-        yield FilterLine(id="filter", placeholder="id, subject, TAGS or post", compact=True, select_on_focus=False)
+        yield FilterLine()
         yield CableList()
 
     @property

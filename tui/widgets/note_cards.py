@@ -15,8 +15,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
+from ...cable.safe import visible
 from ..cards import Card, Piece, Row, head, rows
-from ..page.cells import cells
+from ..page.cells import cells, wrap
 
 _LOST = "Unplaced in this copy"
 _TITLE = 2
@@ -216,8 +217,9 @@ class NoteCards(ScrollView, can_focus=True):
         )
 
     def _hint_line(self, line: int, width: int) -> Strip:
-        hint = self._hint.split("\n")
-        return self._paint((Piece(f" {hint[line]}", "hint"),) if line < len(hint) else (), width)
+        text = visible(self._hint)
+        lines = [text[cut.start : cut.end] for cut in wrap(text, width - 2)]
+        return self._paint((Piece(f" {lines[line]}", "hint"),) if line < len(lines) else (), width)
 
     def _paint(self, row: Row, width: int, *, current: bool = False) -> Strip:
         base = self._style("note-cards--current-card") if current else self.rich_style

@@ -125,6 +125,11 @@ class NotesPane(Vertical):
         self._all = deck(cable, placed, drafts) if cable else ()
         self._filter()
 
+    def fail(self, cable: Cable, reason: str) -> None:
+        """Show why the notes of a cable cannot be read: that there are none is not known then."""
+        self.show(cable, ())
+        self.cards.show((), f"! {reason}")
+
     def follow(self, anchor: str | None) -> None:
         """The reader stands on another block: make its note current, or bring those near it into view."""
         self._anchor = anchor

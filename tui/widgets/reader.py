@@ -1,22 +1,174 @@
-"""The reader (being built): shows the paragraphs of a cable as plain text."""
+"""The reader: a cable as one document, with a paragraph cursor, find, meanings, and the untouched source."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
+from textual import on
+from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
-from ...cable.safe import visible
+from ...cable.cite import cite
+from ..bindings import bindings_of
+from ..page.explain import Explained, explain, explain_at
+from ..page.find import find
+from ..page.jump import hit_shown, place_in_view
+from ..page.rows import Mark, Place
+from ..page.scroll import row_shown
+from ..screens.glossary import GlossaryScreen
+from .reader_find import FindLine
+from .reader_moves import ReaderMoves
+from .reader_page import ReaderPage
+from .reader_terms import sentence
 
-if TYPE_CHECKING:
-    from ...cable import Cable
 
+class Reader(ReaderMoves):
+    """What the reader does with the text: notes, find, meanings, copies."""
 
-class Reader(Static, can_focus=True):
-    """A cable as plain paragraphs."""
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
 
-    def show(self, cable: Cable, placed: Sequence[object], at: str | None = None) -> None:
-        """Show a cable."""
-        self.update(Content("\n\n".join(visible(block.text) for block in cable.blocks)))
+    # Notes and copies
+
+    def action_note(self) -> None:
+        """Ask for a note on the selection, else on the block under the cursor, else on the cable."""
+        if self._document.cable is None or self._document.cable.id is None:
+            self.say("A note needs a cable to stand on.")
+            return
+        selected = self.selection_in_block()
+        if selected:
+            block, start, end = selected
+            self.post_message(self.NoteWanted(block, (start, end)))
+        else:
+            self.post_message(self.NoteWanted(self.current))
+
+    def action_edit_note(self) -> None:
+        """Ask to edit the note on the block under the cursor."""
+        if self._leaf.view.cursor in self._leaf.noted:
+            self.post_message(self.NoteEditWanted(self.current))
+        else:
+            self.say("No note here; press a to write one.")
+
+    def action_copy(self) -> None:
+        """Copy the selection, else the block under the cursor, with the citation."""
+        cable = self._document.cable
+        if cable is None:
+            return
+        part = self._selected_part()
+        selected = self.screen.get_selected_text() if self._leaf.selected() else None
+        block = self._document.blocks[part.block] if part else self.current
+        text = selected or (block.text if block else "")
+        self.app.copy_to_clipboard("\n\n".join(piece for piece in (text, cite(cable, block)) if piece))
+        self.say("Copied the selection with its citation." if selected else "Copied the paragraph with its citation.")
+
+    # Find
+
+    def action_find(self) -> None:
+        """Type what to find; it is looked for from the first line in view on."""
+        if self._leaf.page is not None:
+            self._origin = self._leaf.view
+            self._line.open()
+
+    def action_next_hit(self) -> None:
+        """Go to the next hit."""
+        self._step_hit(1)
+
+    def action_previous_hit(self) -> None:
+        """Go to the previous hit."""
+        self._step_hit(-1)
+
+    def _step_hit(self, step: int) -> None:
+        found, wrapped = self._leaf.found.moved(step)
+        if not found.hits:
+            self.say(f"Not found: {found.query}" if found.query else "Nothing is looked for; press / to find words.")
+            return
+        self._tell_found(found, wrapped=wrapped)
+        self._show_hit()
+
+    def _show_hit(self) -> None:
+        page, hit = self._leaf.page, self._leaf.found.hit
+        if page is not None and hit is not None:
+            self._leaf.move(hit_shown(page, self._leaf.view, hit))
+
+    def clear_find(self) -> bool:
+        """Forget what was looked for; False if nothing was."""
+        return self._forget_found()
+
+    @on(FindLine.Changed)
+    def _find_typed(self, event: FindLine.Changed) -> None:
+        event.stop()
+        page = self._leaf.page
+        if page is None:
+            return
+        self._tell_found(find(page, event.query, place_in_view(page, self._origin)))
+        if self._leaf.found.hit is None:
+            self._leaf.move(self._origin)
+        self._show_hit()
+
+    @on(FindLine.Stepped)
+    def _find_stepped(self, event: FindLine.Stepped) -> None:
+        event.stop()
+        self._step_hit(event.step)
+
+    @on(FindLine.Left)
+    def _find_left(self, event: FindLine.Left) -> None:
+        event.stop()
+        self.focus()
+        if event.keep and self._leaf.found.query:
+            self._line.close()
+        else:
+            self._leaf.move(self._origin)
+            self._forget_found()
+
+    # Meanings
+
+    def action_explain(self) -> None:
+        """Say what the next term of the block under the cursor means, and show where it stands."""
+        cable, page, cursor = self._document.cable, self._leaf.page, self._leaf.view.cursor
+        if cable is None or page is None:
+            return
+        known = explain(cable, self.terms(), page, cursor)
+        if not known:
+            self.say("No term of this paragraph is known." if cursor >= 0 else "No term of the header is known.")
+            return
+        self._next_term = (self._next_term + 1) % len(known)
+        found = known[self._next_term]
+        self._mark_term(found)
+        self.post_message(self.Meaning(sentence(found)))
+        if found.end > found.start and found.passage >= 0:
+            row = page.row_of(Place(found.passage, found.start))
+            self._leaf.move(row_shown(page, self._leaf.view, row))
+
+    def action_glossary(self) -> None:
+        """List every term of the cable."""
+        cable = self._document.cable
+        if cable is not None:
+            self.app.push_screen(GlossaryScreen(f"Terms of {cable.id or 'this text'}", self.terms().glossary()))
+
+    def _mark_term(self, found: Explained | None) -> None:
+        """Show which term is explained."""
+        shown = found and found.passage >= 0 and found.end > found.start
+        self._leaf.term = (found.passage, Mark(found.start, found.end, "explained")) if found and shown else None
+        self._leaf.repaint()
+
+    @on(ReaderPage.Pointed)
+    def _pointed(self, event: ReaderPage.Pointed) -> None:
+        """Explain what the mouse is over, and take that back when it has left."""
+        event.stop()
+        cable, page = self._document.cable, self._leaf.page
+        if cable is None or page is None:
+            return
+        found = explain_at(cable, self.terms(), page, event.row, event.cell)
+        if found == self._under_mouse and not event.clicked:
+            return
+        if event.clicked:
+            self._mark_term(found)
+        if found or self._under_mouse:
+            self.post_message(self.Meaning(sentence(found) if found else Content("")))
+        self._under_mouse = found
+
+    @on(ReaderPage.CursorMoved)
+    def _other_block(self) -> None:
+        """Begin with the first term of the block that the cursor has come to."""
+        self._next_term = -1
+        if self._leaf.term is not None and self._leaf.term[1].role == "explained":
+            self._mark_term(None)
