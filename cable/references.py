@@ -116,12 +116,12 @@ def _references(label: str | None, text: str, found: list[Cited]) -> list[Refere
 def _goes_on(last: str, line: str, blanks: int) -> bool:
     """Whether a line goes on with a REF line whose last line was `last`."""
     unfinished = _UNFINISHED.fullmatch(last.strip()) is not None
-    lettered = _LETTERED_LINE.match(line)
-    if lettered and not (_PORTION.match(line) and reads_as_prose(line)):
+    marked, numbered = _PORTION.match(line), any(map(str.isdigit, line))
+    if _LETTERED_LINE.match(line) and not (marked and (reads_as_prose(line) or not numbered)):
         return True
     named = _NAMED_LINE.match(line)
     if named and post(named[1]):
         return True
-    if blanks or _PORTION.match(line):
-        return unfinished and len(line.strip()) < _LONGEST_REST and not reads_as_prose(line)
+    if blanks or marked:
+        return unfinished and numbered and len(line.strip()) < _LONGEST_REST and not reads_as_prose(line)
     return unfinished or line[:1] in " \t" or not reads_as_prose(line)

@@ -71,7 +71,7 @@ class Layout:
             return not self._ends(kind)
         if kind == "classification" and self.seen & _TEXT and not self._classifies(label):
             return True
-        if kind == "executive_order" and self._within_subject(label):
+        if kind == "executive_order" and "subject" in self.seen and (kind in self.seen or self._within_subject(label)):
             return True
         if self.seen & _CLOSING and not self._adjoins(label):
             return False

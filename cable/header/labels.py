@@ -39,7 +39,7 @@ _TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ])[:;,]?"
 _SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ])[:;]?"
 _REFERENCES = (
     rf"(?:(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
-    rf"(?: ?:|\.:|;|(?= (?:[A-Z]\W|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
+    rf"(?: ?:|\.:|;|(?= (?:[A-Z][.)\]:]|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
     r"|R[Ee]:(?= {1,3}[A-Z][A-Za-z. '-]{1,25} #?\d))"
 )
 _ORDER = r"[Ee]\.? ?[Oo0]\.? ?:? ?(?=\d{4,5}\b)"
@@ -77,7 +77,7 @@ _INSIDE_LINE = {
     "subject": r"S(?:UBJECT|ubject): ?",
     "references": r"R(?:EF|EFS|EFTELS?|ef|efs|ef\(s\)|EF\(S\)): ?",
     "classified_by": r"C(?:LASSIFIED BY|lassified By|lassified by): ?",
-    "paragraph": r"(?=1\. ?\((?:U|SBU|C|S|LOU)(?:/[A-Z/]{2,9})?\))",
+    "paragraph": r"(?=1\. ?\((?:U|SBU|C|S|LOU)(?:/[A-Z/]{2,9})?\)|1\. {1,3}[A-Z][a-z]{1,20} [a-z])",
 }
 # An empty group behind each alternative tells which one matched and lets the engine choose by the first letter.
 _LABEL = re.compile(

@@ -33,7 +33,7 @@ def read(given: Given) -> Rendered | None:
         page["note"] = note
         parts = parts[2:]
     telegram = Mapped.chain(parts)
-    again = repeated(telegram, len(parts[0].text) if len(parts) > 1 else 0)
+    again = repeated(telegram, 0)
     telegram = again[0] if again else telegram
     return Rendered("dump row", telegram, {name: value for name, value in page.items() if value})
 

@@ -11,7 +11,20 @@ from .tables import rows
 _DROPPED = str.maketrans("", "", " -'’.`")
 _SHORTEST_PREFIX = 6
 _SHORTEST_GARBLED = 5
-_TITLES = {"embassy": "Embassy", "consulate": "Consulate", "mission": "Mission"}
+_ORIGINS = {
+    "STATE": "Secretary of State",
+    "GENEVA": "US Mission Geneva",
+    "HAVANA": "US Interests Section Havana",
+    "AIT TAIPEI": "American Institute Taiwan, Taipei",
+    "AIT KAOHSIUNG": "American Institute Taiwan, Kaohsiung",
+    "UNVIE VIENNA": "UNVIE",
+    "IRAN RPO DUBAI": "Iran RPO Dubai",
+    "USDEL SECRETARY": "US Delegation, Secretary",
+    "BASRAH": "REO Basrah",
+    "HILLAH": "REO Hillah",
+    "KIRKUK": "REO Kirkuk",
+    "MOSUL": "REO Mosul",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +45,18 @@ class Post:
 
     @property
     def title(self) -> str:
-        """The name as the archive's Origin field writes it: `Embassy Mexico`, `Secretary of State`."""
-        if self.name == "STATE":
-            return "Secretary of State"
-        place = self.name.title()
+        """The name as the archive's Origin field writes it: `Embassy Mexico`, `Secretary of State`, `USUN New York`."""
+        if self.name in _ORIGINS:
+            return _ORIGINS[self.name]
         if self.kind in ("embassy", "consulate"):
-            return f"{_TITLES[self.kind]} {place}"
-        if self.name.startswith(("US", "UN", "AIT")):
-            head, _, rest = self.name.partition(" ")
-            place = f"{head} {rest.title()}".rstrip()
-        return place if self.kind == "department" or place.startswith("AIT") else f"Mission {place}"
+            return f"{self.kind.title()} {self.name.title()}"
+        head, _, rest = self.name.partition(" ")
+        if rest:
+            head = head if head.startswith(("US", "UN", "AIT", "REO", "RPO", "CDC")) else head.title()
+            return f"{head} {rest.title()}"
+        if self.kind == "department":
+            return head
+        return f"Mission {head if head.startswith(('US', 'UN')) else head.title()}"
 
 
 def compact(name: str) -> str:

@@ -1,0 +1,51 @@
+"""Tells running prose from labelled items: a copy that lost its line breaks lets the body begin behind a reference."""
+
+from __future__ import annotations
+
+import re
+
+from .times import MONTHS
+
+_WINDOW = 160
+_WORDS = 14
+_ENOUGH = 4
+_BEHIND_NUMBER = re.compile(r"(?<=\d)(?:[ ,]{1,3}\(?(?:AND PREVIOUS|NOTAL)\)?)*[.)]?()[ ]{1,3}(?=[A-Z(\"'])", re.I)
+_REMARK = re.compile(r"(?:AND PREVIOUS|NOTAL|CIRCULAR|ET ?AL)\b", re.I)
+_NOTE = re.compile(r"NOTE: {1,3}[A-Z]")
+_LABEL = re.compile(r"[(\[]?[A-Za-z][.)\]:](?=[ A-Z(])")
+_PORTION = re.compile(r"\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\) ?[A-Z]")
+_NEXT_ITEM = re.compile(
+    r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])|(?:^|(?<=[ ;,]))([A-Z][A-Za-z.]{1,20}) #?\d{3,7}\b"
+)
+_HEADER_AGAIN = re.compile(r"()[ \t][ZOPR] \d{6}Z [A-Z]{3} \d\d")
+
+
+def reads_as_prose(text: str) -> bool:
+    """Whether a text begins as a sentence does: several of its first words are in lower case."""
+    words = text[:_WINDOW].split()[:_WORDS]
+    return sum(len(word) > 1 and word.strip(",.;:'\"").isalpha() and word.islower() for word in words) >= _ENOUGH
+
+
+def prose_start(line: str) -> int | None:
+    """Where running prose begins in a line behind a number: `STATE 6970 As requested in reftel, contacts for ...`.
+
+    The transmission lines of a header that a copy repeats there count as prose too.
+    """
+    again = _HEADER_AGAIN.search(line)
+    end = again.start() if again else len(line)
+    for found in _BEHIND_NUMBER.finditer(line, 0, end):
+        rest = line[found.end() : found.end() + _WINDOW]
+        if _REMARK.match(rest):
+            continue
+        lettered = _LABEL.match(rest) and not _PORTION.match(rest)
+        if _NOTE.match(rest) or (not lettered and reads_as_prose(_before_next_item(rest))):
+            return found.start(1)
+    return end if again else None
+
+
+def _before_next_item(rest: str) -> str:
+    """The text up to the next letter of an item or the next telegram that may be named."""
+    for found in _NEXT_ITEM.finditer(rest, 4 if rest.startswith("(") else 0):
+        if not found[1] or found[1][:3].upper() not in MONTHS:
+            return rest[: found.start()]
+    return rest
