@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .ids import full_year, make_id
+from .patterns import lazy
 from .times import MONTHS
 from .vocabulary.posts import compact, post
 
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z0-9.'’-]*|\d+|[^\sA-Za-z0-9]")
-_GLUED = re.compile(r"([A-Za-z.'’]{2,}?)-?(\d{3,7})")
-_AFTER_YEAR = re.compile(r"([A-Za-z.'’]{2,}?)(\d{1,7})")
-_LETTER_O = re.compile(r"[Oo](\d{2,6})")
+_TOKEN = lazy(r"[A-Za-z][A-Za-z0-9.'’-]*|\d+|[^\sA-Za-z0-9]")
+_GLUED = lazy(r"([A-Za-z.'’]{2,}?)-?(\d{3,7})")
+_AFTER_YEAR = lazy(r"([A-Za-z.'’]{2,}?)(\d{1,7})")
+_LETTER_O = lazy(r"[Oo](\d{2,6})")
 _BETWEEN = frozenset(
     ("CABLE", "CABLES", "TELEGRAM", "TELEGRAMS", "TEL", "TELS", "NO", "NR", "NO.", "NUMBER", "UNCLAS", "#", ":", ",")
 )

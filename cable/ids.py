@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from .patterns import lazy
 from .vocabulary.posts import by_compact, compact, post
 
 _LONGEST = 80
-_ID = re.compile(
+_ID = lazy(
     r"(?:(\d\d)\1|(?:19|20)?(\d\d))[ _-]?"  # 06, 2006, and the doubled year of 7575LIBREVILLE1895
     r"([A-Z][A-Z .'’-]{1,40}?)"
     r"[ _-]?0{0,8}([1-9]\d{0,6})"
     r"(?:TOSEC\d{1,7})?(?:_[A-Z])?"
 )
 # Words between class and number that a program took for the post: 09SECTION01OF03SANJOSE525, 09EFTORIYADH1110.
-_SECTION = re.compile(r"(\d{2,4})S?E?C?TION\d{1,2}OF\d{1,2}(?=[A-Z])")
-_STRAY = re.compile(r"(?:EFTO|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|AMEMBASSY|AMCONSUL|USMISSION|USINT)(?=[A-Z]{3})")
+_SECTION = lazy(r"(\d{2,4})S?E?C?TION\d{1,2}OF\d{1,2}(?=[A-Z])")
+_STRAY = lazy(r"(?:EFTO|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|AMEMBASSY|AMCONSUL|USMISSION|USINT)(?=[A-Z]{3})")
 _AIT_SINCE = 1980
 
 

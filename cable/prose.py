@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import re
 
+from .patterns import lazy
 from .times import MONTHS
 
 _WINDOW = 160
 _WORDS = 14
 _ENOUGH = 4
-_BEHIND_NUMBER = re.compile(r"(?<=\d)(?:[ ,]{1,3}\(?(?:AND PREVIOUS|NOTAL)\)?)*[.)]?()[ ]{1,3}(?=[A-Z(\"'])", re.I)
-_REMARK = re.compile(r"(?:AND PREVIOUS|NOTAL|CIRCULAR|ET ?AL)\b", re.I)
-_NOTE = re.compile(r"NOTE: {1,3}[A-Z]")
-_LABEL = re.compile(r"[(\[]?[A-Za-z][.)\]:](?=[ A-Z(])")
-_PORTION = re.compile(r"\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\) ?[A-Z]")
-_NEXT_ITEM = re.compile(
-    r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])|(?:^|(?<=[ ;,]))([A-Z][A-Za-z.]{1,20}) #?\d{3,7}\b"
-)
-_HEADER_AGAIN = re.compile(r"()[ \t][ZOPR] \d{6}Z [A-Z]{3} \d\d")
+_BEHIND_NUMBER = lazy(r"(?<=\d)(?:[ ,]{1,3}\(?(?:AND PREVIOUS|NOTAL)\)?)*[.)]?()[ ]{1,3}(?=[A-Z(\"'])", re.I)
+_REMARK = lazy(r"(?:AND PREVIOUS|NOTAL|CIRCULAR|ET ?AL)\b", re.I)
+_NOTE = lazy(r"NOTE: {1,3}[A-Z]")
+_LABEL = lazy(r"[(\[]?[A-Za-z][.)\]:](?=[ A-Z(])")
+_PORTION = lazy(r"\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\) ?[A-Z]")
+_NEXT_ITEM = lazy(r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])|(?:^|(?<=[ ;,]))([A-Z][A-Za-z.]{1,20}) #?\d{3,7}\b")
+_HEADER_AGAIN = lazy(r"()[ \t][ZOPR] \d{6}Z [A-Z]{3} \d\d")
 
 
 def reads_as_prose(text: str) -> bool:

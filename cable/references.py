@@ -6,30 +6,29 @@ import re
 
 from .citations import Cited, Citing, cited
 from .model import Reference
+from .patterns import lazy
 from .prose import prose_start, reads_as_prose
 from .vocabulary.posts import post
 
 _MOST_BLANKS = 3
 _LONGEST_REST = 40
-_SPACES = re.compile(r"\s+")
+_SPACES = lazy(r"\s+")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
-_LETTER = re.compile(
-    r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?"
-)
-_AGAIN = re.compile(
+_LETTER = lazy(r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?")
+_AGAIN = lazy(
     r"[ \t]*(?:REF(?:ERENCE|TEL)?S?[ :.]{1,3})?[(\[]?([A-Za-z])[.)\]: ][.)\]:]?[ \t]*|[ \t]*REF(?:ERENCE)?S?:[ \t]*",
     re.I,
 )
-_LETTERED_LINE = re.compile(r"[ \t]*(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]| -)")
-_NAMED_LINE = re.compile(r"[ \t]*(?:(?:19|20)?\d\d[ \t]+)?([A-Z][A-Za-z. '-]{1,30})[ \t]+#?\d{2,}")
-_PORTION = re.compile(r"[ \t]*\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\)[ \t]")
+_LETTERED_LINE = lazy(r"[ \t]*(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]| -)")
+_NAMED_LINE = lazy(r"[ \t]*(?:(?:19|20)?\d\d[ \t]+)?([A-Z][A-Za-z. '-]{1,30})[ \t]+#?\d{2,}")
+_PORTION = lazy(r"[ \t]*\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\)[ \t]")
 # What cannot be the end of an item: a letter, a post without its number, a year before its post, a comma.
-_UNFINISHED = re.compile(
+_UNFINISHED = lazy(
     r"(?:.*[\s;,.(\[])?(?:[A-Za-z][.)\]:]|[A-Za-z&'-]{2,}|[,(/&-])[ \t]*"
     r"|(?:.*(?:[.)\]:;,]|\bAND))?[ \t]*(?:19|20)?\d\d[ \t]*",
     re.S | re.I,
 )
-_PAGE_MARK = re.compile(
+_PAGE_MARK = lazy(
     r"[A-Z][A-Z .'-]{2,30}\s\d{8}\s{1,4}\d{3}(?:\.\d)? OF \d{3}"
     r"|(?:SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS)?\s{0,30}PAGE \d\d[^\n]{0,80}?\d{6}Z"
 )

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
-_ISO = re.compile(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]{1,3}(\d\d):(\d\d))?")
-_MONTH_FIRST = re.compile(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})(?: {1,3}(\d{1,2}):(\d\d))?")
-_NAMED = re.compile(r"\s*(\d{4}) {1,2}([A-Z][a-z]{2,8}) {1,2}(\d{1,2})(?:,? {1,2}(\d\d):(\d\d))?")
+from .patterns import lazy
+
+_ISO = lazy(r"\s*(\d{4})-(\d\d)-(\d\d)(?:[T ]{1,3}(\d\d):(\d\d))?")
+_MONTH_FIRST = lazy(r"\s*(\d{1,2})/(\d{1,2})/(\d{4})(?: {1,3}(\d{1,2}):(\d\d))?")
+_NAMED = lazy(r"\s*(\d{4}) {1,2}([A-Z][a-z]{2,8}) {1,2}(\d{1,2})(?:,? {1,2}(\d\d):(\d\d))?")
 MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 
 

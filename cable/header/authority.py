@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import lazy
+
 _TEMPLATE_WIDTH = 71
 _MOST_LINES = 8
-_REASONS = re.compile(
+_REASONS = lazy(
     r"\b(1\. ?[2-6])[ .:(\[]{0,4}([a-h])\b"
     r"((?:[ ,;&/().\[\]-]{1,8}(?:and|or|through)?[ ,;&/().\[\]-]{0,6}[a-h]\b(?!')){0,7})",
     re.I,
 )
-_SPACES = re.compile(r"\s+")
-_LETTER = re.compile(r"\b[a-h]\b", re.I)
+_SPACES = lazy(r"\s+")
+_LETTER = lazy(r"\b[a-h]\b", re.I)
 
 
 def end_of(text: str, content: int, limit: int) -> int:

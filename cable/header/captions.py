@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import lazy
 
 PATTERN = (
     "SIPDIS|NODIS|EXDIS|LIMDIS|STADIS|SENSITIVE(?! BUT)|NOFORN|NOCONTRACT|ORCON|TERREP|AIDAC|CHEROKEE|SPECAT|EYES ONLY|"
     "NO FOREIGN DISSEM|CONTROLLED DISSEM|MINIMIZE CONSIDERED|INFORM CONSULS|OFFICIAL[ -]INFORMAL|"
     "(?:ROGER|AGRE?MENT|DIRGEN|HR|MED|DS|DISSENT) CHANNEL|VISAS (?:VIPER|DONKEY|MANTIS|EAGLE|BEAR|HORSE|CONDOR)"
 )
-_CAPTION = re.compile(rf"\b(?:{PATTERN})\b")
+_CAPTION = lazy(rf"\b(?:{PATTERN})\b")
 
 
 def captions(value: str, *, stray: bool = False) -> list[str]:

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from ..patterns import lazy
 from ..vocabulary.posts import post
 from .captions import captions as found_captions
 
-_SPACED = re.compile(r"(?<![A-Za-z])(?:[A-Za-z] ){2,15}[A-Za-z](?![A-Za-z])")
-_PLAIN = re.compile(r"(UNCLAS|CONFIDENTIAL|SECRET)(?: SECTION (\d\d) OF (\d\d))? ([A-Z][A-Z .'-]{1,30}) 0*(\d{1,7})\s*")
-_LEVEL = re.compile(
+_SPACED = lazy(r"(?<![A-Za-z])(?:[A-Za-z] ){2,15}[A-Za-z](?![A-Za-z])")
+_PLAIN = lazy(r"(UNCLAS|CONFIDENTIAL|SECRET)(?: SECTION (\d\d) OF (\d\d))? ([A-Z][A-Z .'-]{1,30}) 0*(\d{1,7})\s*")
+_LEVEL = lazy(
     r"(TOP ?SECRET|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|LIMITED ?OFFICIAL ?USE|RESTRICTED|FOR OFFICIAL USE ONLY)",
     re.I,
 )
-_CONTROL = re.compile(
+_CONTROL = lazy(
     r"[\s/]*(EFTO|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|ORCON|NOCONTRACT|SPECAT|FOUO|FOR OFFICIAL USE ONLY)\b",
     re.I,
 )
-_SECTION = re.compile(r"[\s/]*(?:FINAL )?S?E?C?T?I?O?[NKQ]? {1,3}0?(\d{1,2}) ?[OQG]?[F]? ?(?:OF )?0?(\d{1,2})\b", re.I)
-_NUMBER = re.compile(r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(\d{1,8})", re.I)
-_MRN_LINE = re.compile(r"\s*\n\s*([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
+_SECTION = lazy(r"[\s/]*(?:FINAL )?S?E?C?T?I?O?[NKQ]? {1,3}0?(\d{1,2}) ?[OQG]?[F]? ?(?:OF )?0?(\d{1,2})\b", re.I)
+_NUMBER = lazy(r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(\d{1,8})", re.I)
+_MRN_LINE = lazy(r"\s*\n\s*([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
 _STATIONS = ("AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO")
 _LONGEST_LINE = 240
 

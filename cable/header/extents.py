@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import lazy
 from ..references import end_of as references_end
 from ..vocabulary.near import within_one_edit
 from . import authority, subject, tags
 
-_SPACE = re.compile(r"\s*")
+_SPACE = lazy(r"\s*")
 _TO_NEXT_LABEL = frozenset(["to", "info", "excluded", "distribution", "drafted"])
 _ORDER_LINES = 3
-_PAGE_MARK = re.compile(r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
+_PAGE_MARK = lazy(r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
 _GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
 
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..patterns import lazy
 from . import classification, extents
 from .labels import Label, labels
 
@@ -27,7 +27,7 @@ _ADDRESSED = frozenset((*_ADDRESSES, "security", "break"))
 _SENDER = frozenset(("transmission", "prosign", "station", "date", "from", "distribution"))
 _TEXT = frozenset(("executive_order", "tags", "subject", "references", "classified_by"))
 _CLOSING = frozenset(("subject", "references", "classified_by"))
-_PASS_LINE = re.compile(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
+_PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
 _MOST_BETWEEN = 3
 _LONGEST_BETWEEN = 240
 

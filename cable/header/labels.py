@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..patterns import lazy
 from .captions import PATTERN as CAPTION
 
 
@@ -80,14 +81,12 @@ _INSIDE_LINE = {
     "paragraph": r"(?=1\. ?\((?:U|SBU|C|S|LOU)(?:/[A-Z/]{2,9})?\)|1\. {1,3}[A-Z][a-z]{1,20} [a-z])",
 }
 # An empty group behind each alternative tells which one matched and lets the engine choose by the first letter.
-_LABEL = re.compile(
-    r"\n[ \t]*+()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in _AT_LINE_START.items()) + ")"
-)
-_INSIDE = re.compile(r"[ \t]()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in _INSIDE_LINE.items()) + ")")
+_LABEL = lazy(r"\n[ \t]*+()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in _AT_LINE_START.items()) + ")")
+_INSIDE = lazy(r"[ \t]()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in _INSIDE_LINE.items()) + ")")
 
 
 # Where a copy lost the space as well: `UK PRIMEREF: A. LONDON 1939`, `VISIT TO CAIROClassified By:`.
-_GLUED = re.compile(
+_GLUED = lazy(
     r"(?<=[A-Z0-9.?!)'’])()"
     r"(?:(?:REF|REFS|REFTEL):(?= ?[(\[A-Z0-9])(?P<references>)|Classified [Bb]y:?(?P<classified_by>))"
 )

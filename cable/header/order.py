@@ -6,13 +6,14 @@ import re
 from datetime import date
 
 from ..ids import full_year
+from ..patterns import lazy
 
-_DATE = re.compile(
+_DATE = lazy(
     r"\b(?:DECL|DECLAS|GDS)\b[:.; ]{0,4}(?:(?:ON|AFTER) )?"
     r"(?:(\d{4})[/-](\d{1,2})[/-](\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d))(?!\d)",
     re.I,
 )
-_SPACES = re.compile(r"\s+")
+_SPACES = lazy(r"\s+")
 
 
 def join(value: str) -> str:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from datetime import UTC, datetime
 
 from ..ids import full_year
+from ..patterns import lazy
 from ..times import MONTHS
 
-_GROUP = re.compile(r"((?:[ZOPR]{1,2} ){0,2})(\d\d)(\d\d)(\d\d)Z? {1,2}([A-Z]{3}) {1,2}(\d\d)(?!\d)")
+_GROUP = lazy(r"((?:[ZOPR]{1,2} ){0,2})(\d\d)(\d\d)(\d\d)Z? {1,2}([A-Z]{3}) {1,2}(\d\d)(?!\d)")
 _MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
 _PRECEDENCES = frozenset(["FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "PIORITY", "ROUTINE"])
-_INDICATOR = re.compile(r"(?:XMT\s+)?R[A-Z]{3,7}/")
-_NO_ADDRESSEE = re.compile(r"\s*(?:PAGE\s+\d\d\s|-{3})")
+_INDICATOR = lazy(r"(?:XMT\s+)?R[A-Z]{3,7}/")
+_NO_ADDRESSEE = lazy(r"\s*(?:PAGE\s+\d\d\s|-{3})")
 _LONGEST_SERIAL = 6
 
 

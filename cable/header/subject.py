@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import lazy
+
 # A subject broken over an added blank line still hangs in the air: `BAIL-OUTS AND`, `ICELAND,`.
-_HANGING = re.compile(r".*(?:[,;&/-]|\b(?:AND|OR|OF|TO|FOR|THE|IN|ON|AT|BY|WITH|FROM|AS|A|AN|TOWARDS?|AGAINST))", re.S)
-_BODY_LINE = re.compile(
+_HANGING = lazy(r".*(?:[,;&/-]|\b(?:AND|OR|OF|TO|FOR|THE|IN|ON|AT|BY|WITH|FROM|AS|A|AN|TOWARDS?|AGAINST))", re.S)
+_BODY_LINE = lazy(
     r"(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST|BACKGROUND|KEY POINTS|OVERVIEW|SUMMARY AND COMMENT)"
     r"[:. ]*$|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
     r"|(?:THIS|This) (?:IS|is|CABLE|cable|MESSAGE|message)",
 )
-_RULE = re.compile(r"[-=_*‐-―]{5}")
+_RULE = lazy(r"[-=_*‐-―]{5}")
 _PROSE_LENGTH = 30
 _MOST_BLANKS = 3
-_SPACES = re.compile(r"\s+")
+_SPACES = lazy(r"\s+")
 
 
 def end_of(text: str, content: int, limit: int) -> int:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from ..patterns import lazy
 from ..vocabulary.tables import entries
 
-_PAGE_LINE = re.compile(
+_PAGE_LINE = lazy(
     r"(?:^|[ \t]{2,})(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)?[ \t]{0,30}"
     r"PAGE[ \t]{1,8}\d\d[^\n]*"
 )
-_LINE = re.compile(r"[A-Z0-9,;:/ \t()&.'-]{2,}")
-_ITEM = re.compile(r"\([^()\n]{1,80}\)|[^,;()\n]+")
+_LINE = lazy(r"[A-Z0-9,;:/ \t()&.'-]{2,}")
+_ITEM = lazy(r"\([^()\n]{1,80}\)|[^,;()\n]+")
 _NAME_TAG = "OVIP"
 _DROPPED = frozenset(("SIPDIS", "TAGS", "AND"))
 _LONGEST_PHRASE = 4

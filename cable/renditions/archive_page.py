@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
+from ..patterns import lazy
 from .facts import lines_of, under_labels
 from .given import Given
 from .rendered import Rendered
 
-_HEADING = re.compile(r"Viewing cable ([^\s,]{4,60}), ?([^\n]{0,400})")
-_ROW = re.compile(
+_HEADING = lazy(r"Viewing cable ([^\s,]{4,60}), ?([^\n]{0,400})")
+_ROW = lazy(
     r"(\S{4,60})[ \t]+(\d{4}-\d\d-\d\d \d\d:\d\d)(?:[ \t]+(\d{4}-\d\d-\d\d \d\d:\d\d))?[ \t]+"
     r"([A-Z]{6,12}(?: OFFICIAL USE)?(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?)[ \t]+(\S[^\n]{2,60})"
 )

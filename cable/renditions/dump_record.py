@@ -6,14 +6,13 @@ kept where the record has none.
 
 from __future__ import annotations
 
-import re
-
 from ..mapped import Mapped
+from ..patterns import lazy
 from .facts import by_shape, labelled, lines_of
 from .given import Given, first_line
 from .rendered import Rendered
 
-_CUT = re.compile(r"\.\.\.[ \t]*\n[ \t]*\n")
+_CUT = lazy(r"\.\.\.[ \t]*\n[ \t]*\n")
 _LABEL = "\nrefid:"
 _FEWEST = 3
 _LONGEST_RECORD = 1500

@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ..mapped import Mapped
+from ..patterns import lazy
 from .dump_record import repeated
 from .given import Given
 from .notation import one_for_one
 from .rendered import Rendered
 
-_START = re.compile(r'\s*"?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,"?[^",\n]{3,60}"?,')
-_FIELD = re.compile(r'"((?:[^"\\]|\\.|"")*+)"(?=,|\s*\Z)|([^",\n]*+)(?=,|\s*\Z)', re.S)
-_ESCAPE = re.compile(r'\\(?=[ \t]*\n)|\\(.)|""', re.S)
+_START = lazy(r'\s*"?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,"?[^",\n]{3,60}"?,')
+_FIELD = lazy(r'"((?:[^"\\]|\\.|"")*+)"(?=,|\s*\Z)|([^",\n]*+)(?=,|\s*\Z)', re.S)
+_ESCAPE = lazy(r'\\(?=[ \t]*\n)|\\(.)|""', re.S)
 _NAMES = ("number", "created", "id", "origin", "classification", "references", "header", "body")
 
 

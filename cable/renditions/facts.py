@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 
-_ID = re.compile(r"(?:19|20)?\d\d[A-Z][A-Z0-9'.-]{2,30}?\d{1,7}(?:_[a-z])?")
-_TIME = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/\d{4}(?: \d{1,2}:\d\d(?::\d\d)?)?")
-_LEVEL = re.compile(
+from ..patterns import lazy
+
+_ID = lazy(r"(?:19|20)?\d\d[A-Z][A-Z0-9'.-]{2,30}?\d{1,7}(?:_[a-z])?")
+_TIME = lazy(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/\d{4}(?: \d{1,2}:\d\d(?::\d\d)?)?")
+_LEVEL = lazy(
     r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?", re.I
 )
-_ORIGIN = re.compile(
+_ORIGIN = lazy(
     r"(?:Embassy|Consulate|Consulate General|Mission|Secretary of State|American (?:Consulate|Institute|Embassy)|"
     r"US |U\.S\. |USUN|USEU|UNVIE|UN |REO |DIR |Iran RPO|Department of|Washington)[^\n]{0,60}"
 )
-_IDS = re.compile(rf"{_ID.pattern}(?:[|,; ]{{1,2}}{_ID.pattern}){{0,80}}")
+_IDS = lazy(rf"{_ID.pattern}(?:[|,; ]{{1,2}}{_ID.pattern}){{0,80}}")
 # Labels of pages and the names under which their values are kept.
 LABELS = {
     "identifier": "id",

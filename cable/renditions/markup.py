@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import unescape
 
 from ..mapped import Mapped
+from ..patterns import lazy
 from .notation import one_for_one
 
 # Only tags that HTML knows: `<<Israel>>` in a telegram is text.
@@ -20,8 +21,8 @@ _NAMES = (
     "legend", "link", "main", "meta", "nav", "object", "option", "s", "select", "small", "span", "strike", "strong",
     "sub", "sup", "tbody", "textarea", "tfoot", "thead", "tt", "u",
 )  # fmt: skip
-_BLOCK = re.compile("|".join(_BLOCKS), re.I)
-_MARK = re.compile(
+_BLOCK = lazy("|".join(_BLOCKS), re.I)
+_MARK = lazy(
     r"<!--(?:[^-]|-(?!->))*+-->|<(?P<hidden>script|style)\b[^<>]{0,500}>(?:[^<]|<(?!/(?P=hidden)))*+</(?P=hidden)>"
     rf"|</?(?P<tag>{'|'.join(_NAMES)})\b[^<>]{{0,2000}}>|<[!?][^<>]{{0,500}}>"
     r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)",

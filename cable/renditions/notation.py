@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..mapped import Mapped
+from ..patterns import lazy
 
 # One character for another, so that every offset stays: a blank stands for the lost half of a line end.
 _LENGTH_KEPT = (
@@ -18,7 +18,7 @@ _LENGTH_KEPT = (
     ("\xa0", " "),
     ("\ufeff", " "),
 )
-_MARK = re.compile(
+_MARK = lazy(
     r"(?P<pilcrow>\[1\]\(#[A-Za-z0-9]{0,12}\))"
     r"|\[(?P<link>[^\[\]\n]{1,200})\]\([^()\s]{0,300}\)"
     r"|<(?P<address>https?://[^<>\s]{1,400})>"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from . import archive_page, dump_record, dump_row, telegram, viewer_page
-from .given import Given
+from .given import Given, given
 from .rendered import Rendered
 
 RENDITIONS: tuple[Callable[[Given], Rendered | None], ...] = (
@@ -19,9 +19,9 @@ RENDITIONS: tuple[Callable[[Given], Rendered | None], ...] = (
 
 def render(source: str) -> Rendered | None:
     """The source in the first form that recognises it; None where no telegram is found in it."""
-    given = Given(source)
+    whole = given(source)
     for read in RENDITIONS:
-        rendered = read(given)
+        rendered = read(whole)
         if rendered:
             return rendered
     return None

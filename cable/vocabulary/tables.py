@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 from typing import NamedTuple
 
 
@@ -18,7 +18,8 @@ class Entry(NamedTuple):
 
 def rows(name: str) -> list[list[str]]:
     """The rows of the table `name` (without `.tsv`) as lists of columns."""
-    text = files(__package__).joinpath(f"{name}.tsv").read_text(encoding="utf-8")
+    data = get_data(__package__, f"{name}.tsv") or b""
+    text = data.decode("utf-8")
     return [line.split("\t") for line in text.splitlines() if line and not line.startswith("#")]
 
 
