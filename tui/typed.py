@@ -11,6 +11,7 @@ _SEQUENCE = re.compile(
 )
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+_NO_BREAK = "\u00a0"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -25,12 +26,12 @@ def typed(text: str) -> str:
 def tags_of(line: str) -> tuple[str, ...]:
     """The tags on a line: apart by commas or spaces, `#` before them or not, each once however it is written."""
     found: dict[str, str] = {}
-    for word in re.split(r"[\s,;]+", typed(line)):
-        tag = word.strip("#")
+    for word in re.split(r"[ \t\n,;]+", typed(line)):
+        tag = " ".join(word.strip("#").split())
         found.setdefault(tag.casefold(), tag)
     return tuple(tag for key, tag in found.items() if key)
 
 
 def tag_line(tags: tuple[str, ...]) -> str:
-    """Tags as a line to edit, and as they are shown: `#ngo #brokerage`."""
-    return " ".join(f"#{tag}" for tag in tags)
+    """Tags as a line to edit, and as they are shown: `#ngo #brokerage`. A space in a tag does not end it there."""
+    return " ".join(f"#{tag.replace(' ', _NO_BREAK)}" for tag in tags)

@@ -56,6 +56,10 @@ def test_what_is_older_never_looks_younger(ago: timedelta) -> None:
     assert rank(age(earlier - timedelta(days=1, seconds=1), NOW, UTC)) >= rank(age(earlier, NOW, UTC))
 
 
+def test_a_tag_of_two_words_stays_one() -> None:
+    assert tags_of(tag_line(("human rights", "ngo"))) == ("human rights", "ngo")
+
+
 def test_exact_times() -> None:
     then = datetime(2026, 11, 3, 9, 5, tzinfo=UTC)
     assert exactly(then, UTC) == "3 Nov 2026 09:05"

@@ -63,8 +63,10 @@ class NoteEditor(Vertical):
         super().__init__(id="editor")
         self.display = False
         self._sheet: Sheet | None = None
+        self._opened = ("", "")
         self._kept: tuple[str, tuple[str, ...]] = ("", ())
         self._back: Widget | None = None
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         """What it is about, the text, the tags, and what went wrong."""
@@ -89,9 +91,11 @@ class NoteEditor(Vertical):
         self._body.move_cursor(self._body.document.end)
         with self._tags.prevent(Input.Changed):
             self._tags.value = tag_line(sheet.draft.tags)
+        self._opened = (self._body.text, self._tags.value)
         self._kept = self._typed
         self._show_title(sheet)
         self._say("")
+        self._asked = False
         self.display = True
         self._body.focus()
 
@@ -106,15 +110,16 @@ class NoteEditor(Vertical):
     def close(self) -> None:
         """Close the editor; the focus goes back to where it came from."""
         self._sheet = None
+        if self._back is not None and self._back.focusable:
+            self.screen.set_focus(self._back)
+        self._back = None
         self.display = False
         self._body.load_text("")
-        if self._back is not None and self._back.is_attached and self._back.is_on_screen:
-            self._back.focus()
-        self._back = None
         self.post_message(self.Closed())
 
     def fail(self, problem: str) -> None:
         """Say what went wrong; everything that was typed stays."""
+        self._asked = False
         self._say(f"! {problem}")
 
     def _say(self, problem: str) -> None:
@@ -133,7 +138,12 @@ class NoteEditor(Vertical):
 
     @property
     def _typed(self) -> tuple[str, tuple[str, ...]]:
-        return self._body.text, tags_of(self._tags.value)
+        """Body and tags; what was not touched is exactly as it was given, whatever the fields make of it."""
+        given, (body, tags) = self._sheet, self._opened
+        return (
+            given.draft.body if given and self._body.text == body else self._body.text,
+            given.draft.tags if given and self._tags.value == tags else tags_of(self._tags.value),
+        )
 
     @property
     def sheet(self) -> Sheet | None:
@@ -161,7 +171,7 @@ class NoteEditor(Vertical):
 
     def keep(self) -> None:
         """Have the draft kept, if there is something new in it."""
-        if self._sheet is not None and self.unsaved and self._typed != self._kept:
+        if self.unsaved and self._typed != self._kept and not self._asked:
             self._ask(self.KeepWanted)
 
     def kept(self, draft: Draft) -> None:
@@ -179,8 +189,10 @@ class NoteEditor(Vertical):
     # Actions
 
     def _ask(self, message: type[EditorMessage]) -> None:
+        """Ask for something; while the editor waits to be closed, no draft is kept that would outlive it."""
         draft = self.draft
         if self._sheet is not None and draft is not None:
+            self._asked = message is not self.KeepWanted
             self.post_message(message(self._sheet, draft))
 
     def action_save(self) -> None:
