@@ -16,8 +16,9 @@ from .drafts import Draft
 from .furniture import missing_section
 from .gather import Gatherer
 from .headings import carry_numbers, mark_headings
-from .lines import RULE, Line, scan
+from .lines import Line, scan
 from .numbering import solve
+from .parts import RULE
 from .sentences import NOT_ENDED, ending
 from .shape import Shape
 from .source import Source
@@ -46,7 +47,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     the length of the text.
     """
     found = scan(telegram.text, start, post)
-    shape = Shape.of(found.lines)
+    shape = Shape.of(telegram.text, start)
     closing = close(found.lines, capitals=shape.capitals)
     lines = found.lines[: closing.start]
     gatherer = Gatherer(lines, solve(lines), shape)

@@ -66,7 +66,8 @@ class Builder:
 
     def add(self, draft: Draft) -> None:
         """Make one block, unless the draft holds no text at all."""
-        text, pieces = table(draft.lines) if draft.kind == "table" else reflow(draft.lines, self.shape)
+        telegram = self.source.telegram.text
+        text, pieces = table(draft.lines) if draft.kind == "table" else reflow(telegram, draft.lines, self.shape)
         if not text:
             return
         number = draft.numbered.value if draft.numbered else None
@@ -108,7 +109,7 @@ class Builder:
         for index, line in enumerate(draft.lines):
             before = draft.lines[index - 1]
             if index and line.gap and before.text and not (draft.kind == "table" and line.gap == BLANK_GAP):
-                self._repair("join", before.end, line.outer, joint(before, line, self.shape))
+                self._repair("join", before.end, line.outer, joint(before.text, line.text, self.shape))
             if line.outer < line.start and (index or not draft.numbered) and self._text(line)[0] == "\u00b6":
                 self._repair("pilcrow", line.outer, line.start, "")
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from .lines import BLANK_GAP, RULE, Line
+from .lines import BLANK_GAP, Line
 from .marks import number_at
+from .parts import RULE
 from .sentences import NOT_ENDED, ending
 
 _NAME = r"(?:[A-Z]['’]?[A-Za-z'’.-]*[A-Za-z]|[Vv][ao]n(?: d[ea][rn]?)?|d[eiu]|de la)"
@@ -15,6 +16,7 @@ _GLUED_SIGNER = re.compile(
     r"(?:(?<=[.?!:)\]\"”X*-])|(?<=[Ee]nd [Tt]ext)|(?<=END TEXT)|(?<=END COMMENT)|(?<=[Ee]nd [Cc]omment))\s*#?"
     r"((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z](?:[A-Z'-]{2,}|[a-z]{3,}(?:[A-Z][a-z]+)?))(?=(?:\s+\d+\s+\d+/\d+/\d{4})?$)"
 )
+_SMALL_SIGNER = re.compile(r"(?:(?<=[.?!)\"])|(?<=[.?!)\"] ))\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")
 _OTHER_WORDS = """
 END BEGIN COMMENT SUMMARY TEXT NOTE NOTES ANNEX TABLE SIPDIS NNNN UNCLASSIFIED UNCLAS CONFIDENTIAL
 SECRET USG UN EU US
@@ -49,7 +51,9 @@ def close(lines: list[Line], *, capitals: bool) -> Closing:
     if lines and len(lines[-1].text) > 1 and lines[-1].text[-1] == '"' and lines[-1].text.count('"') % 2:
         lines[-1] = _without_quote(lines[-1])
     signed = bool(lines) and (
-        _signs(lines, capitals=capitals) or (not capitals and _split(lines, len(lines) - 1, _GLUED_SIGNER))
+        _signs(lines, capitals=capitals)
+        or _split(lines, len(lines) - 1, _SMALL_SIGNER)
+        or (not capitals and _split(lines, len(lines) - 1, _GLUED_SIGNER))
     )
     end = len(lines) - signed
     if signed and end and lines[end - 1].text == lines[end].text:
@@ -72,7 +76,7 @@ def _signs(lines: list[Line], *, capitals: bool) -> bool:
         return True
     if line.gap:
         return line.text.isupper() or line.gap & BLANK_GAP > 0
-    return not capitals and line.text.isupper() and len(before.text) < _SHORT
+    return not capitals and line.text.isupper() and before.reach < _SHORT
 
 
 def _split(lines: list[Line], index: int, pattern: re.Pattern[str]) -> bool:

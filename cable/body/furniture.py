@@ -38,7 +38,8 @@ Cut = tuple[int, int]
 
 Finder = Callable[[str, int, str | None], Iterator[Cut]]
 
-_SECTION = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)? OF \d{1,3}(?!\d)")
+_PART_BEFORE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)?$")
+_TOTAL = re.compile(r"\d{1,3}(?!\d)")
 _SERIAL_BEFORE = re.compile(r"\d{5,8} {1,4}$")
 _POST_BEFORE = re.compile(r"(?:[A-Z][A-Z.'/-]* ){0,4}[A-Z][A-Z.'/-]+ +$")
 _LEVEL_BEFORE = re.compile(
@@ -89,19 +90,28 @@ def missing_section(text: str) -> bool:
 
 def _breaks(text: str, start: int, post: str | None) -> Iterator[Cut]:
     """`MEXICO 00000199  002 OF 004`, and the classification line that heads a later section."""
-    for found in _SECTION.finditer(text, start):
-        line = max(text.rfind("\n", max(start, found.start() - 90), found.start()) + 1, found.start() - 90, start)
-        before = text[line : found.start()]
-        serial = _SERIAL_BEFORE.search(before)
-        if serial:
-            name = _POST_BEFORE.search(before[: serial.start()])
-            if name:
-                first = line + _name_start(before[: name.end()], name.start(), post)
-                yield first, found.end()
-            continue
-        level, after = _LEVEL_BEFORE.search(before), _POST_AFTER.match(text, found.end())
-        if level and after:
-            yield line + level.start(), after.end()
+    at = text.find(" OF ", start)
+    while at >= 0:
+        right = _TOTAL.match(text, at + 4)
+        if right and text[at - 1].isdigit():
+            line = max(text.rfind("\n", max(start, at - 100), at) + 1, at - 100, start)
+            before = text[line:at]
+            left = _PART_BEFORE.search(before)
+            first = _break_start(before[: left.start()], post) if left else None
+            if first is not None:
+                yield line + first, right.end()
+            elif left:
+                level, after = _LEVEL_BEFORE.search(before, 0, left.start()), _POST_AFTER.match(text, right.end())
+                if level and after:
+                    yield line + level.start(), after.end()
+        at = text.find(" OF ", at + 1)
+
+
+def _break_start(before: str, post: str | None) -> int | None:
+    """Where the post and the serial begin that end `before`, or None."""
+    serial = _SERIAL_BEFORE.search(before)
+    name = _POST_BEFORE.search(before, 0, serial.start()) if serial else None
+    return _name_start(before[: name.end()], name.start(), post) if name else None
 
 
 def _name_start(before: str, start: int, post: str | None) -> int:
@@ -153,7 +163,7 @@ _FINDERS: tuple[tuple[str, Finder], ...] = (
     ("SIPDIS", _strays),
     ("Declassified/", _stamps),
     ("Case No", _cases),
-    ('",', _whole(_AGAIN)),
+    (' ",', _whole(_AGAIN)),
     ("RELEASE", _whole(_PART)),
     ("CABLE ENDS", _whole(_ENDS)),
     ("END OF CABLE", _whole(_ENDS)),

@@ -8,15 +8,14 @@ from dataclasses import dataclass, field, replace
 from .drafts import Draft, Mend
 from .items import bullet_at, follows, like
 from .joins import breaks, goes_on
-from .lines import BLANK_GAP, RULE, TEXT, Line
+from .lines import BLANK_GAP, Line
 from .marks import Mark, mark_at
 from .numbering import Numbered
+from .parts import RULE, TEXT
 from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape, columnar, wide
 
 _INDENT = 5
-_WRAPPED = 120
-_AFTER_LETTER = frozenset([".", ")", " ", ""])
 _TITLE_LINES = 3
 _TITLE_LENGTH = 240
 
@@ -37,9 +36,7 @@ class Gatherer:
     def run(self) -> None:
         """Gather all lines."""
         for index, line in enumerate(self.lines):
-            if not line.gap and not self.fresh and self._runs_on(line):
-                self.drafts[-1].lines.append(line)
-            elif line.kind == RULE:
+            if line.kind == RULE:
                 self._rule(index, line)
             elif index in self.numbers:
                 self._number(line, self.numbers[index])
@@ -47,14 +44,6 @@ class Gatherer:
                 self._text(index, line)
         if self.over:
             self.strays.append(self.over)
-
-    def _runs_on(self, line: Line) -> bool:
-        """Whether a line plainly goes on with the sentence before it: what most lines of wrapped text do."""
-        text = line.text
-        if not text[0].islower() or text[1:2] in _AFTER_LETTER or "   " in text or line.indent > 2:
-            return False
-        draft = self.drafts[-1]
-        return draft.kind != "table" and self.shape.width > 0 and 0 < len(draft.lines[-1].text) <= _WRAPPED
 
     def _begin(self, draft: Draft) -> None:
         draft.over, self.over = self.over, None
@@ -81,6 +70,12 @@ class Gatherer:
 
     def _text(self, index: int, line: Line) -> None:
         draft = None if self.fresh or self.over else self.drafts[-1]
+        if draft and _is_prose(draft, line):
+            if breaks(draft, line, self.shape):
+                self._plain(index, line)
+            else:
+                draft.lines.append(line)
+            return
         bullet = bullet_at(line.text)
         if bullet and self._lists(draft, line, bullet):
             self.bullet = bullet
@@ -203,6 +198,12 @@ class Gatherer:
         if stop in ".!;," and not framed and not (stop == "." and lines[-1].text.isupper() and count <= 2):
             return 0
         return count
+
+
+def _is_prose(draft: Draft, line: Line) -> bool:
+    """Whether a line is plainly one more line of sentences: no mark, no columns, nothing between it and the last."""
+    text = line.text
+    return not line.gap and text[1:2].islower() and line.indent < 3 and draft.kind != "table" and "   " not in text
 
 
 def _beside(line: Line, after: Line) -> bool:

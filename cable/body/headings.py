@@ -31,7 +31,9 @@ def mark_headings(drafts: Sequence[Draft], shape: Shape) -> None:
         if draft.kind in ("heading", "table") or draft.numbered or len(draft.lines) > 3 or index + 1 == len(drafts):
             continue
         following = drafts[index + 1]
-        text = " ".join(line.text for line in draft.lines)
+        if draft.last.end - draft.lines[0].start > _LONGEST * 2:
+            continue
+        text = " ".join(" ".join([line.text for line in draft.lines]).split())
         if len(text) > _LONGEST or _NO_HEADING.match(text):
             continue
         if draft.kind == "item":

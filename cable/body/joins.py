@@ -46,7 +46,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return False
     if before.text[-1] == "," and line.text[0].isdigit():
         return True
-    return shape.full(before, line) if shape.width and len(before.text) < _LONG else len(before.text) > _LONG_PART
+    return shape.full(before, line) if shape.width and before.reach < _LONG else before.reach > _LONG_PART
 
 
 def _rows(draft: Draft) -> int:
@@ -71,7 +71,13 @@ def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool)
 
 def _title_like(draft: Draft, line: Line, *, lower: bool, shape: Shape) -> bool:
     """Whether the block so far is one short line without a stop, such as a heading, and no sentence cut in two."""
-    if lower or draft.numbered or draft.bullet or len(draft.lines) > 2 or len(draft.last.text) > _LONG_PART:
+    if (
+        lower
+        or draft.numbered
+        or draft.bullet
+        or len(draft.lines) > 2
+        or draft.last.end - draft.last.start > _LONG_PART
+    ):
         return False
     return (draft.upper and not shape.capitals) or not shape.full(draft.last, line)
 
@@ -81,7 +87,7 @@ def breaks(draft: Draft, line: Line, shape: Shape) -> bool:
     before = draft.last
     if not before.text or (not line.whole and not before.whole):
         return False
-    if len(before.text) > _LONG or not shape.width:
+    if before.reach > _LONG or not shape.width:
         return _breaks_long(before, line)
     text = line.text
     upper = text.isupper()
@@ -102,4 +108,4 @@ def _breaks_long(before: Line, line: Line) -> bool:
     end = ending(before.text)
     if end == ENDED:
         return True
-    return not (opens_lower(line.text) or (end == NOT_ENDED and len(before.text) > _LONG_PART))
+    return not (opens_lower(line.text) or (end == NOT_ENDED and before.reach > _LONG_PART))

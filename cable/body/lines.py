@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from .furniture import CAPTION_LINES, LEVEL_LINES, Cut, cuts
-from .sentences import NOT_ENDED, ending
-
-TEXT, RULE = "text", "rule"
+from .parts import INNER_RULES, LONG, RULE, RULE_HEADS, TEXT, is_rule, split
 
 BLANK_GAP, PAGE_GAP = 1, 2
 """What stands between a line and the one before it: blank lines, furniture, or both."""
@@ -17,9 +14,10 @@ BLANK_GAP, PAGE_GAP = 1, 2
 
 @dataclass(slots=True)
 class Line:
-    """A line, or a part of one: `text` is `telegram[start:end]` without the blanks around it.
+    """A line, with the lines after it that plainly go on with its sentence; or a part of a line.
 
-    `outer` is where the line begins with what is not shown (a pilcrow, a paragraph number, a portion mark).
+    `text` is `telegram[start:end]` as it stands, without the blanks around it. `outer` is where the line begins with
+    what is not shown (a pilcrow, a paragraph number, a portion mark).
     """
 
     start: int
@@ -31,6 +29,12 @@ class Line:
     indent: int = 0
     whole: bool = True
 
+    @property
+    def reach(self) -> int:
+        """The column at which the last of its lines ends."""
+        newline = self.text.rfind("\n")
+        return self.indent + len(self.text) if newline < 0 else len(self.text) - newline - 1
+
 
 @dataclass(slots=True)
 class Lines:
@@ -40,82 +44,91 @@ class Lines:
     furniture: list[Cut]
 
 
-_RULE_CHARS = "-=_*~#+. \t\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501"
-_RULE_HEADS = frozenset(_RULE_CHARS) - frozenset(". \t")
-_ODD_HEADS = _RULE_HEADS | {"\u00b6"}
+_UNIT = re.compile(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])[^\n]{1,120}+(?=\n|\Z))*+[^\n]*+)?\n?")
+"""A line, with the lines after it that begin with a small letter; they are no marks, numbers, headings or captions."""
+
+_ODD_HEADS = RULE_HEADS | {"\u00b6"}
 _ODD_LINES = CAPTION_LINES | LEVEL_LINES
-_INNER_RULES = ("-----", "=====", "_____", "*****", "\u2010" * 5, "\u2013" * 5, "\u2014" * 5)
-_INNER_RULE = re.compile(
-    "(?:^|(?<=[ \t\n]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
-    "|(?<![-=_*])[-=_*]{12,}(?:[ \t]+[-=_*]+)*(?=[ \t]|$)"
-)
-_GLUED_NUMBER = re.compile(r"(?<=[.?!:)\"] )[ ]*(?=\u00b6?\d{1,2}\. *\((?:U|C|S|SBU|LOU)[)/])")
-_LONG = 160
 
 
 def scan(text: str, start: int, post: str | None = None) -> Lines:
     """The lines of `text[start:]`."""
-    scanner = _Scanner(text, start, cuts(text, start, post), tuple(r for r in _INNER_RULES if text.find(r, start) >= 0))
-    scanner.run()
+    found = [*cuts(text, start, post), (len(text) + 1, len(text) + 1)]
+    scanner = _Scanner(text, found, tuple(rule for rule in INNER_RULES if text.find(rule, start) >= 0))
+    scanner.run(start)
     return Lines(scanner.lines, sorted(scanner.furniture))
 
 
 @dataclass(slots=True)
 class _Scanner:
-    """One pass over the physical lines; most are told by their first character alone."""
+    """One pass over the text; `cut` is the next of `cuts`, `covered` where the last one ended."""
 
     text: str
-    start: int
     cuts: list[Cut]
     inner: tuple[str, ...]
     lines: list[Line] = field(default_factory=list)
     furniture: list[Cut] = field(default_factory=list)
+    cut: int = 0
+    covered: int = 0
     gap: int = 0
 
-    def run(self) -> None:
-        """Read all lines; the common one, words and nothing else, is told apart with the fewest looks."""
-        raws = self.text[self.start :].split("\n")
-        cuts = [*self.cuts, (len(self.text) + 1, 0)]
-        following = covered = 0
-        position = self.start
-        lines, others = self.lines, tuple(rule for rule in self.inner if rule != "-----")
-        for index, raw in enumerate(raws):
+    def run(self, start: int) -> None:
+        """Read all lines; the common ones, words and nothing else, are told apart with the fewest looks."""
+        lines, cuts = self.lines, self.cuts
+        others = tuple(rule for rule in self.inner if rule != "-----")
+        for found in _UNIT.finditer(self.text, start):
+            raw = found[0]
+            body = raw.strip()
+            if not body:
+                self.gap |= BLANK_GAP
+                continue
+            position, stop = found.span()
+            if (
+                body[0] in _ODD_HEADS
+                or body in _ODD_LINES
+                or cuts[self.cut][0] < stop
+                or position < self.covered
+                or "-----" in body
+                or (("   " in body) if "\n" in body else len(body) > LONG)
+                or (others and any(rule in body for rule in others))
+            ):
+                self._each(position, raw)
+            else:
+                lead = 0 if raw[0] == body[0] else raw.index(body)
+                position += lead
+                lines.append(Line(position, position + len(body), position, body, TEXT, self.gap, lead))
+                self.gap = 0
+
+    def _each(self, position: int, raws: str) -> None:
+        """Lines that hold more than words, one by one."""
+        for raw in raws.removesuffix("\n").split("\n"):
             stop = position + len(raw)
             body = raw.strip()
             if not body:
                 self.gap |= BLANK_GAP
-            elif cuts[following][0] < stop or position < covered:
-                first = following
-                while cuts[following][0] < stop:
-                    following += 1
-                covered = self._around(max(position, covered), stop, cuts[first:following])
-            elif body[0] in _ODD_HEADS or body in _ODD_LINES or len(body) > _LONG or "-----" in body:
-                self._odd(raws, index, position, body)
-            elif others and any(rule in body for rule in others):
-                self._parts(position, stop, alone=True)
+            elif self.cuts[self.cut][0] < stop or position < self.covered:
+                self._around(max(position, self.covered), stop)
             else:
-                lead = 0 if raw[0] == body[0] else raw.index(body)
-                start = position + lead
-                lines.append(Line(start, start + len(body), start, body, TEXT, self.gap, lead))
-                self.gap = 0
+                self._odd(position, raw, body)
             position = stop + 1
 
-    def _odd(self, raws: list[str], index: int, position: int, body: str) -> None:
-        """A line that is more than words: a caption, a rule, a mark at its head, or several things in one."""
-        raw = raws[index]
+    def _odd(self, position: int, raw: str, body: str) -> None:
+        """A line that may be a caption or a rule, or have a mark at its head, or be several things in one."""
         lead = raw.index(body)
-        if body in CAPTION_LINES or body == "-" or (body in LEVEL_LINES and self._apart(raws, index)):
-            self._furnish(position + lead, position + lead + len(body))
-        elif body[0] in _RULE_HEADS and _is_rule(body):
-            self._add(position + lead, body, RULE, lead)
-        elif len(body) > _LONG or any(rule in body for rule in self.inner):
-            self._parts(position, position + len(raw), alone=True)
+        first, last = position + lead, position + lead + len(body)
+        if body in CAPTION_LINES or body == "-" or (body in LEVEL_LINES and self._apart(position + len(raw))):
+            self._furnish(first, last)
+        elif body[0] in RULE_HEADS and is_rule(body):
+            self._add(first, body, RULE, lead)
+        elif len(body) > LONG or any(rule in body for rule in self.inner):
+            self._parts(first, last, alone=True)
         else:
-            self._add(position + lead, body, TEXT, lead)
+            self._add(first, body, TEXT, lead)
 
-    def _apart(self, raws: list[str], index: int) -> bool:
-        """Whether the line at `index` stands by itself: what is above or below it is blank or of the page."""
-        following = raws[index + 1].strip() if index + 1 < len(raws) else ""
+    def _apart(self, stop: int) -> bool:
+        """Whether the line that stops here is by itself: what is above or below it is blank or of the page."""
+        end = self.text.find("\n", stop + 1)
+        following = self.text[stop + 1 : end if end >= 0 else len(self.text)].strip()
         return bool(self.gap) or not following or following in LEVEL_LINES or following.startswith("PAGE ")
 
     def _furnish(self, start: int, end: int) -> None:
@@ -131,64 +144,21 @@ class _Scanner:
             self.lines.append(line)
             self.gap = 0
 
-    def _around(self, start: int, stop: int, own: list[Cut]) -> int:
-        """What stands between the cuts of a line, and where the last of them ends."""
-        for first, last in own:
-            self._parts(start, min(first, stop), alone=False)
+    def _around(self, start: int, stop: int) -> None:
+        """What stands between the cuts of a line."""
+        while self.cuts[self.cut][0] < stop:
+            first, last = self.cuts[self.cut]
+            self.cut += 1
+            self._parts(start, first, alone=False)
             self._furnish(first, last)
-            start = max(start, last)
+            start = self.covered = max(start, last)
         self._parts(start, stop, alone=False)
-        return start
 
     def _parts(self, start: int, stop: int, *, alone: bool) -> None:
         """The parts of a line: split at rules inside it and at numbers glued to the paragraph before."""
-        parts = list(_split(self.text, start, stop, self.inner))
+        parts = list(split(self.text, start, stop, self.inner)) if start < stop else []
         for kind, first, last in parts:
             raw = self.text[first:last]
             body = raw.strip()
             if body:
                 self._add(first + raw.find(body), body, kind, 0, alone and len(parts) == 1)
-
-
-def _is_rule(body: str) -> bool:
-    return len(body) > 2 and not body.strip(_RULE_CHARS)
-
-
-def _split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
-    """The parts of a line: rules, headings that a rule follows, and paragraphs whose numbers are glued to the last."""
-    position = start
-    if inner:
-        for rule in _INNER_RULE.finditer(text, start, stop):
-            if rule.start() > position:
-                yield from _sentences(text, position, rule.start(), ruled=True)
-            yield RULE, rule.start(), rule.end()
-            position = rule.end()
-    if position < stop:
-        yield from _sentences(text, position, stop, ruled=False)
-
-
-def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[tuple[str, int, int]]:
-    position = start
-    for number in _GLUED_NUMBER.finditer(text, start, stop):
-        yield TEXT, position, number.end()
-        position = number.end()
-    title = _last_title(text, position, stop) if ruled else None
-    if title:
-        yield TEXT, position, title
-        position = title
-    yield TEXT, position, stop
-
-
-_BOUNDARY = re.compile(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
-
-
-def _last_title(text: str, start: int, stop: int) -> int | None:
-    """Where a heading begins that is glued to the end of a paragraph, right before its rule."""
-    low = max(start, stop - _LONG)
-    if stop - start < _LONG:
-        return None
-    ends = [found.end() for found in _BOUNDARY.finditer(text, low, stop)]
-    if not ends:
-        return None
-    title = text[ends[-1] : stop].strip()
-    return ends[-1] if title and ending(title) == NOT_ENDED else None

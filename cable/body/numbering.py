@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .lines import TEXT, Line
+from .lines import Line
 from .marks import Mark, Number, mark_at, number_at
+from .parts import TEXT
 from .sentences import ENDED, NOT_ENDED, ending
 
 
@@ -52,6 +53,7 @@ _MISSING_ONE = 0.8
 _MISSING_MORE = 0.25
 _FORWARD = 2.4
 _RESTART = 1.3
+_LISTED = 100
 _RESUME = 0.5
 _AGAIN = 1.6
 _BACKWARD = 2.6
@@ -177,7 +179,7 @@ def _evidence(lines: Sequence[Line], index: int, printed: Number, mark: Mark | N
     elif ending(before.text) == NOT_ENDED and line.whole:
         skip -= 0.6
         doubt += 1.2
-    elif len(before.text) < 100 and number_at(before.text) and ending(before.text) != ENDED:
+    elif len(before.text) < _LISTED and number_at(before.text) and ending(before.text) != ENDED:
         skip -= 0.5
     if mark:
         skip += 2.5

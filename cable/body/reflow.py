@@ -13,29 +13,30 @@ from .shape import Shape
 Piece = tuple[int, int, int]
 """`length` characters at an offset of the text made and at an offset of the telegram: (made, telegram, length)."""
 
-_SPACES = re.compile(r"[ \t\u00a0]*[\t\u00a0][ \t\u00a0]*|  +")
-_HYPHENED = re.compile(r"[\w.)]-$")
+_BLANKS = re.compile(r"([ \t\u00a0]{2,}|[\t\u00a0])")
 _CLINGS = ".,;:!?)"
+_HYPHENED = re.compile(r"[\w.)]-$")
 _FULL = 7
 
 
-def reflow(lines: Sequence[Line], shape: Shape) -> tuple[str, list[Piece]]:
+def reflow(telegram: str, lines: Sequence[Line], shape: Shape) -> tuple[str, list[Piece]]:
     """The text of wrapped lines, runs of blanks made one, and the pieces of the telegram that it is made of."""
     parts: list[str] = []
     pieces: list[Piece] = []
-    position = 0
     shown = [line for line in lines if line.text]
-    for line, between in zip(shown, _joints(shown, shape), strict=True):
-        if between:
+    kept = _kept_breaks(shown, shape)
+    position = first = 0
+    for index in range(1, len(shown) + 1):
+        line = shown[index] if index < len(shown) else None
+        if line and line.whole and not line.gap and line.outer == line.start and index not in kept:
+            continue
+        if first:
+            between = "\n" if first in kept else joint(shown[first - 1].text, shown[first].text, shape)
             parts.append(between)
-            position += 1
-        text = line.text
-        if "  " in text or "\t" in text or "\u00a0" in text:
-            position = _collapse(text, line.start, position, parts, pieces)
-        else:
-            parts.append(text)
-            pieces.append((position, line.start, len(text)))
-            position += len(text)
+            position += len(between)
+        stretch = telegram[shown[first].start : shown[index - 1].end]
+        position = _flow(stretch, shown[first].start, position, shape, parts, pieces)
+        first = index
     return "".join(parts), pieces
 
 
@@ -55,64 +56,76 @@ def table(lines: Sequence[Line]) -> tuple[str, list[Piece]]:
     return "".join(parts), pieces
 
 
+def _flow(raw: str, start: int, position: int, shape: Shape, parts: list[str], pieces: list[Piece]) -> int:
+    """Add a stretch of lines, and say where in the text made it ends."""
+    plain = "\t" not in raw and "\u00a0" not in raw
+    before = ""
+    for line in raw.split("\n"):
+        text = line.strip()
+        if text:
+            if before:
+                sure = before[-1] not in "-/" and text[0] not in _CLINGS
+                between = " " if sure else joint(before, text, shape)
+                parts.append(between)
+                position += len(between)
+            place = start if line[0] == text[0] else start + line.index(text)
+            if plain and "  " not in text:
+                parts.append(text)
+                pieces.append((position, place, len(text)))
+                position += len(text)
+            else:
+                position = _collapse(text, place, position, parts, pieces)
+            before = text
+        start += len(line) + 1
+    return position
+
+
 def _collapse(text: str, start: int, position: int, parts: list[str], pieces: list[Piece]) -> int:
-    """Add a line with each run of blanks made one space; the space stands for the run's first blank."""
-    last = 0
-    for blanks in _SPACES.finditer(text):
-        end = blanks.start()
-        parts.append(text[last:end])
-        parts.append(" ")
-        exact = text[end] == " "
-        pieces.append((position, start + last, end - last + exact))
-        position += end - last + 1
-        last = blanks.end()
-    parts.append(text[last:])
-    pieces.append((position, start + last, len(text) - last))
-    return position + len(text) - last
+    """Add a line with each run of blanks made one space, which stands for the run's first blank."""
+    words = _BLANKS.split(text)
+    for index in range(1, len(words), 2):
+        length, blanks = len(words[index - 1]), words[index]
+        pieces.append((position, start, length + (blanks[0] == " ")))
+        words[index] = " "
+        position += length + 1
+        start += length + len(blanks)
+    pieces.append((position, start, len(words[-1])))
+    parts += words
+    return position + len(words[-1])
 
 
-def _joints(lines: Sequence[Line], shape: Shape) -> list[str]:
-    """What stands before each line: nothing, a space, or a break that is kept."""
-    joints = [""] * min(1, len(lines))
-    for before, line in pairwise(lines):
-        plain = before.text[-1] not in "-/" and line.text[0] not in _CLINGS
-        joints.append(" " if plain else joint(before, line, shape))
+def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
+    """The lines that stay on a line of their own: several that end early, an address, a verse, a list without marks."""
     limit = shape.width * 4 // 5
-    if len(lines) > 2 and sum([len(line.text) < limit for line in lines]) > 2:
-        _keep_breaks(lines, shape, joints)
-    return joints
-
-
-def _keep_breaks(lines: Sequence[Line], shape: Shape, joints: list[str]) -> None:
-    """Put line breaks where lines end early one after the other: an address, a verse, a list without marks."""
+    if len(lines) < 3 or sum([line.end - line.start < limit for line in lines]) < 3:
+        return frozenset()
     early = [False, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), False]
     if sum(early) < 2 or _narrow(lines):
-        return
-    for index in range(1, len(lines)):
-        if early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text):
-            joints[index] = "\n"
+        return frozenset()
+    return frozenset(
+        index
+        for index in range(1, len(lines))
+        if early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text)
+    )
 
 
-def joint(before: Line, line: Line, shape: Shape) -> str:
+def joint(before: str, text: str, shape: Shape) -> str:
     """What stands between two lines of one sentence: a space, or nothing where a word or an address goes on."""
-    if not before.text or not line.text:
+    if not before or not text:
         return ""
-    if line.text[0] in _CLINGS and not line.text[1:2].isalnum():
+    if text[0] in _CLINGS and not text[1:2].isalnum():
         return ""
-    last = before.text[-1]
+    last = before[-1]
     if last == "-":
-        loose = shape.loose_hyphens and not line.text[0].islower()
-        return " " if loose or not _HYPHENED.search(before.text[-3:]) else ""
-    if last == "/" and (before.text[-2:-1] != " ") and (line.text[0].isalnum() and not line.text.isupper()):
+        loose = shape.loose_hyphens and not text[0].islower()
+        return " " if loose or not _HYPHENED.search(before[-3:]) else ""
+    if last == "/" and before[-2:-1] != " " and text[0].isalnum() and not text.isupper():
         return ""
     return " "
 
 
 def _narrow(lines: Sequence[Line]) -> bool:
     """Whether the lines were wrapped at a width of their own: each is as full as the next word allowed."""
-    width = max(len(line.text) for line in lines)
-    full = 0
-    for before, line in pairwise(lines):
-        word = line.text.find(" ")
-        full += len(before.text) + 1 + (len(line.text) if word < 0 else word) > width - _FULL
+    width = max(line.reach for line in lines)
+    full = sum(before.reach + 1 + len(line.text.split(None, 1)[0]) > width - _FULL for before, line in pairwise(lines))
     return full * 10 >= (len(lines) - 1) * 8

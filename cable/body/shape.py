@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_right
 from dataclasses import dataclass
 
-from .lines import TEXT, Line
+from .lines import Line
 
 _WRAPPED_AT_MOST = 100
 _SLACK = 3
@@ -26,32 +26,28 @@ class Shape:
     loose_hyphens: bool = False
 
     @classmethod
-    def of(cls, lines: Sequence[Line]) -> Shape:
-        """Measure a body."""
-        texts = [line.text for line in lines if line.kind == TEXT]
-        lengths = sorted(map(len, texts))
+    def of(cls, text: str, start: int) -> Shape:
+        """Measure a body that begins at `start`."""
+        texts = list(map(str.strip, text[start:].split("\n")))
+        lengths = sorted(filter(None, map(len, texts)))
         total = sum(lengths)
-        short = [length for length in lengths if length <= _WRAPPED_AT_MOST]
+        short = lengths[: bisect_right(lengths, _WRAPPED_AT_MOST)]
         width = short[len(short) * 9 // 10] if short and sum(short) * 2 > total else 0
-        capitals = sum(len(text) for text in texts if text.isupper()) * 10 > total * 8
-        loose = sum(1 for text in texts if "- " in text and _LOOSE_HYPHEN.search(text)) > 2
+        capitals = sum([len(line) for line in texts if line.isupper()]) * 10 > total * 8
+        loose = sum([_LOOSE_HYPHEN.search(line) is not None for line in texts if "- " in line]) > 2
         return cls(width, capitals, loose)
 
     def full(self, line: Line, following: Line) -> bool:
         """Whether the line was broken because the next word found no room on it."""
         if not self.width:
             return False
-        word = following.text.find(" ")
-        need = len(following.text) if word < 0 else word
-        return line.indent + len(line.text) + 1 + need > self.width - _SLACK
+        return line.reach + 1 + len(following.text.split(None, 1)[0]) > self.width - _SLACK
 
     def early(self, line: Line, following: Line) -> bool:
         """Whether the line ends though the next word would have found ample room: its break may mean something."""
         if not self.width:
             return False
-        word = following.text.find(" ")
-        need = len(following.text) if word < 0 else word
-        return line.indent + len(line.text) + 1 + need < self.width * 4 // 5
+        return line.reach + 1 + len(following.text.split(None, 1)[0]) < self.width * 4 // 5
 
 
 def wide(line: Line) -> bool:

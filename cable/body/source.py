@@ -5,10 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from ..mapped import Mapped
 from ..model import Run
 from .reflow import Piece
+
+_RUN = partial(tuple.__new__, Run)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,7 @@ class Source:
         """Pieces of the telegram as runs of the source."""
         shift = self.shift
         if shift is not None:
-            return tuple([Run(made, place + shift, length) for made, place, length in pieces if length])
+            return tuple(map(_RUN, [(made, place + shift, length) for made, place, length in pieces if length]))
         found: list[Run] = []
         for made, place, length in pieces:
             found += self._parts(made - place, place, place + length)

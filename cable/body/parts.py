@@ -1,0 +1,67 @@
+"""A line that holds more than one thing: a rule beside its heading, a number glued to the paragraph before it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .sentences import NOT_ENDED, ending
+
+TEXT, RULE = "text", "rule"
+
+LONG = 160
+"""Lines longer than this are whole paragraphs, and may be several."""
+
+_RULE_CHARS = "-=_*~#+. \t\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501"
+RULE_HEADS = frozenset(_RULE_CHARS) - frozenset(". \t")
+INNER_RULES = ("-----", "=====", "_____", "*****", "\u2010" * 5, "\u2013" * 5, "\u2014" * 5)
+_INNER_RULE = re.compile(
+    "(?:^|(?<=[ \t\n]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
+    "|(?<![-=_*])[-=_*]{12,}(?:[ \t]+[-=_*]+)*(?=[ \t]|$)"
+)
+_GLUED_NUMBER = re.compile(r"(?<=[.?!:)\"] )[ ]*(?=\u00b6?\d{1,2}\. *\((?:U|C|S|SBU|LOU)[)/])")
+
+
+def is_rule(body: str) -> bool:
+    """Whether a line is a rule and nothing else."""
+    return len(body) > 2 and not body.strip(_RULE_CHARS)
+
+
+def split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+    """The parts of a line: rules, headings that a rule follows, and paragraphs whose numbers are glued to the last."""
+    position = start
+    if inner:
+        for rule in _INNER_RULE.finditer(text, start, stop):
+            if rule.start() > position:
+                yield from _sentences(text, position, rule.start(), ruled=True)
+            yield RULE, rule.start(), rule.end()
+            position = rule.end()
+    if position < stop:
+        yield from _sentences(text, position, stop, ruled=False)
+
+
+def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[tuple[str, int, int]]:
+    position = start
+    for number in _GLUED_NUMBER.finditer(text, start, stop):
+        yield TEXT, position, number.end()
+        position = number.end()
+    title = _last_title(text, position, stop) if ruled else None
+    if title:
+        yield TEXT, position, title
+        position = title
+    yield TEXT, position, stop
+
+
+_BOUNDARY = re.compile(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
+
+
+def _last_title(text: str, start: int, stop: int) -> int | None:
+    """Where a heading begins that is glued to the end of a paragraph, right before its rule."""
+    low = max(start, stop - LONG)
+    if stop - start < LONG:
+        return None
+    ends = [found.end() for found in _BOUNDARY.finditer(text, low, stop)]
+    if not ends:
+        return None
+    title = text[ends[-1] : stop].strip()
+    return ends[-1] if title and ending(title) == NOT_ENDED else None
