@@ -19,6 +19,7 @@ _BETWEEN = frozenset(
 )
 _AND = frozenset((",", "/", "AND", "&"))
 _MOST_WORDS = 4
+_SHORTEST_STRANGE = 4
 _LONGEST_NUMBER = 8
 
 
@@ -88,6 +89,8 @@ class _Reader:
             at = self._numbers(at, named) if named else at + 1
         if not self.found:
             self._number_first(place)
+        if not self.found:
+            self._strange()
         return self.found
 
     def _text(self, at: int) -> str:
@@ -122,6 +125,16 @@ class _Reader:
             return key
         known = post(name)
         return known.compact if known else None
+
+    def _strange(self) -> None:
+        """A post that no table knows, where nothing but year, name and number is said: `06 HOLLIN 644`."""
+        words = [token.text for token in self.tokens]
+        name = words[1:-1]
+        if len(words) < 3 or not (1 <= len(name) <= _MOST_WORDS) or not all(map(str.isalpha, name)):
+            return
+        year, number = _as_year(words[0]), self._number(len(words) - 1)
+        if year and number and len("".join(name)) >= _SHORTEST_STRANGE:
+            self._add(self.tokens[0].start, compact("".join(name)), number, year)
 
     def _numbers(self, at: int, place: _Place) -> int:
         """Take the numbers behind a post; where to go on."""

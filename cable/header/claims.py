@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from ..mapped import Mapped
 from ..model import Furniture, Header, Repair, Span
-from . import classification
 from .fields import Field
 from .head import Head, read_head
 
@@ -51,7 +50,7 @@ def read_header(telegram: Mapped, page: Mapping[str, str], name: str | None = No
         post=head.post,
         body_start=head.layout.body_start,
         spans=spans,
-        furniture=tuple(_furniture(telegram, head.layout.fields)),
+        furniture=tuple(_furniture(telegram, head)),
         repairs=tuple(_repairs(telegram, head)),
     )
 
@@ -63,7 +62,7 @@ def _spans(telegram: Mapped, head: Head) -> Iterator[Span]:
     for found in head.layout.fields:
         if between != "chrome":
             yield from _lines(telegram, between, end, found.start)
-        role = "furniture" if _is_stamp(telegram.text, found, head) else _ROLES.get(found.kind, "routing")
+        role = _role(found, head.layout.seen)
         if found.end > found.start:
             yield Span(role, *telegram.stretch(found.start, found.end))
         if found.kind == "classification":
@@ -86,17 +85,16 @@ def _lines(telegram: Mapped, role: str, start: int, end: int) -> Iterator[Span]:
         start = stop + 1
 
 
-def _is_stamp(text: str, found: Field, head: Head) -> bool:
-    """Whether a classification field is a bare stamp of the page above or below the line with the number."""
-    if found.kind != "classification" or head.post is None:
-        return False
-    line = classification.read(text, found.start, found.end)
-    return line.number is None and line.level is not None and len(head.layout.all("classification")) > 1
+def _role(found: Field, seen: set[str]) -> str:
+    """The role of a field; a stamp is furniture where a classification line stands as well."""
+    if found.kind == "stamp":
+        return "furniture" if "classification" in seen else "header:classification"
+    return _ROLES.get(found.kind, "routing")
 
 
-def _furniture(telegram: Mapped, fields: list[Field]) -> Iterator[Furniture]:
-    for found in fields:
-        if found.kind == "page":
+def _furniture(telegram: Mapped, head: Head) -> Iterator[Furniture]:
+    for found in head.layout.fields:
+        if _role(found, head.layout.seen) == "furniture":
             yield Furniture(telegram.text[found.start : found.end], telegram.stretch(found.start, found.end))
 
 

@@ -69,8 +69,10 @@ class Layout:
             kind, label = meant, Label(meant, label.start, label.content)
         if kind in ("paragraph", "rule"):
             return not self._ends(kind)
-        if kind == "classification" and self.seen & _TEXT and not self._classifies(label):
-            return True
+        if kind == "classification" and not self._numbered(label):
+            if self.seen & _TEXT and not self._alone(label):
+                return True
+            label = label._replace(kind="stamp")
         if kind == "executive_order" and "subject" in self.seen and (kind in self.seen or self._within_subject(label)):
             return True
         if self.seen & _CLOSING and not self._adjoins(label):
@@ -98,13 +100,18 @@ class Layout:
         """Whether a numbered paragraph or a ruled line ends the header."""
         if kind == "rule":
             return bool(self.seen & (_CLOSING | {"tags"}))
-        return bool(self.seen & (_TEXT | {"classification"}))
+        return bool(self.seen & (_TEXT | {"classification"})) or {"stamp", "from"} <= self.seen
 
-    def _classifies(self, label: Label) -> bool:
-        """Whether a line below the TAGS is a classification line, with its number or alone as a stamp, and no prose."""
+    def _numbered(self, label: Label) -> bool:
+        """Whether a classification line has the message reference number, and is no stamp of a page and no prose."""
         stop = extents.line_end(self.text, label.start, len(self.text))
-        line = classification.read(self.text, label.start, stop)
-        return line.number is not None or self.text[label.start : stop].replace(" ", "") == line.level
+        return classification.read(self.text, label.start, stop).number is not None
+
+    def _alone(self, label: Label) -> bool:
+        """Whether a line holds a classification and nothing else."""
+        stop = extents.line_end(self.text, label.start, len(self.text))
+        line = self.text[label.start : stop].replace(" ", "")
+        return classification.read(self.text, label.start, stop).level == line
 
     def _within_subject(self, label: Label) -> bool:
         """Whether an executive order is named on a line of the subject."""

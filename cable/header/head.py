@@ -132,10 +132,14 @@ def _read_excluded(draft: _Draft, text: str, found: Field) -> None:
 
 
 def _read_classification(draft: _Draft, text: str, found: Field) -> None:
-    line = read_classification(text, found.start, found.end)
-    if draft.line.number is None and (line.number is not None or draft.line.level is None):
-        draft.line = line
-        draft.captions.update(dict.fromkeys(line.captions))
+    if draft.line.number is None:
+        draft.line = read_classification(text, found.start, found.end)
+        draft.captions.update(dict.fromkeys(draft.line.captions))
+
+
+def _read_stamp(draft: _Draft, text: str, found: Field) -> None:
+    if draft.line.level is None:
+        draft.line = read_classification(text, found.start, found.end)
 
 
 def _read_caption(draft: _Draft, text: str, found: Field) -> None:
@@ -172,6 +176,7 @@ _READERS: dict[str, Callable[[_Draft, str, Field], None]] = {
     "info": _read_info,
     "excluded": _read_excluded,
     "classification": _read_classification,
+    "stamp": _read_stamp,
     "caption": _read_caption,
     "executive_order": _read_order,
     "tags": _read_tags,

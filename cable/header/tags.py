@@ -17,6 +17,7 @@ _ITEM = lazy(r"\([^()\n]{1,80}\)|[^,;()\n]+")
 _NAME_TAG = "OVIP"
 _DROPPED = frozenset(("SIPDIS", "TAGS", "AND"))
 _LONGEST_PHRASE = 4
+_LONGEST_CODE = 5
 _LONGEST_RUN = 400
 
 
@@ -74,7 +75,12 @@ def _codes(words: list[str], person: bool, split: list[tuple[str, str]]) -> list
             split.append((words[position], " ".join(pieces)))
             found.extend(pieces)
         else:
+            if free and len(words[position]) <= _LONGEST_CODE:
+                found.append(" ".join(free))
+                free.clear()
             free.append(words[position])
+            if len(words[position]) <= _LONGEST_CODE:
+                found.append(free.pop())
         person = False
         position += step
     found.extend(filter(None, (" ".join(free),)))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from ..patterns import lazy
 
 _ID = lazy(r"(?:19|20)?\d\d[A-Z][A-Z0-9'.-]{2,30}?\d{1,7}(?:_[a-z])?")
-_TIME = lazy(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/\d{4}(?: \d{1,2}:\d\d(?::\d\d)?)?")
+_TIME = lazy(
+    r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/\d{4}(?: \d{1,2}:\d\d(?::\d\d)?)?"
+    r"|\d{4} [A-Z][a-z]{2,8} \d{1,2},? \d\d:\d\d(?: \([A-Z][a-z]{5,8}\))?"
+)
 _LEVEL = lazy(
     r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?", re.I
 )
@@ -21,15 +25,18 @@ LABELS = {
     "identifier": "id",
     "reference id": "id",
     "refid": "id",
+    "document number": "id",
     "canonical id": "id",
     "created": "created",
     "date": "created",
+    "draft date": "drafted",
     "released": "released",
     "classification": "classification",
     "original classification": "classification",
     "origin": "origin",
     "cable title": "title",
     "title": "title",
+    "subject": "title",
     "tags": "tags",
     "references": "references",
     "destination": "references",
@@ -76,6 +83,16 @@ def labelled(lines: list[str]) -> dict[str, str]:
         name = LABELS.get(label.strip().lower())
         if colon and name and value.strip():
             facts.setdefault(name, value.strip())
+    return facts
+
+
+def next_to_labels(lines: list[str]) -> dict[str, str]:
+    """The facts in lines of which one is a label with its colon and the next its value."""
+    facts: dict[str, str] = {}
+    for label, value in pairwise(lines):
+        name = LABELS.get(label.removesuffix(":").lower()) if label.endswith(":") else None
+        if name and not value.endswith(":"):
+            facts.setdefault(name, value)
     return facts
 
 

@@ -20,6 +20,7 @@ _FIRST_LINE = lazy(
     rf"|{_LEVEL}[^\n]{{0,80}}? 0*[1-9]\d{{0,6}}\b)"
 )
 _LABELLED = lazy(r"\n[ \t]*+(?:SUBJ|TAGS|TO |INFO |REFS?:|E\.?O\.? ?\d|CLASSIFIED BY)[^\n]", re.I)
+_STAMP = lazy(r"\s*(?:TOP SECRET|SECRET|CONFIDENTIAL|LIMITED OFFICIAL USE|UNCLASSIFIED|RESTRICTED)\s*")
 _PAGE_HEADING = "Viewing cable"
 
 
@@ -43,6 +44,8 @@ def given(source: str) -> Given:
     is_markup = markup.is_markup(source)
     plain = markup.text_of(source, max(source.find(_PAGE_HEADING), 0)) if is_markup else notation.plain(source)
     begin = first_line(plain.text)
+    if begin and _STAMP.fullmatch(plain.text, 0, begin):
+        begin = 0
     if begin is None and _LABELLED.search("\n" + plain.text):
         begin = 0
     return Given(source, is_markup, plain, begin)

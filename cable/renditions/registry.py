@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from . import archive_page, dump_record, dump_row, telegram, viewer_page
+from . import archive_page, dump_record, dump_row, foia_print, nara_print, plusd_page, telegram, viewer_page
 from .given import Given, given
 from .rendered import Rendered
 
@@ -12,6 +12,9 @@ RENDITIONS: tuple[Callable[[Given], Rendered | None], ...] = (
     dump_row.read,
     archive_page.read,
     viewer_page.read,
+    plusd_page.read,
+    nara_print.read,
+    foia_print.read,
     dump_record.read,
     telegram.read,
 )
