@@ -1,0 +1,67 @@
+"""What a block is part of: the summary, a comment, and the section of the telegram it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .model import Block, Cable
+from .patterns import lazy
+
+PASSAGES = ("summary", "comment")
+
+_SETS_OFF = lazy(
+    r"\W{0,4}(?:begin\s+)?(?:(?P<summary>(?:executive\s+)?summary\b)|(?P<comment>(?:comment|note)s?\b))", re.I
+)
+_TITLE = lazy(r"\W{0,4}(?:begin\s+)?(?:(?:executive\s+)?summary|comments?)\b", re.I)
+_MARKED = re.compile(r"[:.\s(-]")
+_ENDS = lazy(r"\bend(?:\s+of)?\s+(?:summary|comments?|note)\b", re.I)
+_SECTION = lazy(r"(\d{1,3}(?:\.\d)? OF \d{1,3})(?!\d)")
+
+
+def passages(blocks: Sequence[Block]) -> list[str | None]:
+    """For each block `summary`, `comment` (which a note counts as too) or None.
+
+    A passage goes from its first word, or from its heading, to `End summary` and the like; without an end it stops
+    before the next heading or the next numbered paragraph.
+    """
+    found: list[str | None] = []
+    within: str | None = None
+    titled = False
+    for block in blocks:
+        if block.kind == "heading":
+            title = _SETS_OFF.match(block.text) if _TITLE.match(block.text) else None
+            within, titled = (_kind(title) if title else None), title is not None
+            found.append(None)
+            continue
+        if block.number is not None and not titled:
+            within = None
+        start = _SETS_OFF.match(block.text)
+        if start and _MARKED.match(block.text, start.end()):
+            within = _kind(start)
+        found.append(None if block.kind == "closing" else within)
+        if within and _ENDS.search(block.text):
+            within, titled = None, False
+    return found
+
+
+def _kind(found: re.Match[str]) -> str:
+    return "summary" if found["summary"] else "comment"
+
+
+def sections(cable: Cable) -> list[str | None]:
+    """For each block the part of the telegram it begins in, as the last page break before it says: `003 OF 008`."""
+    breaks = [
+        (item.span[0], part[1])
+        for item in cable.furniture
+        if " OF " in item.text and (part := _SECTION.search(item.text))
+    ]
+    found: list[str | None] = []
+    place, last = 0, None
+    for block in cable.blocks:
+        start = block.spans[0][0] if block.spans else 0
+        while place < len(breaks) and breaks[place][0] < start:
+            last = breaks[place][1]
+            place += 1
+        found.append(last)
+    return found
