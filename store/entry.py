@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from ..cable import Cable
+from ..cable import Heading, read_heading
 from ..cable.title_case import title_case
 from ..cable.vocabulary import post
 
@@ -42,28 +42,34 @@ class Entry:
         return self.id or self.name
 
 
-def entry_of(cable: Cable, path: Path | None, name: str) -> Entry:
-    """The entry of a text as it was read, with a problem where there is no telegram in it."""
-    if not cable.source.strip():
+def entry_of(text: str, path: Path | None, name: str) -> Entry:
+    """The entry of a text, from its header alone; with a problem where there is no telegram in it."""
+    if not text.strip():
         return Entry(path, name, problem=EMPTY)
-    if not is_telegram(cable):
+    heading = read_heading(text, witness(path))
+    if not is_telegram(heading):
         return Entry(path, name, problem=NO_TELEGRAM)
-    header = cable.header
+    header = heading.header
     return Entry(
         path,
         name,
-        cable.id,
+        heading.id,
         header.date,
-        post_label(cable.id, header.origin),
+        post_label(heading.id, header.origin),
         header.classification,
         header.subject,
         header.tags,
     )
 
 
-def is_telegram(cable: Cable) -> bool:
+def witness(path: Path | None) -> str | None:
+    """What a file's name has to say about the id of the cable in it."""
+    return path.stem if path else None
+
+
+def is_telegram(heading: Heading) -> bool:
     """Whether a text is a telegram: it has an id (its own or from a classification line with MRN) or a date."""
-    return cable.id is not None or cable.header.date is not None
+    return heading.id is not None or heading.header.date is not None
 
 
 def post_label(identifier: str | None, origin: str | None) -> str | None:

@@ -6,8 +6,6 @@ import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..cable.safe import visible
-
 if TYPE_CHECKING:
     from .notes.model import Note
 
@@ -55,6 +53,8 @@ class StoreError(Exception):
 
     def __init__(self, path: Path | None, reason: str, what_to_do: str) -> None:
         """The message is made of all three, harmless to a terminal."""
+        from ..cable.safe import visible  # the parser comes with it, which the first paint does not wait for
+
         self.path = path
         self.reason = reason
         self.what_to_do = what_to_do
@@ -90,6 +90,10 @@ class CorruptStore(StoreError):
             "The file was left as it is. Put back a good copy of it, or move it out of the notes folder; "
             "notes of other cables are not affected",
         )
+
+
+class StrangeFile(StoreError):
+    """A file in the notes folder that is no cable's own: a copy left by a sync program, or one under another name."""
 
 
 class VanishingNotes(StoreError):

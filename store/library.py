@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..cable import Cable, canonical_id, read_cable
-from .entry import Entry, entry_of
+from .entry import Entry, entry_of, witness
 from .errors import SourceError
 from .sources import STANDARD_INPUT, iter_files, read_standard_input, read_text
 
@@ -49,7 +49,7 @@ class Library:
 
     def read(self, entry: Entry) -> Cable:
         """The cable of an entry, read anew from its file. Raises SourceError; a text that is no cable does not."""
-        return read_cable(self._text(entry.path))
+        return read_cable(self._text(entry.path), witness(entry.path))
 
     def find(self, reference: str) -> Entry | None:
         """The entry that a cable id (in any spelling) or a path means; of several the first that is a cable.
@@ -69,7 +69,7 @@ class Library:
     def _entry(self, path: Path | None) -> Entry:
         name = path.name or str(path) if path else STANDARD_INPUT_NAME
         try:
-            return entry_of(read_cable(self._text(path)), path, name)
+            return entry_of(self._text(path), path, name)
         except SourceError as error:
             return Entry(path, name, problem=error.reason)
 

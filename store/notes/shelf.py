@@ -1,0 +1,158 @@
+"""The note files of a folder as they are on disk, each parsed once per change."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..atomic import Stamp
+from ..errors import CorruptStore, StoreError, StoreUnreadable, StrangeFile, reason_of
+from ..filenames import safe_name
+from .files import CABLE, ENDING, META, NOTES, load, read_bytes
+from .meta import CableMeta
+from .model import Json, Note
+from .records import read_record
+from .tally import Tally, tally
+
+_COPY = re.compile(r"(?i)sync-conflict|conflicted copy|conflict")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A note file as it was read: the key of its cable, its meta data and its notes as JSON, deleted ones too."""
+
+    path: Path
+    key: str
+    meta: Json
+    notes: dict[str, Json]
+
+    @property
+    def living(self) -> int:
+        """How many notes are not deleted."""
+        return sum(not note.get("deleted_at") for note in self.notes.values())
+
+    def note(self, note_id: str) -> Note:
+        """A note that is in the file. Raises CorruptStore where its record is damaged."""
+        return read_record(note_id, self.notes[note_id], self.path)
+
+    def all(self, problems: list[StoreError]) -> list[Note]:
+        """Every note in the file, deleted ones too; a damaged record is added to `problems`, the others still come."""
+        found: list[Note] = []
+        for note_id in self.notes:
+            try:
+                found.append(self.note(note_id))
+            except CorruptStore as error:
+                problems.append(error)
+        return found
+
+    def cable(self) -> CableMeta:
+        """The meta data of the cable."""
+        return CableMeta.from_dict(self.key, self.meta)
+
+
+class Shelf:
+    """Reads the note files of a folder; what was read is kept until a file has another stamp. Writes nothing."""
+
+    def __init__(self, folder: Path) -> None:
+        """The folder need not exist."""
+        self.folder = folder
+        self._read: dict[Path, tuple[Stamp, Sheet]] = {}
+        self._counted: dict[Path, tuple[Stamp, Tally]] = {}
+
+    def path(self, key: str) -> Path:
+        """Where the notes of a cable are kept."""
+        return self.folder / f"{safe_name(key)}{ENDING}"
+
+    def sheet(self, key: str) -> Sheet | None:
+        """The notes of a cable, None where it has none. Raises CorruptStore, StoreUnreadable."""
+        path = self.path(key)
+        try:
+            found = Stamp.of(path.stat())
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise StoreUnreadable(path, f"cannot be read: {reason_of(error)}", "Mend its permissions") from error
+        return self._sheet(path, found)
+
+    def sheets(self, problems: list[StoreError]) -> Iterator[Sheet]:
+        """Every note file, sorted by name; what cannot be read is added to `problems`."""
+        for path, found in self._files(problems):
+            try:
+                sheet = self._sheet(path, found)
+            except StoreError as error:
+                problems.append(error)
+                continue
+            if sheet and self.path(sheet.key) == path:
+                yield sheet
+            elif sheet:
+                problems.append(_stranger(path))
+
+    def counts(self, problems: list[StoreError]) -> dict[str, int]:
+        """Living notes by the key of their cable, of every note file that has some; `problems` as in `sheets`."""
+        found: dict[str, int] = {}
+        for path, seen in self._files(problems):
+            try:
+                counted = self._tally(path, seen)
+            except StoreError as error:
+                problems.append(error)
+                continue
+            if counted and self.path(counted.key) != path:
+                problems.append(_stranger(path))
+            elif counted and counted.living:
+                found[counted.key] = counted.living
+        return found
+
+    def _tally(self, path: Path, seen: Stamp) -> Tally | None:
+        kept = self._counted.get(path)
+        if kept and kept[0] == seen:
+            return kept[1]
+        read = self._read.get(path)
+        fresh = None if read and read[0] == seen else read_bytes(path)
+        counted = tally(fresh[0]) if fresh else None
+        if fresh and counted:
+            self._counted[path] = fresh[1], counted
+            return counted
+        sheet = self._sheet(path, seen)
+        return Tally(sheet.key, sheet.living) if sheet else None
+
+    def _files(self, problems: list[StoreError]) -> list[tuple[Path, Stamp]]:
+        found: list[tuple[Path, Stamp]] = []
+        try:
+            with os.scandir(self.folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith(ENDING) and not entry.name.startswith(".") and entry.is_file():
+                        found.append((self.folder / entry.name, Stamp.of(os.stat(entry.path))))
+        except FileNotFoundError:
+            pass  # no note was written yet
+        except OSError as error:
+            problems.append(
+                StoreUnreadable(self.folder, f"cannot be listed: {reason_of(error)}", "Mend its permissions")
+            )
+        return sorted(found)
+
+    def _sheet(self, path: Path, found: Stamp) -> Sheet | None:
+        kept = self._read.get(path)
+        if kept and kept[0] == found:
+            return kept[1]
+        loaded = load(path)
+        if loaded is None:
+            return None
+        tables, stamp = loaded
+        meta, notes = tables.get(META, {}).get(CABLE, {}), tables.get(NOTES, {})
+        sheet = Sheet(path, _key(meta, notes) or path.stem, meta, notes)
+        self._read[path] = stamp, sheet
+        return sheet
+
+
+def _key(meta: Json, notes: dict[str, Json]) -> str | None:
+    """The key that a note file says it is for, in its meta data or else in its notes."""
+    named = (meta.get("key"), *(note.get("cable") for note in notes.values()))
+    return next((key for key in named if isinstance(key, str)), None)
+
+
+def _stranger(path: Path) -> StrangeFile:
+    reason = "it is a copy left by a sync program" if _COPY.search(path.name) else "its name is not that of its cable"
+    return StrangeFile(path, f"{reason}; its notes are not shown", "Compare it with the cable's own note file")

@@ -1,0 +1,78 @@
+"""TinyDB's storage for one note file: locked, atomic, on disk when it returns. Holds no file open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from tinydb.storages import Storage
+
+from ..atomic import Stamp, stamp, write_atomically
+from .files import Tables, load, serialise
+from .lock import StoreLock
+
+
+class ReplacedUnderneath(Exception):
+    """Another program put another file in place between reading and writing; nothing was written."""
+
+
+class AtomicJSONStorage(Storage):
+    """One JSON file. A damaged or empty file raises CorruptStore: TinyDB would begin a fresh base over it.
+
+    Reads inside a `transaction` see what was written in it; the file is written once, at its end.
+    """
+
+    def __init__(self, path: Path, lock: StoreLock) -> None:
+        """The file need not exist; it is made with the first write."""
+        super().__init__()
+        self.path = path
+        self._lock = lock
+        self._depth = 0
+        self._forget()
+
+    def _forget(self) -> None:
+        self._loaded = False
+        self._changed = False
+        self._tables: Tables | None = None
+        self._stamp: Stamp | None = None
+
+    def read(self) -> Tables | None:
+        """The tables, None where there is no file yet."""
+        if self._loaded:
+            return self._tables
+        found = load(self.path)
+        if self._depth:
+            self._loaded = True
+            self._tables, self._stamp = found or (None, None)
+        return found[0] if found else None
+
+    def write(self, data: Tables) -> None:
+        """Replaces the tables: at once and on disk, or at the end of the transaction."""
+        with self.transaction():
+            if not self._loaded:
+                self.read()
+            self._tables, self._changed = data, True
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Holds the lock; what is written inside goes to disk at the end, together, or not at all on an error.
+
+        Raises ReplacedUnderneath when the file is not the one that was read, however it came there: then read anew.
+        """
+        with self._lock:
+            self._depth += 1
+            try:
+                yield
+                if self._depth == 1 and self._changed and self._tables is not None:
+                    write_atomically(
+                        self.path, serialise(self._tables, self.path), before_replace=self._check_not_replaced
+                    )
+            finally:
+                self._depth -= 1
+                if not self._depth:
+                    self._forget()
+
+    def _check_not_replaced(self) -> None:
+        if stamp(self.path) != self._stamp:
+            raise ReplacedUnderneath(self.path)

@@ -1,0 +1,197 @@
+"""The note store: every note of the user, one TinyDB file per cable in one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from ...cable import Block, Cable
+from ...cable.anchors import describe
+from ..atomic import sweep
+from ..errors import NoteConflict, NoteMissing, StoreError, StrangeFile
+from ..places import places
+from .meta import CableMeta, cable_key
+from .model import Note, Past, clean_record, clean_tags, clean_text
+from .order import reading_order
+from .placing import Placed, place_notes
+from .records import HISTORY, insert_note, note_record, remember_cable, stored_note, write_note
+from .shelf import Shelf
+
+if TYPE_CHECKING:
+    from .table import NotesDB
+
+Result = TypeVar("Result")
+
+
+class NoteStore:
+    """Notes in a folder. A method that returns has its change on disk; one that raises StoreError has changed nothing.
+
+    `state` is the program's state folder, where the locks are kept (by default the one of `places()`). Safe to use from
+    several threads, processes and instances at once. Nothing is created before the first note is added.
+    """
+
+    def __init__(self, folder: Path, state: Path | None = None) -> None:
+        """Reads nothing yet."""
+        self.folder = Path(folder)
+        self._state = state
+        self._shelf = Shelf(self.folder)
+        self._swept = False
+
+    def add(
+        self,
+        cable: Cable,
+        block: Block | None,
+        body: str,
+        tags: Iterable[str] = (),
+        selection: tuple[int, int] | None = None,
+    ) -> Note:
+        """Writes a new note on a block of the cable (None: on the whole cable), and returns it when it is on disk.
+
+        `selection` are offsets in `block.text`, for a note on a part of it. Raises StoreError; then nothing is written.
+        """
+        now = datetime.now(UTC)
+        anchor = describe(cable, block, selection)
+        written = Note(_new_id(), cable_key(cable), clean_text(body), clean_tags(tags), anchor, now, now)
+        note = Note.from_dict(written.id, note_record(written))
+        meta = clean_record(CableMeta.of(cable).as_dict())
+
+        def insert(db: NotesDB) -> Note:
+            remember_cable(db, meta)
+            insert_note(db, note)
+            return note
+
+        return self._change(note.cable, insert)
+
+    def update(self, note: Note) -> Note:
+        """Writes the body and tags of an edited note; returns it as stored, one revision later.
+
+        The anchor is never changed. An edit of a deleted note brings it back; a note that is no longer in its file is
+        written again. When the stored note has another revision than the edit began with, both are kept: the stored one
+        stays as it is, the edit becomes a new note on the same place, and NoteConflict is raised with both.
+        """
+        note = replace(note, body=clean_text(note.body), tags=clean_tags(note.tags))
+        now, other_id = datetime.now(UTC), _new_id()
+
+        def edit(db: NotesDB) -> tuple[Note, Note | None]:
+            stored = stored_note(db, note.id, self._shelf.path(note.cable))
+            if stored is None:
+                return insert_note(db, replace(note, rev=note.rev + 1, updated=now, deleted_at=None)), None
+            if (stored.body, stored.tags, stored.deleted_at) == (note.body, note.tags, None):
+                return stored, None
+            if stored.rev != note.rev:
+                kept = replace(note, id=other_id, rev=1, created=now, updated=now, deleted_at=None, history=())
+                return stored, insert_note(db, kept)
+            past = Past(stored.rev, stored.updated, stored.body, stored.tags)
+            changed = replace(
+                stored,
+                body=note.body,
+                tags=note.tags,
+                rev=stored.rev + 1,
+                updated=now,
+                deleted_at=None,
+                history=(*stored.history, past),
+            )
+            write_note(db, changed)
+            return replace(changed, history=changed.history[-HISTORY:]), None
+
+        stored, kept = self._change(note.cable, edit)
+        if kept:
+            raise NoteConflict(self._shelf.path(note.cable), stored, kept)
+        return stored
+
+    def delete(self, note_id: str) -> Note:
+        """Marks a note as deleted; it stays in its file, and `restore` brings it back. Raises StoreError."""
+        return self._mark(note_id, datetime.now(UTC))
+
+    def restore(self, note_id: str) -> Note:
+        """Brings a deleted note back as it was. Raises StoreError."""
+        return self._mark(note_id, None)
+
+    def get(self, note_id: str) -> Note | None:
+        """The note of an id, a deleted one too. Raises StoreError where it might be in a file that cannot be read."""
+        problems: list[StoreError] = []
+        for sheet in self._shelf.sheets(problems):
+            if note_id in sheet.notes:
+                return sheet.note(note_id)
+        _raise_first(problems)
+        return None
+
+    def of(self, key: str) -> list[Note]:
+        """The living notes of a cable (by `cable_key`: its id) in reading order. Raises StoreError."""
+        problems: list[StoreError] = []
+        sheet = self._shelf.sheet(key)
+        notes = _living(sheet.all(problems)) if sheet else []
+        _raise_first(problems)
+        return notes
+
+    def all(self, problems: list[StoreError] | None = None) -> list[Note]:
+        """The living notes of all cables, by cable and in reading order.
+
+        What cannot be read, and what is no cable's own file, is added to `problems`; without that list the former is
+        raised and the latter passed over.
+        """
+        met: list[StoreError] = [] if problems is None else problems
+        notes = [note for sheet in self._shelf.sheets(met) for note in _living(sheet.all(met))]
+        if problems is None:
+            _raise_first(met)
+        return notes
+
+    def counts(self, problems: list[StoreError] | None = None) -> dict[str, int]:
+        """How many living notes each cable has, by its key. Never raises; what cannot be read goes to `problems`."""
+        return self._shelf.counts([] if problems is None else problems)
+
+    def meta(self, key: str) -> CableMeta:
+        """What is known about a cable that has notes; of another one only its key. Raises CorruptStore."""
+        sheet = self._shelf.sheet(key)
+        return sheet.cable() if sheet else CableMeta(key)
+
+    def place(self, cable: Cable) -> list[Placed]:
+        """The living notes of a cable with where each stands in this reading of it; the unplaced ones come last."""
+        return place_notes(self.of(cable_key(cable)), cable)
+
+    def _mark(self, note_id: str, deleted_at: datetime | None) -> Note:
+        note = self.get(note_id)
+        if note is None:
+            raise NoteMissing(self.folder, note_id)
+        now, path = datetime.now(UTC), self._shelf.path(note.cable)
+
+        def mark(db: NotesDB) -> Note:
+            stored = stored_note(db, note_id, path)
+            if stored is None:
+                raise NoteMissing(self.folder, note_id)
+            if bool(stored.deleted_at) == bool(deleted_at):
+                return stored
+            return write_note(db, replace(stored, deleted_at=deleted_at, rev=stored.rev + 1, updated=now))
+
+        return self._change(note.cable, mark)
+
+    def _change(self, key: str, action: Callable[[NotesDB], Result]) -> Result:
+        """Runs an action on the database of a cable: locked, all or nothing, on disk at return."""
+        from .lock import StoreLock
+        from .table import NotesDB  # TinyDB is loaded with the first change, not when the program starts
+
+        if not self._swept:
+            sweep(self.folder)
+            self._swept = True
+        path = self._shelf.path(key)
+        return NotesDB(path, StoreLock(path, (self._state or places().state) / "locks")).change(action)
+
+
+def _raise_first(problems: Iterable[StoreError]) -> None:
+    """Raises the first file that cannot be read; a strange file keeps no note of its own from sight."""
+    for problem in problems:
+        if not isinstance(problem, StrangeFile):
+            raise problem
+
+
+def _new_id() -> str:
+    from uuid import uuid4
+
+    return uuid4().hex
+
+
+def _living(notes: Iterable[Note]) -> list[Note]:
+    return sorted((note for note in notes if not note.deleted_at), key=reading_order)

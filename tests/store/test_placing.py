@@ -1,0 +1,120 @@
+"""Where notes stand in another reading of their cable: where it is certain, and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cablereader.cable import Cable
+from cablereader.store.notes import Note, NoteStore, Placed
+
+from ..handmade import BODY, Part, make_cable
+
+PILOTS, ITEM = BODY[2], BODY[3]
+SHORT = Part("heading", "PREVENTION")
+SAME = Part("paragraph", "The mission keeps one boat for this purpose and no other.")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> NoteStore:
+    return NoteStore(tmp_path / "notes", tmp_path / "state")
+
+
+def _note(store: NoteStore, cable: Cable, text: str, which: int = 0) -> Note:
+    block = [block for block in cable.blocks if block.text == text][which]
+    return store.add(cable, block, "x")
+
+
+def _placed(store: NoteStore, body: list[Part]) -> Placed:
+    (placed,) = store.place(make_cable(body=body))
+    return placed
+
+
+def test_the_same_text_places_every_note(store: NoteStore, cable: Cable) -> None:
+    for block in (*cable.blocks[::-1], None):
+        store.add(cable, block, "x")
+    placed = store.place(make_cable())
+    assert [item.block for item in placed] == [None, *cable.blocks]
+    assert {item.state for item in placed} == {"exact"}
+
+
+def test_another_wrapping_case_and_punctuation_is_the_same_text(store: NoteStore, cable: Cable) -> None:
+    _note(store, cable, PILOTS.text)
+    body = [part._replace(text=part.text.upper().replace("'", "’").replace(";", " --")) for part in BODY]
+    placed = _placed(store, body)
+    assert (placed.state, placed.block and placed.block.anchor) == ("exact", "2")
+
+
+def test_a_renumbered_paragraph_is_found(store: NoteStore, cable: Cable) -> None:
+    _note(store, cable, PILOTS.text)
+    renumbered = [part._replace(number=str(int(part.number) + 1)) if part.number else part for part in BODY]
+    placed = _placed(store, [Part("paragraph", "A new first paragraph.", "1"), *renumbered])
+    assert (placed.state, placed.block and placed.block.anchor) == ("exact", "3")
+
+
+@pytest.mark.parametrize("gone", range(len(BODY)))
+def test_a_deleted_block_is_never_replaced_by_another(store: NoteStore, cable: Cable, gone: int) -> None:
+    store.add(cable, cable.blocks[gone], "x")
+    placed = _placed(store, [part for index, part in enumerate(BODY) if index != gone])
+    assert placed.block is None
+    assert placed.state == "orphan"
+
+
+def test_notes_never_stand_on_another_cable(store: NoteStore, cable: Cable) -> None:
+    for block in cable.blocks:
+        store.add(cable, block, "x")
+    other = [Part("paragraph", f"Quite another matter, number {number}.", str(number)) for number in range(1, 9)]
+    assert {placed.state for placed in store.place(make_cable(body=other))} == {"orphan"}
+
+
+def test_an_altered_paragraph_is_changed(store: NoteStore, cable: Cable) -> None:
+    note = _note(store, cable, PILOTS.text)
+    altered = PILOTS._replace(text=PILOTS.text.replace("a bait tin", "XXXXXXXXXXXX"))
+    placed = _placed(store, [altered if part == PILOTS else part for part in BODY])
+    assert (placed.state, placed.block and placed.block.anchor) == ("changed", "2")
+    assert note.quote == PILOTS.text
+
+
+def test_another_text_under_the_same_number_is_not_it(store: NoteStore, cable: Cable) -> None:
+    _note(store, cable, PILOTS.text)
+    other = PILOTS._replace(text="The Consul called on the bishop, who had not heard of any pilots at all.")
+    assert _placed(store, [other if part == PILOTS else part for part in BODY]).state == "orphan"
+
+
+def _copies(*numbers: str) -> list[Part]:
+    return [part for number in numbers for part in (Part("paragraph", f"Region {number} reports.", number), SAME)]
+
+
+@pytest.mark.parametrize("which", [0, 1, 2])
+def test_copies_are_told_apart(store: NoteStore, which: int) -> None:
+    cable = make_cable(body=_copies("1", "2", "3"))
+    _note(store, cable, SAME.text, which)
+    placed = _placed(store, _copies("1", "2", "3"))
+    assert (placed.state, placed.block and placed.block.anchor) == ("exact", f"{which + 1}.1")
+
+
+def test_a_missing_copy_makes_the_others_no_better_candidates(store: NoteStore) -> None:
+    cable = make_cable(body=_copies("1", "2", "3"))
+    _note(store, cable, SAME.text, 1)
+    without = _copies("1", "2", "3")
+    del without[3]
+    placed = _placed(store, without)
+    assert (placed.block, placed.state) == (None, "ambiguous")
+
+
+def test_a_short_heading_elsewhere_is_not_it(store: NoteStore) -> None:
+    cable = make_cable(body=[*BODY[:2], SHORT, *BODY[2:]])
+    _note(store, cable, SHORT.text)
+    moved = _placed(store, [*BODY, SHORT])
+    assert moved.block is None
+
+
+def test_unplaced_notes_come_last(store: NoteStore, cable: Cable) -> None:
+    first, third = _note(store, cable, BODY[0].text), _note(store, cable, PILOTS.text)
+    placed = store.place(make_cable(body=BODY[1:]))
+    assert [(item.note.id, item.state) for item in placed] == [(third.id, "exact"), (first.id, "orphan")]
+
+
+def test_an_unreadable_text_leaves_notes_unplaced(store: NoteStore, cable: Cable) -> None:
+    _note(store, cable, PILOTS.text)
+    assert _placed(store, []).state == "orphan"
