@@ -23,8 +23,8 @@ check: .venv/installed
 	@$(BIN)/ruff format --check .
 	@$(BIN)/ruff check .
 	@$(BIN)/mypy -p cablereader
-	@$(BIN)/mypy tests bench
-	@$(BIN)/lint-imports
+	@$(BIN)/mypy tests bench docs
+	@$(BIN)/lint-imports --no-logo
 
 format: .venv/installed
 	@$(BIN)/ruff format .

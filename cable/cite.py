@@ -6,21 +6,22 @@ A place of publication is named only where the page around the text says it; cit
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from .correspondents import correspondent, place_name
 from .model import Block, Cable
+from .patterns import lazy
 from .title_case import casing, title_case
 from .vocabulary import post
 from .vocabulary.posts import compact
 
 Style = Literal["chicago-note", "chicago-short", "plain"]
 
-_ID = re.compile(r"(\d\d)(.+?)(\d+)")
-_ANCHOR = re.compile(r"(?P<number>[^.~]+)(?:~(?P<time>\d+))?(?:\.\d+)?")
-_PORTION_MARK = re.compile(r"\s*\((?:U|C|S|TS|SBU|LOU|FOUO)(?:/[A-Z]+)*\)\s*")
+_ID = lazy(r"(\d\d)(.+?)(\d+)")
+_ANCHOR = lazy(r"(?P<number>[^.~]+)(?:~(?P<time>\d+))?(?:\.\d+)?")
+_PORTION_MARK = lazy(r"\s*\((?:U|C|S|TS|SBU|LOU|FOUO)(?:/[A-Z]+)*\)\s*")
+_OPENING = lazy(r"[\"“”](?=\w)")
 _TIMES = {"2": "second", "3": "third", "4": "fourth"}
 
 
@@ -95,8 +96,11 @@ def citation(cable: Cable, block: Block | None = None) -> Citation:
 
 
 def locator(anchor: str, kind: str = "paragraph", text: str = "") -> str | None:
-    """How a footnote points at a block: `para. 32`, `heading “PREVENTION”`, or None where nothing is numbered yet."""
-    if kind == "heading":
+    """How a footnote points at a block: `para. 32`, `heading “PREVENTION”`, or None where nothing is numbered yet.
+
+    `kind` is that of the block, or of its anchor.
+    """
+    if kind in ("heading", "head"):
         return f"heading “{_inner_quotes(' '.join(text.split()).rstrip(':'))}”"
     parts = _ANCHOR.fullmatch(anchor)
     if parts is None or parts["number"] == "0" or kind == "closing":
@@ -132,4 +136,4 @@ def _american(day: dt.date | None) -> str:
 
 def _inner_quotes(text: str) -> str:
     """Quotation marks inside a quotation become single ones."""
-    return re.sub(r"[\"“”](?=\w)", "‘", text).replace('"', "’").replace("“", "‘").replace("”", "’")
+    return _OPENING.sub("‘", text).replace('"', "’").replace("“", "‘").replace("”", "’")

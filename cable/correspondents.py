@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from .patterns import lazy
 from .title_case import title_case
 from .vocabulary import Post, post
 from .vocabulary.posts import by_compact
@@ -24,9 +24,9 @@ _OFFICES = {
     "MISSION": "U.S. Mission",
 }
 _SECRETARY = "Secretary of State"
-_CAPITAL = re.compile(r"\s+WASH(?:INGTON)?\s*(?:,?\s*D\.?\s?C\.?)?(?:\s+PRIORITY)?$")
-_COLLECTIVE = re.compile(r"\s+COLLECTIVE$")
-_REMARK = re.compile(r"\((?P<name>(?:U\.S\. )?[A-Z][^,;)]*?)(?: in some ids| \d{4}-\d\d)?[,;)]")
+_CAPITAL = lazy(r"\s+WASH(?:INGTON)?\s*(?:,?\s*D\.?\s?C\.?)?(?:\s+PRIORITY)?$")
+_COLLECTIVE = lazy(r"\s+COLLECTIVE$")
+_REMARK = lazy(r"\((?P<name>(?:U\.S\. )?[A-Z][^,;)]*?)(?: in some ids| \d{4}-\d\d)?[,;)]")
 
 
 def correspondent(plad: str) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-_SMALL = re.compile(
+from .patterns import lazy
+
+_SMALL = lazy(
     r"a|an|and|as|at|but|by|de|del|el|en|for|from|if|in|into|la|nor|of|off|on|onto|or|over|per|the|to|up|via|vs|with"
 )
-_ROMAN = re.compile(r"[IVX]{2,}")
-_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
-_ORDINAL = re.compile(r"\d+(?:ST|ND|RD|TH|S)")
-_STARTS_ANEW = re.compile(r"(?:[:;?!–—]|--|\s-)[\s\"“(]*$")
+_ROMAN = lazy(r"[IVX]{2,}")
+_WORD = lazy(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+_ORDINAL = lazy(r"\d+(?:ST|ND|RD|TH|S)")
+_STARTS_ANEW = lazy(r"(?:[:;?!–—]|--|\s-)[\s\"“(]*$")
 
 
 def title_case(text: str, known: Mapping[str, str] | None = None) -> str:

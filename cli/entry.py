@@ -1,0 +1,111 @@
+"""The front door: chooses the command, and turns whatever goes wrong into one line and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Sequence
+
+from .. import __version__
+from ..store.errors import StoreError, reason_of
+from .output import Output
+from .problem import PROGRAM, Exit, Problem, tell
+
+_OVERVIEW = f"""\
+usage: {PROGRAM} [PATH ...]          open cables on the screen: folders, files, - for standard input;
+                                   without PATH those of the last time, else the samples
+       {PROGRAM} COMMAND [...]       the same without the screen
+
+commands:
+  list [PATH ...]                  the cables found, one a line
+  show CABLE                       one cable: as text, --json, --raw (its source) or --spans
+  notes list                       the notes
+  notes add CABLE --at LABEL --text TEXT [--tag TAG]
+  notes edit NOTE --text TEXT      NOTE is an id from the list, or its beginning
+  notes delete NOTE
+  export [CABLE ...]               the notes as Markdown, to standard output or -o FOLDER or FILE
+  paths                            where notes and settings are kept
+  keys                             the keys of the screen
+
+CABLE is an id such as 06MEXICO4964, a file, or - for standard input. Write ./list to open a folder named list.
+Each command has --help. Exit codes: 0 good, 1 nothing found, 2 bad use, 3 failed.
+"""
+
+_DEBUG = "CABLEREADER_DEBUG"
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command line (`sys.argv` without the program's name by default) and returns the exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    out = Output()
+    try:
+        code = _run(words, out)
+        out.stream.flush()
+    except SystemExit as end:  # argparse, after --help
+        return end.code if isinstance(end.code, int) else Exit.GOOD
+    except BrokenPipeError:
+        _silence()
+        return Exit.BROKEN_PIPE
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except Problem as problem:
+        tell(str(problem))
+        return problem.code
+    except Exception as error:
+        return _failed(error)
+    return code
+
+
+def _run(words: Sequence[str], out: Output) -> int:
+    first = words[0] if words else ""
+    if first in ("--help", "-h"):
+        out.line(_OVERVIEW.rstrip())
+        return Exit.GOOD
+    if first == "--version":
+        out.line(f"{PROGRAM} {__version__}")
+        return Exit.GOOD
+    command = _command(first)
+    if command:
+        return command(words[1:], out)
+    from .screen import run
+
+    return run(words, out)
+
+
+def _command(name: str) -> Callable[[Sequence[str], Output], int] | None:
+    """What a first word runs, imported only when it is asked for; None for a path."""
+    match name:
+        case "show":
+            from .show import run
+        case "list":
+            from .listing import run
+        case "notes":
+            from .notes import run
+        case "export":
+            from .exporting import run
+        case "paths":
+            from .where import run
+        case "keys":
+            from .keys import run
+        case _:
+            return None
+    return run
+
+
+def _failed(error: Exception) -> Exit:
+    """Tells of an error that no command expected to be its own."""
+    if os.environ.get(_DEBUG):
+        raise error
+    if isinstance(error, StoreError):
+        tell(str(Problem.of(error)))
+    elif isinstance(error, OSError):
+        tell(f"{error.filename or 'standard output'}: {reason_of(error)}")
+    else:
+        what = f"{type(error).__name__}: {error}"
+        tell(f"this should not have happened: {what}: please report it ({_DEBUG}=1 shows where)")
+    return Exit.FAILED
+
+
+def _silence() -> None:
+    """Python flushes standard output at its end; a closed pipe would be told about then."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,80 @@
+"""`cablereader notes`: list, add, edit and delete notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..cable import canonical_id
+from ..cable.anchors import anchor_label
+from ..store.errors import StoreError
+from ..store.notes import Note, NoteStore
+from ..store.places import places
+from .note_changes import add, delete, edit
+from .output import Column, Output
+from .parsing import Parser
+from .problem import Exit, Problem, tell
+
+PURPOSE = "List, add, edit or delete notes."
+_COLUMNS = (
+    Column("Note", "dim"),
+    Column("Cable", cut=False),
+    Column("At", "bold"),
+    Column("Tags"),
+    Column("Text", cut=False),
+)
+_SHORT_ID = 8
+
+
+def run(argv: Sequence[str], out: Output) -> Exit:
+    """Does what the first word says."""
+    actions = {"list": list_notes, "add": add, "edit": edit, "delete": delete}
+    first = argv[0] if argv else ""
+    if first in actions:
+        store = NoteStore(places().notes, places().state)
+        return actions[first](argv[1:], out, store)
+    parser = Parser("notes", PURPOSE)
+    parser.add_argument("action", choices=list(actions), help="each has --help")
+    parser.parse_args(argv)
+    raise Problem("notes", "needs an action", f"one of {', '.join(actions)}", Exit.BAD_USE)
+
+
+def list_notes(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
+    """`notes list`: the living notes, in reading order."""
+    parser = Parser("notes list", "List the notes: of the cables named, else all.")
+    parser.add_argument("cable", metavar="CABLE", nargs="*", help="ids such as 06MEXICO4964")
+    parser.add_argument("--json", action="store_true", help="as a JSON array")
+    words = parser.parse_intermixed_args(argv)
+    wanted = [canonical_id(cable) or cable for cable in words.cable]
+    problems: list[StoreError] = []
+    notes = [note for cable in wanted for note in store.of(cable)] if wanted else store.all(problems)
+    for problem in problems:
+        tell(str(Problem.of(problem)))
+    if words.json:
+        out.json([_item(note) for note in notes])
+    else:
+        out.table(_COLUMNS, (_row(note, out.rich) for note in notes))
+    if problems:
+        return Exit.FAILED
+    return Exit.GOOD if notes else Exit.NOTHING_FOUND
+
+
+def _row(note: Note, short: bool) -> tuple[str, ...]:
+    identifier = note.id[:_SHORT_ID] if short else note.id
+    tags = " ".join(f"#{tag}" for tag in note.tags)
+    return (identifier, note.cable, anchor_label(note.anchor), tags, " ".join(note.body.split()))
+
+
+def _item(note: Note) -> dict[str, object]:
+    return {
+        "id": note.id,
+        "cable": note.cable,
+        "paragraph": note.paragraph,
+        "label": anchor_label(note.anchor),
+        "anchor": note.anchor.as_dict(),
+        "quote": note.quote,
+        "body": note.body,
+        "tags": list(note.tags),
+        "created": note.created.isoformat(),
+        "updated": note.updated.isoformat(),
+        "rev": note.rev,
+    }

@@ -1,0 +1,46 @@
+"""`cablereader [PATH ...]`: opens the screen. The one place of the command line that loads Textual."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+
+from ..store.sources import STANDARD_INPUT
+from . import cables
+from .output import Output
+from .parsing import Parser
+from .problem import PROGRAM, Exit, Problem
+
+PURPOSE = "Open cables on the screen."
+_KEYBOARD = "/dev/tty"
+
+
+def run(argv: Sequence[str], out: Output) -> int:
+    """Opens the paths, or those of the last time, or the samples; comes back when the screen is left."""
+    parser = Parser("", PURPOSE, f"'{PROGRAM} --help' tells of the commands.")
+    parser.add_argument("path", metavar="PATH", nargs="*", help="files and folders, - for standard input")
+    paths = cables.paths_or_default(parser.parse_args(argv).path)
+    cables.must_exist(paths)
+    if not out.stream.isatty():
+        what_to_do = f"run it in one, or use '{PROGRAM} list' and '{PROGRAM} show'"
+        raise Problem("standard output", "not a terminal, so there is no screen to open", what_to_do, Exit.BAD_USE)
+    if not sys.stdin.isatty():
+        _take_keyboard()
+    elif STANDARD_INPUT in paths:
+        raise Problem("standard input", "is the keyboard", f"pipe a cable into '{PROGRAM} -'", Exit.BAD_USE)
+    from ..tui.app import run as open_screen
+
+    return open_screen(paths)
+
+
+def _take_keyboard() -> None:
+    """Keeps the pipe as `sys.stdin`, for the source `-`, and puts the keyboard where the screen looks for it."""
+    try:
+        keyboard = os.open(_KEYBOARD, os.O_RDONLY)
+    except OSError as error:
+        what = "not the keyboard, and there is no other"
+        raise Problem("standard input", what, "save what you pipe into a file, and open that", Exit.BAD_USE) from error
+    sys.stdin = os.fdopen(os.dup(0), encoding="utf-8", errors="replace")
+    os.dup2(keyboard, 0)
+    os.close(keyboard)
