@@ -38,9 +38,9 @@ def test_a_block_explains_its_mark_and_each_of_its_terms_once() -> None:
 def test_a_mended_number_says_what_the_source_has() -> None:
     cable = make_cable()
     start = cable.blocks[0].spans[0][0]
-    mended = replace(cable, repairs=(Repair("number", (start, start + 2), "17.", "7."),))
+    mended = replace(cable, repairs=(Repair("number", (start, start + 2), "17", "7"),))
     found = explain(mended, TERMS, lay_out(mended, 60), 0)[0]
-    assert found == Explained(GUTTER, 0, 0, "17.", "read as 7.", "mended: number", False)
+    assert found == Explained(GUTTER, 0, 0, "17", "in the source, read as 7", "mended paragraph number", False)
 
 
 def test_the_header_explains_its_tags() -> None:

@@ -64,8 +64,8 @@ def test_a_portion_mark_too_long_for_the_gutter_goes_on_below() -> None:
 def test_items_hang_under_their_first_word() -> None:
     body = (Part("item", "(a) coal for the watch house, and somebody who is awake to burn it"),)
     assert page_text(lay_out(make_cable(body=body), 44))[-2:] == [
-        "      (a) coal for the watch house, and",
-        "          somebody who is awake to burn it",
+        "     (a) coal for the watch house, and",
+        "         somebody who is awake to burn it",
     ]
 
 
@@ -73,9 +73,9 @@ def test_long_items_are_set_apart_and_short_ones_are_not() -> None:
     short = tuple(Part("item", f"-- bell {number}") for number in range(3))
     loose = (*short, Part("item", "-- " + "a bell that can be heard " * 9))
     assert page_text(lay_out(make_cable(body=short), 60))[-3:] == [
-        "      -- bell 0",
-        "      -- bell 1",
-        "      -- bell 2",
+        "     -- bell 0",
+        "     -- bell 1",
+        "     -- bell 2",
     ]
     assert "" in page_text(lay_out(make_cable(body=loose), 60))[5:-1]
 
@@ -86,7 +86,7 @@ def test_a_table_keeps_its_columns_and_moves_sideways() -> None:
     first = page.spots[0][0]
     assert [row_text(page, row, Look(room=80)).strip() for row in range(first, first + 3)] == table.split("\n")
     narrow = [row_text(page, row, Look(room=20)) for row in range(first, first + 3)]
-    assert [line.strip() for line in narrow] == ["Port         19›", "Alder       1,2›", "Sallow Bay     ›"]
+    assert [line.strip() for line in narrow] == ["Port         199›", "Alder       1,20›", "Sallow Bay     1›"]
     moved = [row_text(page, row, Look(room=20, shift=13)).strip() for row in range(first, first + 3)]
     assert moved == ["‹994  1995", "‹204   998", "‹ 17    23"]
 
@@ -129,8 +129,23 @@ def test_what_the_header_does_not_have_takes_no_line() -> None:
 def test_what_the_page_around_the_cable_says_otherwise_is_shown() -> None:
     page = {"classification": "SECRET", "origin": "Embassy Port Alder", "created": "2006-09-07 14:05:00"}
     lines = page_text(lay_out(replace(make_cable(), page=page), 64, Options(header_open=True)))
-    told = [line.split()[1:] for line in lines if line.strip().startswith("Page")]
-    assert told == [["classification", "SECRET"]]
+    assert "   Page says      classification  SECRET" in lines
+    assert not [line for line in lines if "origin  " in line or "created  " in line]
+
+
+def test_what_the_archive_remarks_is_told_in_the_folded_header() -> None:
+    lines = page_text(lay_out(replace(make_cable(), page={"note": "This record is a partial extract."}), 64))
+    assert lines[4] == "   This record is a partial extract."
+
+
+def test_mended_things_are_counted_in_words() -> None:
+    repairs = (
+        Repair("join", (1, 2), "\n", " "),
+        Repair("join", (3, 4), "\n", " "),
+        Repair("number", (5, 6), "17", "7"),
+    )
+    lines = page_text(lay_out(replace(make_cable(), repairs=repairs), 64, Options(header_open=True)))
+    assert "   Mended         2 sentences joined · 1 paragraph number" in lines
 
 
 @pytest.mark.parametrize(
@@ -149,8 +164,14 @@ def test_a_classification_has_the_colour_of_its_level(classification: str, role:
 
 
 def test_a_long_row_of_tags_leaves_room_for_the_key() -> None:
-    page = lay_out(make_cable(tags=[f"TAG{number}" for number in range(8)], classification=None), 52)
-    assert page_text(page)[4:6] == ["   TAG0  TAG1  TAG2  TAG3  TAG4  TAG5  TAG6  TAG7", " " * 46 + "H more"]
+    tags = [f"TAG{number}" for number in range(10)]
+    chips = "   " + "  ".join(tags)
+    cable = make_cable(tags=tags, classification=None, origin=None, from_=None)
+    assert page_text(lay_out(cable, 64))[2:4] == [
+        "   7 Sep 2006 14:05Z · Secretary of State                 H more",
+        chips,
+    ]
+    assert page_text(lay_out(replace(cable, header=Header(tags=tuple(tags))), 64))[2:4] == [chips, " " * 58 + "H more"]
 
 
 def test_a_text_that_is_no_cable_stands_under_the_reason() -> None:

@@ -57,7 +57,7 @@ def item_hang(text: str) -> int:
 
 def repaired_blocks(cable: Cable) -> frozenset[int]:
     """The blocks whose printed number was mended: it is marked, and what was found is told on demand."""
-    numbers = [repair.span[0] for repair in cable.repairs if "number" in repair.kind]
+    numbers = [repair.span[0] for repair in cable.repairs if repair.kind == "number"]
     return frozenset(
         index
         for index, block in enumerate(cable.blocks)

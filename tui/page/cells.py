@@ -12,6 +12,8 @@ from typing import NamedTuple
 
 from rich.cells import cell_len, get_character_cell_size, split_graphemes
 
+_PART = 3
+"""A compound is broken only where so many letters stand on either side."""
 MIN_WIDTH = 2
 """No row is narrower than this: a wide character must fit."""
 
@@ -37,16 +39,20 @@ def cells(text: str) -> int:
 def wrap(text: str, width: int, hang: int = 0) -> list[Cut]:
     """Cut a text into rows of at most `width` cells, and `hang` less after the first; always at least one row.
 
-    Rows break at spaces, after a hyphen or slash between letters, at a line break, and inside a word only when it is
+    Rows break at spaces, after a hyphen or slash between words, at a line break, and inside a word only when it is
     wider than the row. What stands between two rows is white space alone.
     """
     rows: list[Cut] = []
-    start, room = 0, max(width, MIN_WIDTH)
+    start, room, rest = 0, max(width, MIN_WIDTH), max(width - hang, MIN_WIDTH)
+    plain = text.isascii()
     while True:
         found = text.find("\n", start)
         stop = len(text) if found < 0 else found
-        _wrap_line(text, start, stop, (room, max(width - hang, MIN_WIDTH)), rows)
-        room = max(width - hang, MIN_WIDTH)
+        if plain and stop - start <= room:
+            rows.append(Cut(start, _trimmed(text, start, stop), False))
+        else:
+            _wrap_line(text, start, stop, (room, rest), rows)
+        room = rest
         if found < 0:
             return rows
         start = stop + 1
@@ -68,7 +74,7 @@ def _wrap_line(text: str, start: int, stop: int, widths: tuple[int, int], rows: 
     while True:
         reach = fit(text, position, stop, room)
         if reach >= stop:
-            rows.append(Cut(position, max(_trimmed(text, position, stop), position), soft))
+            rows.append(Cut(position, _trimmed(text, position, stop), soft))
             return
         cut = _break_at(text, position, reach)
         rows.append(Cut(position, _trimmed(text, position, cut), soft))
@@ -87,9 +93,14 @@ def _break_at(text: str, position: int, reach: int) -> int:
     if space < 0:  # pages put no-break spaces between the words of a list
         space = text.rfind(_NO_BREAK, position, reach)
     joint = max(text.rfind(joint, max(space, position) + 1, reach) for joint in "-/")
-    if joint > position and text[joint - 1].isalpha() and text[joint + 1].isalpha():
+    if joint >= position + _PART and text[joint - _PART : joint].isalpha() and _goes_on(text, joint + 1):
         return joint + 1
     return space if text[position : max(space, position)].strip(_SPACES) else reach
+
+
+def _goes_on(text: str, start: int) -> bool:
+    part = text[start : start + _PART]
+    return len(part) == _PART and part.isalpha()
 
 
 def _trimmed(text: str, start: int, end: int) -> int:
@@ -122,7 +133,13 @@ def _fit_graphemes(text: str, start: int, stop: int, width: int) -> int:
             used += size
         if start + reach >= stop or reach >= _MOST_CHARACTERS * width:
             return start + max(len(window), 1)
-        reach *= 2
+        reach = _MOST_CHARACTERS * width
+
+
+def cropped(text: str, width: int) -> str:
+    """A text on one line, no wider than `width` cells; an ellipsis tells that it is longer."""
+    line = " ".join(text.split())
+    return line if cells(line) <= width else line[: fit(line, 0, len(line), width - 1)] + "…"
 
 
 def offset_at(text: str, start: int, end: int, cell: int) -> int:

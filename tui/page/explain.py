@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from ...cable.terms import Meaning, Terms
 
 _ROLES: dict[str, Role] = {"acronym": "acronym", "tag": "tag", "reference": "reference"}
+_MENDED = {"number": "mended paragraph number", "marking": "mended portion mark"}
 _AROUND = 200
 """No term is longer than so many characters."""
 GUTTER = -1
@@ -90,10 +91,9 @@ def _in_text(terms: Terms, passage: int, text: str) -> Iterator[Explained]:
 def _beside(cable: Cable, terms: Terms, block: Block) -> Iterator[Explained]:
     """What stands in the gutter beside a block."""
     for repair in cable.repairs:
-        if any(start <= repair.span[0] < end for start, end in block.spans):
+        if repair.kind in _MENDED and any(start <= repair.span[0] < end for start, end in block.spans):
             found, meant = (" ".join(visible(text).split()) or "nothing" for text in (repair.found, repair.meant))
-            kind = visible(repair.kind)
-            yield Explained(GUTTER, 0, 0, f"{found}", f"read as {meant}", f"mended: {kind}", False)
+            yield Explained(GUTTER, 0, 0, found, f"in the source, read as {meant}", _MENDED[repair.kind], False)
     meaning = terms.meaning(block.marking) if block.marking else None
     if meaning:
         yield _explained(GUTTER, 0, 0, meaning)

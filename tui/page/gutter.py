@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from ...cable import Block
 from ...cable.safe import visible
-from .cells import MIN_WIDTH, cells, wrap
+from .cells import MIN_WIDTH, cells, cropped, wrap
 from .rows import Label
 
 _WIDEST_MARK = 7
@@ -31,8 +31,8 @@ class Gutter(NamedTuple):
 
     @property
     def width(self) -> int:
-        """The cells from the bar to the text: bar, number and mark with a space between, note mark and two spaces."""
-        return 1 + self._inner + 3
+        """The cells from the bar to the text: bar, number and mark with a space between, note mark, spaces."""
+        return 1 + self._inner + (3 if self._inner else 2)
 
     @property
     def _inner(self) -> int:
@@ -42,7 +42,7 @@ class Gutter(NamedTuple):
 
     def lead(self, block: Block, *, repaired: bool) -> tuple[tuple[Label, ...], ...]:
         """What stands in the gutter beside a block, row by row, from the cell after the bar."""
-        number = visible(block.number or "")
+        number = cropped(visible(block.number or ""), _WIDEST_NUMBER)
         marks = _lines(visible(block.marking or ""), max(self.mark, MIN_WIDTH))
         if not number and not marks:
             return ()

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from ...cable import Cable, Header
 from ...cable.correspondents import correspondent
 from ...cable.safe import visible
 from ..classification import short
+from .cells import cells, wrap
 from .dates import page_date
 from .rows import HEADER, Label, Mark, Passage, Role
 
 INDENT = 3
 """Where the lines of the header begin: the title hangs out over the numbers."""
+
+_GAP = 2
+"""Cells between the text and what stands at the right edge."""
 
 _LEVELS: dict[str, Role] = {
     "secret": "secret",
@@ -22,18 +27,33 @@ _LEVELS: dict[str, Role] = {
 }
 
 
-def header_passages(cable: Cable, *, header_open: bool) -> Iterator[Passage]:
-    """Title, date line and chips; what else the header holds follows where it is open."""
+def header_passages(cable: Cable, width: int, *, header_open: bool) -> Iterator[Passage]:
+    """Title, date line, chips and what the archive remarks, if anything; what else the header holds follows where it
+    is open. The key that unfolds it stands at the right where there is room for it.
+    """
     header = cable.header
     title = visible(_folded(header.subject or cable.page.get("title") or "")) or "(no subject)"
     yield Passage(title, "title" if header.subject else "quiet", HEADER, INDENT, before=1)
-    line = date_line(header)
-    if line:
-        yield Passage(line, "quiet", HEADER, INDENT)
+    tail = Label("H less" if header_open else "H more", "quiet")
+    dates = Passage(date_line(header), "quiet", HEADER, INDENT)
     chips, marks = chip_line(header)
-    yield Passage(
-        chips, "quiet", HEADER, INDENT, marks=marks, tail=Label("H less" if header_open else "H more", "quiet")
-    )
+    below = Passage(chips, "quiet", HEADER, INDENT, marks=marks)
+    if dates.text and not has_room(below, tail, width) and has_room(dates, tail, width):
+        dates = replace(dates, tail=tail)
+    else:
+        below = replace(below, tail=tail)
+    if dates.text:
+        yield dates
+    yield below
+    remark = visible(_folded(cable.page.get("note", "")))
+    if remark:
+        yield Passage(remark, "label", HEADER, INDENT)
+
+
+def has_room(passage: Passage, tail: Label, width: int) -> bool:
+    """Whether the last row of a passage leaves room for a tail at the right edge."""
+    last = wrap(passage.text, width - passage.indent, passage.hang)[-1]
+    return passage.indent + cells(passage.text[last.start : last.end]) + _GAP + cells(tail.text) <= width
 
 
 def date_line(header: Header) -> str:

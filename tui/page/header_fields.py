@@ -17,6 +17,16 @@ from .rows import HEADER, Label, Mark, Passage
 _PRECEDENCE = {"Z": "flash", "O": "immediate", "P": "priority", "R": "routine", "W": "White House"}
 
 
+_MENDED = {
+    "join": ("sentence joined", "sentences joined"),
+    "number": ("paragraph number", "paragraph numbers"),
+    "marking": ("portion mark", "portion marks"),
+    "pilcrow": ("stray pilcrow", "stray pilcrows"),
+    "tags": ("row of TAGS taken apart", "rows of TAGS taken apart"),
+    "missing": ("missing part", "missing parts"),
+}
+
+
 class Field(NamedTuple):
     """One row of the table; `marks` are in the value."""
 
@@ -60,26 +70,34 @@ def _message(cable: Cable) -> Iterator[Field]:
 def _secrecy(cable: Cable) -> Iterator[Field]:
     header = cable.header
     yield Field("Captions", " · ".join(header.captions))
-    yield Field("E.O.", header.executive_order or "")
+    yield Field("Order", header.executive_order or "")
     yield Field("Declassify on", header.declassify_on or "")
     yield Field("Classified by", header.classified_by or "")
     yield Field("Reasons", " · ".join(header.reasons))
 
 
 def _copy(cable: Cable) -> Iterator[Field]:
-    yield Field("Copy", cable.rendition)
-    for key, value in differing(cable):
-        yield Field(f"Page {key}", value)
-    counts = Counter(repair.kind.replace("-", " ").replace("_", " ") for repair in cable.repairs)
-    yield Field("Repairs", " · ".join(f"{count} {kind}" for kind, count in counts.items()))
+    yield Field("Rendition", cable.rendition)
+    yield _keyed("Page says", differing(cable))
+    counts = Counter(repair.kind for repair in cable.repairs)
+    yield Field("Mended", " · ".join(_counted(kind, count) for kind, count in counts.items()))
     lines = [cable.source[span.start : span.end].strip("\r\n") for span in cable.spans if span.role == "routing"]
     yield Field("Transmission", "\n".join(lines).replace("\r\n", "\n"))
 
 
+def _counted(kind: str, count: int) -> str:
+    one, more = _MENDED.get(kind, (kind, kind))
+    return f"{count} {one if count == 1 else more}"
+
+
 def differing(cable: Cable) -> list[tuple[str, str]]:
-    """What the page around the cable says otherwise than the text, or says alone; each with its name."""
+    """What the page around the cable says otherwise than the text, or says alone; each with its name.
+
+    Its remark stands above, in the folded header too.
+    """
     header = cable.header
     said = {
+        "id": cable.id,
         "identifier": cable.id,
         "classification": header.classification,
         "origin": header.origin,
@@ -89,7 +107,8 @@ def differing(cable: Cable) -> list[tuple[str, str]]:
         "created": f"{header.date:%Y-%m-%d %H:%M}" if header.date else None,
         "date": f"{header.date:%Y-%m-%d %H:%M}" if header.date else None,
     }
-    return [(key, value) for key, value in cable.page.items() if value and not _same(value, said.get(key.casefold()))]
+    told = ((key, value) for key, value in cable.page.items() if value and key != "note")
+    return [(key, value) for key, value in told if not _same(value, said.get(key.casefold()))]
 
 
 def _same(page: str, text: str | None) -> bool:
@@ -108,6 +127,16 @@ def _named(label: str, plads: Sequence[str]) -> Field:
         if name and name != " ".join(plad.split()):
             marks.append(Mark(len(value), len(value) + len(name) + 2, "quiet"))
             value += f"  {name}"
+    return Field(label, value, tuple(marks))
+
+
+def _keyed(label: str, pairs: Sequence[tuple[str, str]]) -> Field:
+    """Names and values, each pair on its line."""
+    value, marks = "", []
+    for name, text in pairs:
+        value += "\n" if value else ""
+        marks.append(Mark(len(value), len(value) + len(name), "quiet"))
+        value += f"{name}  {text}"
     return Field(label, value, tuple(marks))
 
 

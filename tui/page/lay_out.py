@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from ...cable import Cable
 from ...cable.safe import visible
 from .body import body_passages
-from .cells import cells, unwrapped, wrap
+from .cells import unwrapped, wrap
 from .gutter import gutter_of
-from .header import INDENT, header_passages
+from .header import INDENT, has_room, header_passages
 from .header_fields import field_passages
 from .rows import HEADER, Page, Passage, Row, rows_of
 from .source import source_passage
@@ -36,7 +36,7 @@ def lay_out(cable: Cable, width: int, options: Options | None = None) -> Page:
     column = max(width, MIN_COLUMN)
     passages: list[Passage] = []
     if cable.id or cable.blocks:
-        passages += header_passages(cable, header_open=chosen.header_open)
+        passages += header_passages(cable, column, header_open=chosen.header_open)
         if chosen.header_open:
             passages += field_passages(cable)
     if not cable.blocks:
@@ -73,15 +73,9 @@ def paginate(passages: Iterable[Passage], width: int, blocks: int) -> Page:
         cuts = wrap(passage.text, room, passage.hang) if passage.wrapped else unwrapped(passage.text)
         firsts.append(len(rows) + passage.before)
         rows += rows_of(index, passage, cuts)
-        if passage.tail and _tail_room(passage, rows[-1], width) < 0:
+        if passage.tail and not has_room(passage, passage.tail, width):
             rows.append(Row(index, rows[-1].end, rows[-1].end, rows[-1].line + 1, passage.block))
         if passage.block >= 0:
             spots[passage.block] = (firsts[-1], len(rows))
         laid.append(passage)
     return Page(width, tuple(laid), tuple(rows), tuple(firsts), tuple(spots))
-
-
-def _tail_room(passage: Passage, row: Row, width: int) -> int:
-    """The cells that are left between a row and the tail of its passage."""
-    tail = cells(passage.tail.text) if passage.tail else 0
-    return width - passage.indent - cells(passage.text[row.start : row.end]) - tail - 2

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Literal, NamedTuple
 
 from .cells import Cut, offset_at
@@ -156,6 +157,10 @@ class Page:
             return self.spots[block]
         return 0, self.spots[0][0] if self.spots else len(self.rows)
 
+    def head(self, block: int) -> int:
+        """The first row of a block, or of the header, that has text."""
+        return self.spots[block][0] if block >= 0 else self.firsts[0]
+
 
 def indent_of(passage: Passage, row: Row) -> int:
     """The cell where the text of a row begins."""
@@ -167,10 +172,17 @@ def is_last(page: Page, row: int) -> bool:
     return row + 1 == len(page.rows) or page.rows[row + 1].passage != page.rows[row].passage
 
 
-def rows_of(index: int, passage: Passage, cuts: Sequence[Cut]) -> list[Row]:
-    """The rows of a passage that was cut so, with the blank rows above it, and below it where `lead` needs them."""
+def rows_of(index: int, passage: Passage, cuts: Sequence[Cut], blocks: Sequence[int] = ()) -> list[Row]:
+    """The rows of a passage that was cut so, with the blank rows above it, and below it where `lead` needs them.
+
+    `blocks` are the blocks of the single rows where they are not all that of the passage.
+    """
     rows = [Row(index, 0, 0, -1, NOWHERE)] * passage.before
-    rows += [Row(index, cut.start, cut.end, line, passage.block, cut.soft) for line, cut in enumerate(cuts)]
+    owners = blocks or repeat(passage.block)
+    rows += [
+        Row(index, start, end, line, block, soft)
+        for line, ((start, end, soft), block) in enumerate(zip(cuts, owners, strict=False))
+    ]
     end = rows[-1].end
     rows += [Row(index, end, end, line, passage.block) for line in range(len(cuts), len(passage.lead))]
     return rows

@@ -34,10 +34,10 @@ def source_passage(cable: Cable, before: int = 0) -> Passage:
 def lay_out_source(cable: Cable, width: int) -> Page:
     """The page of the source in a column `width` cells wide; blocks have the rows that their text was taken from."""
     passage = source_passage(cable)
-    rows = rows_of(0, passage, wrap(passage.text, width - INDENT))
-    starts = [row.start for row in rows]
+    cuts = wrap(passage.text, width - INDENT)
+    starts = [cut.start for cut in cuts]
     spots: list[tuple[int, int]] = []
-    owners = [NOWHERE] * len(rows)
+    owners = [NOWHERE] * len(cuts)
     for index, block in reversed(list(enumerate(cable.blocks))):
         ranges = [
             (bisect_right(starts, start) - 1, bisect_right(starts, max(end - 1, start)))
@@ -47,10 +47,9 @@ def lay_out_source(cable: Cable, width: int) -> Page:
             owners[first:last] = [index] * (last - first)
         spots.append((min(first for first, _ in ranges), max(last for _, last in ranges)))
     spots.reverse()
-    above = spots[0][0] if spots else len(rows)
+    above = spots[0][0] if spots else len(cuts)
     owners[:above] = [HEADER] * above
-    placed = tuple(row._replace(block=owner) for row, owner in zip(rows, owners, strict=True))
-    return Page(width, (passage,), placed, (0,), tuple(spots), raw=True)
+    return Page(width, (passage,), tuple(rows_of(0, passage, cuts, owners)), (0,), tuple(spots), raw=True)
 
 
 def _role(span: str) -> Role | None:
