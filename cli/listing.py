@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..store.library import Entry, Library
 from ..store.notes import NoteStore
 from ..store.places import places
-from . import cables
 from .output import Column, Output
 from .parsing import Parser
+from .paths import must_exist, paths_or_default
 from .problem import Exit
 
 PURPOSE = "List the cables found in files and folders; by default those of the last time, else the samples."
@@ -29,8 +29,8 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     parser.add_argument("path", metavar="PATH", nargs="*", help="files and folders, - for standard input")
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     words = parser.parse_intermixed_args(argv)
-    paths = cables.paths_or_default(words.path)
-    cables.must_exist(paths)
+    paths = paths_or_default(words.path)
+    must_exist(paths)
     found = _Count(Library(paths))
     notes = NoteStore(places().notes).counts()
     if words.json:

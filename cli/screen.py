@@ -7,9 +7,9 @@ import sys
 from collections.abc import Sequence
 
 from ..store.sources import STANDARD_INPUT
-from . import cables
 from .output import Output
 from .parsing import Parser
+from .paths import must_exist, paths_or_default
 from .problem import PROGRAM, Exit, Problem
 
 PURPOSE = "Open cables on the screen."
@@ -20,8 +20,8 @@ def run(argv: Sequence[str], out: Output) -> int:
     """Opens the paths, or those of the last time, or the samples; comes back when the screen is left."""
     parser = Parser("", PURPOSE, f"'{PROGRAM} --help' tells of the commands.")
     parser.add_argument("path", metavar="PATH", nargs="*", help="files and folders, - for standard input")
-    paths = cables.paths_or_default(parser.parse_args(argv).path)
-    cables.must_exist(paths)
+    paths = paths_or_default(parser.parse_args(argv).path)
+    must_exist(paths)
     if not out.stream.isatty():
         what_to_do = f"run it in one, or use '{PROGRAM} list' and '{PROGRAM} show'"
         raise Problem("standard output", "not a terminal, so there is no screen to open", what_to_do, Exit.BAD_USE)

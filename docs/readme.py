@@ -11,8 +11,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from cablereader.cli.cables import samples
 from cablereader.cli.keys import markdown
+from cablereader.cli.paths import samples
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"
