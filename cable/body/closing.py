@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from ..patterns import lazy
 from .lines import BLANK_GAP, Line
 from .marks import number_at
 from .parts import RULE
 from .sentences import NOT_ENDED, ending
 
 _NAME = r"(?:[A-Z]['’]?[A-Za-z'’.-]*[A-Za-z]|[Vv][ao]n(?: d[ea][rn]?)?|d[eiu]|de la)"
-_SIGNER = re.compile(rf"(?:{_NAME} ){{0,2}}[A-Z]['’]?[A-Za-z'’-]*[A-Za-z]\.?")
-_GLUED_SIGNER = re.compile(
+_SIGNER = lazy(rf"(?:{_NAME} ){{0,2}}[A-Z]['’]?[A-Za-z'’-]*[A-Za-z]\.?")
+_GLUED_SIGNER = lazy(
     r"(?:(?<=[.?!:)\]\"”X*-])|(?<=[Ee]nd [Tt]ext)|(?<=END TEXT)|(?<=END COMMENT)|(?<=[Ee]nd [Cc]omment))\s*#?"
     r"((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z](?:[A-Z'-]{2,}|[a-z]{3,}(?:[A-Z][a-z]+)?))(?=(?:\s+\d+\s+\d+/\d+/\d{4})?$)"
 )
-_SMALL_SIGNER = re.compile(r"(?:(?<=[.?!)\"])|(?<=[.?!)\"] ))\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")
+_SMALL_SIGNER = lazy(r"(?:(?<=[.?!)\"])|(?<=[.?!)\"] ))\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")
 _OTHER_WORDS = """
 END BEGIN COMMENT SUMMARY TEXT NOTE NOTES ANNEX TABLE SIPDIS NNNN UNCLASSIFIED UNCLAS CONFIDENTIAL
 SECRET USG UN EU US
 """
 _NO_NAME = frozenset(_OTHER_WORDS.split())
-_BOILERPLATE = re.compile(
+_BOILERPLATE = lazy(
     r"\(?(?:[Vv]isit |VISIT )[A-Z][\w' .,-]{2,40}?(?:[Cc]lassified|CLASSIFIED|[Ww]eb ?[Ss]ite|WEB ?SITE)"
     r"|MINIMIZE CONSIDERED|https?://\S+$|www\.\S+$|You can also access this"
 )
-_GLUED_BOILERPLATE = re.compile(
-    r"(?:(?<=[.?!)\]\"”])|(?<=\*))\s+(?=Visit [A-Z][\w' .-]{2,40}?(?:Classified|Web ?[Ss]ite))"
-)
-_TRAILER = re.compile(r"#\d{3,5}|BT|NNNN|<+|>+|\"+|\.{3,}")
+_GLUED_BOILERPLATE = lazy(r"(?:(?<=[.?!)\]\"”])|(?<=\*))\s+(?=Visit [A-Z][\w' .-]{2,40}?(?:Classified|Web ?[Ss]ite))")
+_TRAILER = lazy(r"#\d{3,5}|BT|NNNN|<+|>+|\"+|\.{3,}")
 _WINDOW = 14
 _SHORT = 50
 

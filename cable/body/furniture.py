@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
+from ..patterns import lazy
+
 LEVEL_LINES = frozenset(
     form
     for level in (
@@ -38,34 +40,34 @@ Cut = tuple[int, int]
 
 Finder = Callable[[str, int, str | None], Iterator[Cut]]
 
-_PART_BEFORE = re.compile(r"(?<![\d.])\d{1,3}(?:\.\d)?$")
-_TOTAL = re.compile(r"\d{1,3}(?!\d)")
-_SERIAL_BEFORE = re.compile(r"\d{5,8} {1,4}$")
-_POST_BEFORE = re.compile(r"(?:[A-Z][A-Z.'/-]* ){0,4}[A-Z][A-Z.'/-]+ +$")
-_LEVEL_BEFORE = re.compile(
+_PART_BEFORE = lazy(r"(?<![\d.])\d{1,3}(?:\.\d)?$")
+_TOTAL = lazy(r"\d{1,3}(?!\d)")
+_SERIAL_BEFORE = lazy(r"\d{5,8} {1,4}$")
+_POST_BEFORE = lazy(r"(?:[A-Z][A-Z.'/-]* ){0,4}[A-Z][A-Z.'/-]+ +$")
+_LEVEL_BEFORE = lazy(
     r"(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|(?:[A-Z] ){3,}[A-Z]|OFFICIAL USE)[ A-Z/]{0,30} SECTION +$"
 )
-_POST_AFTER = re.compile(r" +[A-Z][A-Z .'-]{2,30} \d{3,8}(?!\d)")
-_PAGE = re.compile(
+_POST_AFTER = lazy(r" +[A-Z][A-Z .'-]{2,30} \d{3,8}(?!\d)")
+_PAGE = lazy(
     r"PAGE +\d{1,3}(?: {2,}(?=[A-Z])| (?=[A-Z .'-]{3,22}\d{5,6} (?:TOSEC|SECTO)))[A-Z][A-Z .'-]{2,20} +\d{4,6}"
     r"(?: +(?:TOSEC|SECTO) +\d{4,6})?(?: +\d\d OF \d\d)?(?: +\d{6}Z)?(?: +\d{4,6}(?= *$))?",
     re.M,
 )
-_RELEASED = re.compile(
+_RELEASED = lazy(
     r"Declassified/Released +(?:US|U\.S\.) +Department +of +State"
     r"(?: +EO +Systematic +Review)?(?: +\d{1,2} +[A-Za-z]{3} +\d{4})?"
 )
-_REVIEWER = re.compile(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$|(?:^|(?<=\n))[A-Z][a-z]+ [A-Z][a-z]+\s+$")
-_CASE = re.compile(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")
-_PART = re.compile(r"^[ \t]*(RELEASED? IN (?:FULL|PART)(?: +B\d[^\n]{0,20})?)[ \t]*$", re.M)
-_ENDS = re.compile(r"^[ \t]*([=<*-]*(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)[=>*-]*)[ \t]*$", re.M | re.I)
-_MISSING = re.compile(r"\* *Missing Section \d+ *\*")
-_AGAIN = re.compile(r'(?<=[A-Z] )",\d{1,2}/\d{1,2}/\d{4},[^\n]{0,200} OF \d{3} [\s\S]*')
-_SIPDIS = re.compile(r"\bSIPDIS\b")
-_MENTIONED_BEFORE = re.compile(
+_REVIEWER = lazy(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$|(?:^|(?<=\n))[A-Z][a-z]+ [A-Z][a-z]+\s+$")
+_CASE = lazy(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")
+_PART = lazy(r"^[ \t]*(RELEASED? IN (?:FULL|PART)(?: +B\d[^\n]{0,20})?)[ \t]*$", re.M)
+_ENDS = lazy(r"^[ \t]*([=<*-]*(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)[=>*-]*)[ \t]*$", re.M | re.I)
+_MISSING = lazy(r"\* *Missing Section \d+ *\*")
+_AGAIN = lazy(r'(?<=[A-Z] )",\d{1,2}/\d{1,2}/\d{4},[^\n]{0,200} OF \d{3} [\s\S]*')
+_SIPDIS = lazy(r"\bSIPDIS\b")
+_MENTIONED_BEFORE = lazy(
     r"(?:\b(?:the|a|use|using|with|marked|captioned|slugged|labell?ed|includ\w+|and|or|via|on|word)|[\"'(/]) ?$"
 )
-_MENTIONED_AFTER = re.compile(r"[\"').,;:/]|\s+(?:caption|distribution|channel|net|cable|message|and|or)")
+_MENTIONED_AFTER = lazy(r"[\"').,;:/]|\s+(?:caption|distribution|channel|net|cable|message|and|or)")
 
 
 def cuts(text: str, start: int, post: str | None = None) -> list[Cut]:

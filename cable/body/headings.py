@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..patterns import lazy
 from .drafts import Draft
 from .lines import BLANK_GAP
 from .sentences import ENDED, NOT_ENDED, ending
@@ -17,12 +18,12 @@ _UNTELLING = """
 the to up upon via vs with de del la y e
 """
 _SMALL_WORDS = frozenset(_UNTELLING.split())
-_NO_HEADING = re.compile(
+_NO_HEADING = lazy(
     r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|Excellency)\b|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}", re.I
 )
-_LABEL = re.compile(r"(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s+|(?:Section|Part|Chapter|Task|Article|Annex) [\dIVX]+[.:]?\s+")
-_LETTERED = re.compile(r"(?:[a-z]|[ivx]{1,4})[.)]\s+")
-_WORD = re.compile(r"[A-Za-z][\w'’.-]*")
+_LABEL = lazy(r"(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s+|(?:Section|Part|Chapter|Task|Article|Annex) [\dIVX]+[.:]?\s+")
+_LETTERED = lazy(r"(?:[a-z]|[ivx]{1,4})[.)]\s+")
+_WORD = lazy(r"[A-Za-z][\w'’.-]*")
 
 
 def mark_headings(drafts: Sequence[Draft], shape: Shape) -> None:

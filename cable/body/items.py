@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import lazy
 
-_ITEM = re.compile(
+_ITEM = lazy(
     r"(?P<dash>--?(?!-)(?=\s*[\w\"'($#])|[*\u2022\u00b7\u25aa\u2013\u2014](?=\s*\S)|[o+](?=\s+\S))"
     r"|(?P<letter>\(?[A-Za-z][.)])(?=\s*[A-Z\"(]|\s+\S)(?!\s?[A-Z]\.)"
     r"|(?P<number>\(?\d{1,2}[.)])(?!\d)(?=\s*[A-Z\"(]|\s+\S)"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ..patterns import lazy
 from .drafts import Draft
 from .lines import PAGE_GAP, Line
 from .sentences import ENDED, NOT_ENDED, ending, opens_lower
@@ -12,12 +13,12 @@ from .shape import Shape, columnar
 _LONG = 120
 _LONG_PART = 90
 _FEW_ROWS = 3
-_LABEL = re.compile(
+_LABEL = lazy(
     r"(?:Q|A|QUESTION|ANSWER|POST RESPONSE|RESPONSE|POST COMMENT)\s?[#.]?\s?[A-Z0-9]{0,2}\s?[:.](?=\s|$)", re.I
 )
-_SET_OFF = re.compile(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
-_BEGINS = re.compile(r"[(\[]?(?:BEGIN|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
-_PUNCTUATION = re.compile(r"[.,;:!?)\]\"”]+")
+_SET_OFF = lazy(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
+_BEGINS = lazy(r"[(\[]?(?:BEGIN|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
+_PUNCTUATION = lazy(r"[.,;:!?)\]\"”]+")
 
 
 def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
+from ..patterns import lazy
 from .furniture import CAPTION_LINES, LEVEL_LINES, Cut, cuts
 from .parts import INNER_RULES, LONG, RULE, RULE_HEADS, TEXT, is_rule, split
 
@@ -44,7 +44,7 @@ class Lines:
     furniture: list[Cut]
 
 
-_UNIT = re.compile(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])[^\n]{1,120}+(?=\n|\Z))*+[^\n]*+)?\n?")
+_UNIT = lazy(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])[^\n]{1,120}+(?=\n|\Z))*+[^\n]*+)?\n?")
 """A line, with the lines after it that begin with a small letter; they are no marks, numbers, headings or captions."""
 
 _ODD_HEADS = RULE_HEADS | {"\u00b6"}

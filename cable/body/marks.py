@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..patterns import lazy
+
 _LEVEL = r"(?:U|SBU|C|S|TS|LOU|R|FOUO|UNCLASSIFIED|CONFIDENTIAL|SECRET|UNCLAS)"
 _CONTROL = r"(?:\s?[/-]{1,2}\s?(?!\s?ENTIRE)[A-Z][A-Z ,/-]{0,40})?"
 
-_NUMBER = re.compile(
+_NUMBER = lazy(
     rf"(?:\({_LEVEL}\)\s*)?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?"
     rf"(?:\.\)|\.(?!\d)|\)|,(?=\s?[(A-Z])|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
 )
-_MARK = re.compile(
+_MARK = lazy(
     rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)[.,:]?(?=\s|\w|$)"
     rf"|(?P<lost>(?:SBU|C|S|U|LOU)(?:/{{1,2}}NF)?)\)(?=\s)"
     rf"|\((?P<open>SBU|U|C|S)(?=\s[A-Z])"
     rf"|\(?(?P<entire>{_LEVEL})\s*-+\s*(?=ENTIRE\s+TEXT))\s*",
     re.I,
 )
-_MARK_ALONE = re.compile(rf"\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)\s*")
-_LEAD_IN = re.compile(
+_MARK_ALONE = lazy(rf"\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)\s*")
+_LEAD_IN = lazy(
     rf"\s*(?P<lead>[A-Z][\w'&/-]*(?: [\w'&/-]+){{0,5}}[.:])\s*\((?P<mark>(?:U|SBU|C|S|TS|LOU){_CONTROL})\)\s*"
     rf"|\s*(?P<word>(?:BEGIN )?(?:SUMMARY|COMMENT|NOTE|INTRODUCTION|BACKGROUND|ACTION REQUEST))\s*"
     rf"\((?P<after>(?:U|SBU|C|S|TS|LOU){_CONTROL})\)",

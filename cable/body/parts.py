@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from ..patterns import lazy
 from .sentences import NOT_ENDED, ending
 
 TEXT, RULE = "text", "rule"
@@ -15,11 +15,11 @@ LONG = 160
 _RULE_CHARS = "-=_*~#+. \t\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501"
 RULE_HEADS = frozenset(_RULE_CHARS) - frozenset(". \t")
 INNER_RULES = ("-----", "=====", "_____", "*****", "\u2010" * 5, "\u2013" * 5, "\u2014" * 5)
-_INNER_RULE = re.compile(
+_INNER_RULE = lazy(
     "(?:^|(?<=[ \t\n]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
     "|(?<![-=_*])[-=_*]{12,}(?:[ \t]+[-=_*]+)*(?=[ \t]|$)"
 )
-_GLUED_NUMBER = re.compile(r"(?<=[.?!:)\"] )[ ]*(?=\u00b6?\d{1,2}\. *\((?:U|C|S|SBU|LOU)[)/])")
+_GLUED_NUMBER = lazy(r"(?<=[.?!:)\"] )[ ]*(?=\u00b6?\d{1,2}\. *\((?:U|C|S|SBU|LOU)[)/])")
 
 
 def is_rule(body: str) -> bool:
@@ -52,7 +52,7 @@ def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[tup
     yield TEXT, position, stop
 
 
-_BOUNDARY = re.compile(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
+_BOUNDARY = lazy(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
 
 
 def _last_title(text: str, start: int, stop: int) -> int | None:

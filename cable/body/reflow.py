@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ..patterns import lazy
 from .lines import BLANK_GAP, Line
 from .sentences import opens_lower
 from .shape import Shape
@@ -13,9 +13,9 @@ from .shape import Shape
 Piece = tuple[int, int, int]
 """`length` characters at an offset of the text made and at an offset of the telegram: (made, telegram, length)."""
 
-_BLANKS = re.compile(r"([ \t\u00a0]{2,}|[\t\u00a0])")
+_BLANKS = lazy(r"([ \t\u00a0]{2,}|[\t\u00a0])")
 _CLINGS = ".,;:!?)"
-_HYPHENED = re.compile(r"[\w.)]-$")
+_HYPHENED = lazy(r"[\w.)]-$")
 _FULL = 7
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from ..patterns import lazy
 
 NOT_ENDED, PERHAPS, ENDED = 0, 1, 2
 
 _CLOSERS = "\"')]}*\u2019\u201d "
-_ABBREVIATION = re.compile(
+_ABBREVIATION = lazy(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Amb|Sen|Rep|Gov|St|No|Nos|vs|Jr|Sr|Inc|Corp|Ltd|para|paras|e\.g|i\.e))\.$",
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from ..patterns import lazy
 from .lines import Line
 
 _WRAPPED_AT_MOST = 100
 _SLACK = 3
-_LOOSE_HYPHEN = re.compile(r"\w- \w")
-_COLUMN = re.compile(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t\s*)(?=\S)")
+_LOOSE_HYPHEN = lazy(r"\w- \w")
+_COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t\s*)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
