@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..cable import Cable
+from ..cable import Block, Cable
+from ..cable.anchors import anchor_label, block_label
 from .cards import Card
 from .drafts import Draft
 
@@ -42,55 +43,63 @@ class Held:
 def deck(cable: Cable, placed: Iterable[Placed], drafts: Iterable[Draft]) -> list[Held]:
     """The cards of a cable in reading order: the whole cable, its blocks, and last the notes that have no place."""
     waiting = {draft.key: draft for draft in drafts}
-    held = [_of_note(cable, item, waiting.pop(item.note.id, None)) for item in placed]
+    held = [_of_note(item, waiting.pop(item.note.id, None)) for item in placed]
     held += [_of_draft(cable, draft) for draft in waiting.values()]
     places = {block.anchor: place for place, block in enumerate(cable.blocks)}
     return sorted(held, key=lambda item: (item.card.lost, places.get(item.card.anchor or "", -1)))
 
 
-def label_of(cable: Cable, anchor: str | None) -> str:
-    """What people call a place of a cable: "¶3", "heading", or "cable" for the whole of it."""
-    from ..cable.anchors import block_label
-
-    block = cable.block(anchor) if anchor is not None else None
-    return block_label(block) if block else WHOLE if anchor is None else f"¶{anchor}"
+def label_of(block: Block | None) -> str:
+    """What people call a block: "¶3", "heading"; and None, the whole cable."""
+    return block_label(block) if block else WHOLE
 
 
-def _of_note(cable: Cable, item: Placed, draft: Draft | None) -> Held:
+def note_label(note: Note) -> str:
+    """What the place of a note was called when it was written."""
+    return WHOLE if note.anchor.ordinal is None else anchor_label(note.anchor)
+
+
+def place_of(label: str) -> str:
+    """A label as it stands in a sentence: "¶3", "the cable"."""
+    return label if label.startswith("¶") else f"the {label}"
+
+
+def _of_note(item: Placed, draft: Draft | None) -> Held:
     note, block = item.note, item.block
-    lost = block is None and item.state != "exact"
     card = Card(
         key=note.id,
-        label=label_of(cable, block.anchor) if block else note_label(note),
+        label=label_of(block) if block else note_label(note),
         body=draft.body if draft else note.body,
         tags=draft.tags if draft else note.tags,
         quote=note.quote,
         when=draft.saved if draft else note.updated,
         anchor=block.anchor if block else None,
         state=_WORDS.get(item.state, ""),
-        lost=lost,
+        lost=block is None and item.state != "exact",
         draft=draft is not None,
     )
     return Held(card, item, draft)
 
 
 def _of_draft(cable: Cable, draft: Draft) -> Held:
-    lost = draft.anchor is not None and cable.block(draft.anchor) is None
-    label = label_of(cable, draft.anchor)
-    state = _WORDS["orphan"] if lost else ""
-    anchor = None if lost else draft.anchor
-    card = Card(draft.key, label, draft.body, draft.tags, "", draft.saved, anchor, state, lost, draft=True)
+    block = draft.block_in(cable)
+    card = Card(
+        key=draft.key,
+        label="deleted note"
+        if draft.note
+        else label_of(block)
+        if block or draft.anchor is None
+        else f"¶{draft.anchor}",
+        body=draft.body,
+        tags=draft.tags,
+        quote="",
+        when=draft.saved,
+        anchor=block.anchor if block else None,
+        state=_WORDS["orphan"] if draft.anchor is not None and block is None else "",
+        lost=draft.lost and block is None,
+        draft=True,
+    )
     return Held(card, draft=draft)
-
-
-def note_label(note: Note) -> str:
-    """What the place of a note was called when it was written."""
-    anchor = note.anchor
-    if anchor.ordinal is None:
-        return WHOLE
-    if anchor.label is None:
-        return str(anchor.kind)
-    return f"¶{anchor.label} [{anchor.index}]" if anchor.index else f"¶{anchor.label}"
 
 
 def matching(held: Sequence[Held], words: str) -> list[Held]:

@@ -1,14 +1,17 @@
 """Text that was typed and not saved yet, with what it belongs to; and its form as a draft file. Pure.
 
-A draft file is Markdown: one comment that says what the text belongs to, a blank line, and the text. A file without
-the comment is all text.
+A draft file is Markdown: one comment that says what the text belongs to, a blank line, and the text.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
+
+from ..cable import Block, Cable
+from ..cable.anchors import skeleton
 
 _OPEN, _CLOSE = "<!-- cablereader draft ", " -->\n\n"
 
@@ -18,7 +21,8 @@ class Draft:
     """Body and tags as they were typed at `saved`.
 
     It belongs to the note `note` as it was at revision `rev`; or, where `note` is None, to a note still to be written
-    on `cable`, on its block at `anchor` (None: on the whole cable), on the characters `selection` of that block.
+    on `cable`: on its block at `anchor` whose letters have the `digest` (both None: on the whole cable), on the
+    characters `selection` of that block.
     """
 
     cable: str
@@ -29,6 +33,7 @@ class Draft:
     note: str | None = None
     rev: int | None = None
     selection: tuple[int, int] | None = None
+    digest: str | None = None
 
     @property
     def key(self) -> str:
@@ -36,9 +41,27 @@ class Draft:
         return self.note or f"new-{self.cable}-{'cable' if self.anchor is None else self.anchor}"
 
     @property
+    def typed(self) -> tuple[str, tuple[str, ...]]:
+        """Body and tags."""
+        return self.body, self.tags
+
+    @property
     def empty(self) -> bool:
         """Whether nothing was typed."""
         return not self.body.strip() and not self.tags
+
+    @property
+    def lost(self) -> bool:
+        """Whether it was written for a block, so that it has no place where `block_in` finds none."""
+        return self.anchor is not None or self.note is not None
+
+    def block_in(self, cable: Cable) -> Block | None:
+        """The block it was written for, in this reading of the cable; None where that is not certain."""
+        if self.anchor is None:
+            return None
+        same = [block for block in cable.blocks if digest(block) == self.digest]
+        found = [block for block in same if block.anchor == self.anchor] or same
+        return found[0] if len(found) == 1 else None
 
     def as_text(self) -> str:
         """The draft as its file has it."""
@@ -50,36 +73,49 @@ class Draft:
             "note": self.note,
             "rev": self.rev,
             "selection": self.selection,
+            "digest": self.digest,
         }
         comment = json.dumps({key: value for key, value in facts.items() if value is not None})
         comment = comment.replace(">", "\\u003e")  # nothing in it may end the comment
         return f"{_OPEN}{comment}{_CLOSE}{self.body}"
 
-    def read(self, text: str) -> Draft:
-        """The draft in a file, for what this one belongs to: what the file does not say is taken from here."""
-        head, found, body = text.partition(_CLOSE)
-        facts = _facts(head) if found else None
-        if facts is None:
-            return replace(self, body=text)
-        rev = facts.get("rev")
-        return replace(
-            self,
-            body=body,
-            tags=tuple(tag for tag in _list(facts, "tags") if isinstance(tag, str)),
-            saved=_time(facts.get("saved")) or self.saved,
-            rev=rev if isinstance(rev, int) else self.rev,
-            selection=_pair(_list(facts, "selection")),
+    @classmethod
+    def parse(cls, text: str) -> Draft | None:
+        """The draft in a file; None where the file is none."""
+        head, _, body = text.partition(_CLOSE)
+        facts = _facts(head)
+        cable, saved, rev = _string(facts, "cable"), _time(facts.get("saved")), facts.get("rev")
+        if cable is None or saved is None:
+            return None
+        return cls(
+            cable,
+            _string(facts, "anchor"),
+            body,
+            tuple(tag for tag in _list(facts, "tags") if isinstance(tag, str)),
+            saved,
+            _string(facts, "note"),
+            rev if isinstance(rev, int) else None,
+            _pair(_list(facts, "selection")),
+            _string(facts, "digest"),
         )
 
 
-def _facts(head: str) -> dict[str, object] | None:
-    if not head.startswith(_OPEN):
-        return None
+def digest(block: Block) -> str:
+    """What tells the letters of a block from others, whatever its line breaks, case and punctuation are."""
+    return hashlib.sha256(skeleton(block.text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _facts(head: str) -> dict[str, object]:
     try:
-        found = json.loads(head.removeprefix(_OPEN))
-    except ValueError:
-        return None
-    return found if isinstance(found, dict) else None
+        found = json.loads(head.removeprefix(_OPEN)) if head.startswith(_OPEN) else {}
+    except (ValueError, RecursionError):
+        return {}
+    return found if isinstance(found, dict) else {}
+
+
+def _string(facts: dict[str, object], key: str) -> str | None:
+    found = facts.get(key)
+    return found if isinstance(found, str) else None
 
 
 def _list(facts: dict[str, object], key: str) -> list[object]:
@@ -97,5 +133,5 @@ def _pair(found: list[object]) -> tuple[int, int] | None:
 def _time(found: object) -> datetime | None:
     try:
         return datetime.fromisoformat(str(found)).astimezone(UTC)
-    except ValueError:
+    except (ValueError, OverflowError):
         return None

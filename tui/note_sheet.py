@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..cable import canonical_id
+from .deck import place_of
 from .drafts import Draft
 
 if TYPE_CHECKING:
@@ -36,6 +38,10 @@ class Sheet:
     @property
     def title(self) -> str:
         """What is being written."""
-        return (
-            f"{'Note' if self.note else 'New note'} on {self.label if self.label[:1] == '¶' else f'the {self.label}'}"
-        )
+        return f"{'Note' if self.note else 'New note'} on {place_of(self.label)}"
+
+    @property
+    def cable_id(self) -> tuple[str, ...]:
+        """The id of the cable it is about, if that has one."""
+        key = self.draft.cable
+        return (key,) if canonical_id(key) else ()

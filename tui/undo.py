@@ -29,6 +29,11 @@ class NoteChange:
             raise ValueError("a change of no note")
         return found
 
+    @property
+    def key(self) -> str:
+        """The key of its card."""
+        return self.note.id
+
     def inverse(self) -> NoteChange:
         """The change that takes this one back."""
         return NoteChange(self.after, self.before)

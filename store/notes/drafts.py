@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from ..atomic import write_atomically
@@ -31,10 +33,13 @@ class Drafts:
             return None
         except OSError as error:
             raise StoreUnreadable(path, f"cannot be read: {reason_of(error)}", "Mend its permissions") from error
-        try:
-            return blob.decode("utf-8", "surrogatepass")
-        except UnicodeDecodeError:
-            return blob.decode("utf-8", "replace")
+        return _decoded(blob)
+
+    def all(self) -> Iterator[str]:
+        """Every text that is kept, in the order of the keys; one that cannot be read is passed over."""
+        for path in sorted(self.folder.glob(f"*{_ENDING}")):
+            with suppress(OSError):
+                yield _decoded(path.read_bytes())
 
     def clear(self, key: str) -> None:
         """Forgets a draft; it is no error where there is none. Raises StoreUnwritable."""
@@ -46,3 +51,10 @@ class Drafts:
 
     def _path(self, key: str) -> Path:
         return self.folder / f"{safe_name(key)}{_ENDING}"
+
+
+def _decoded(blob: bytes) -> str:
+    try:
+        return blob.decode("utf-8", "surrogatepass")
+    except UnicodeDecodeError:
+        return blob.decode("utf-8", "replace")

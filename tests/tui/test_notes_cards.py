@@ -95,7 +95,9 @@ def test_cards_are_found_by_words_and_tags(words: list[str], found: bool) -> Non
     assert card(tags=("ngo",), quote="The pilots").matches(words) is found
 
 
-@given(body=TEXT, quote=TEXT, label=st.text(max_size=12), width=st.integers(4, 90), whole=st.booleans(), lost=st.booleans())
+@given(
+    body=TEXT, quote=TEXT, label=st.text(max_size=12), width=st.integers(4, 90), whole=st.booleans(), lost=st.booleans()
+)
 def test_no_row_is_wider_than_the_pane_or_leads_the_terminal_astray(
     body: str, quote: str, label: str, width: int, whole: bool, lost: bool
 ) -> None:

@@ -26,6 +26,7 @@ from .note_text import NoteText
 
 KEEP_EVERY = 3.0
 """Seconds after which a draft is kept while one types."""
+_NOT_KEPT = "No draft was kept. "
 _QUOTE = 400
 """Characters of the quote that are laid out; it is cut at the edge anyway."""
 
@@ -67,6 +68,7 @@ class NoteEditor(Vertical):
         self._kept: tuple[str, tuple[str, ...]] = ("", ())
         self._back: Widget | None = None
         self._asked = False
+        self._problem = ""
 
     def compose(self) -> ComposeResult:
         """What it is about, the text, the tags, and what went wrong."""
@@ -100,7 +102,7 @@ class NoteEditor(Vertical):
         self._body.focus()
 
     def _show_title(self, sheet: Sheet) -> None:
-        title = visible(sheet.title)
+        title = visible(" · ".join((sheet.title, *sheet.cable_id)))
         if sheet.restored:
             title += f" · draft from {clock(sheet.draft.saved, datetime.now(UTC))}"
         self.query_one("#note-title", Static).update(Content(title))
@@ -117,12 +119,21 @@ class NoteEditor(Vertical):
         self._body.load_text("")
         self.post_message(self.Closed())
 
+    def resume(self) -> None:
+        """Go on with what is written already."""
+        self._body.focus()
+
     def fail(self, problem: str) -> None:
         """Say what went wrong; everything that was typed stays."""
         self._asked = False
         self._say(f"! {problem}")
 
+    def not_kept(self, problem: str) -> None:
+        """Say why no draft could be kept; it is tried again."""
+        self.fail(f"{_NOT_KEPT}{problem}")
+
     def _say(self, problem: str) -> None:
+        self._problem = problem
         self.query_one("#note-problem", Static).update(Content(visible(problem)))
         self.set_class(bool(problem), "-problem")
 
@@ -156,7 +167,7 @@ class NoteEditor(Vertical):
         if self._sheet is None:
             return None
         (body, tags), opened = self._typed, self._sheet.draft
-        if (body, tags) == (opened.body, opened.tags):
+        if (body, tags) == opened.typed:
             return opened
         return replace(opened, body=body, tags=tags, saved=datetime.now(UTC))
 
@@ -176,7 +187,9 @@ class NoteEditor(Vertical):
 
     def kept(self, draft: Draft) -> None:
         """This much is kept as a draft."""
-        self._kept = draft.body, draft.tags
+        self._kept = draft.typed
+        if self._problem.startswith(f"! {_NOT_KEPT}"):
+            self._say("")
 
     def on_descendant_blur(self) -> None:
         """Keep the draft whenever a field is left."""

@@ -1,0 +1,227 @@
+"""The notes as this session changes them: each change is on disk when its method returns, and can be taken back."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from ..cable.safe import visible
+from ..store.errors import NoteConflict, StoreError
+from .deck import label_of, note_label, place_of
+from .draft_box import DraftBox, as_edited, blank, of_note
+from .drafts import Draft
+from .note_sheet import Sheet
+from .undo import NoteChange, Undo
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from ..cable import Block, Cable
+    from ..store.notes import Note, NoteStore, Placed
+
+
+class ChangedElsewhere(Exception):
+    """A change cannot be taken back or made again: the note is not as it was left."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChange:
+    """A draft that was thrown away (`kept` false), or taken out of the bin again."""
+
+    draft: Draft
+    kept: bool
+
+    @property
+    def key(self) -> str:
+        """The key of its card."""
+        return self.draft.key
+
+    def inverse(self) -> DraftChange:
+        """The change that takes this one back."""
+        return DraftChange(self.draft, not self.kept)
+
+
+Change = NoteChange | DraftChange
+
+
+class Notebook:
+    """Notes and drafts with an undo stack. Every method may raise the store's errors; then nothing has changed."""
+
+    def __init__(self, store: NoteStore, drafts: DraftBox) -> None:
+        """A notebook on a store and a box of drafts, with nothing to undo."""
+        self.drafts = drafts
+        self._store = store
+        self._undo: Undo[Change] = Undo()
+
+    def placed(self, cable: Cable) -> list[Placed]:
+        """The notes of a cable, where they stand."""
+        return self._store.place(cable)
+
+    def counts(self) -> dict[str, int]:
+        """Living notes by cable."""
+        return self._store.counts()
+
+    def export(self, folder: Path) -> str:
+        """Write all notes as Markdown into a folder, and say in a sentence what was done."""
+        from ..store.export import export_notes
+
+        done = export_notes(self._store, None, folder)
+        files = len(done.written) + len(done.unchanged)
+        fresh = f", {len(done.unchanged)} of them as they were" if done.unchanged else ""
+        missing = f"; {len(done.problems)} note files could not be read" if done.problems else ""
+        return visible(f"{done.notes} notes in {files} files in {folder}{fresh}{missing}")
+
+    # Sheets to write on
+
+    def new_sheet(self, cable: Cable, block: Block | None, selection: tuple[int, int] | None = None) -> Sheet:
+        """A sheet for a note on a block, on a selection in it, or on the whole cable, with what was typed there."""
+        wanted = blank(cable, block, selection)
+        found = self.drafts.find(wanted)
+        if found is not None and found.block_in(cable) != block:
+            found = None  # it was written for another text, which had this address in another copy
+        return _new_sheet(cable, block, found or wanted, restored=found is not None)
+
+    def draft_sheet(self, cable: Cable, draft: Draft, label: str) -> Sheet:
+        """A sheet for going on with a draft that is shown at `label`.
+
+        A draft whose note was deleted meanwhile brings it back when it is saved; one whose block is not in this copy
+        becomes a note on the whole cable.
+        """
+        note = self._store.get(draft.note) if draft.note else None
+        if note is not None:
+            return self.note_sheet(note, label)
+        return _new_sheet(cable, draft.block_in(cable), draft, restored=True)
+
+    def note_sheet(self, note: Note, label: str) -> Sheet:
+        """A sheet for changing a note, which stands at `label`, with what was typed there and not saved."""
+        wanted = of_note(note)
+        found = self.drafts.find(wanted)
+        return Sheet(found or wanted, label, note.quote, note=note, restored=found is not None)
+
+    def save(self, sheet: Sheet, draft: Draft) -> Note:
+        """Write the note of a sheet, and forget its draft.
+
+        Raises `NoteConflict` where the note was changed elsewhere meanwhile; both texts are kept then.
+        """
+        try:
+            after = self._write(sheet, draft)
+        except NoteConflict as conflict:
+            self._undo.done(NoteChange(None, conflict.kept))
+            self._forget_saved(draft)
+            raise
+        if not _same(sheet.note, after):
+            self._undo.done(NoteChange(sheet.note, after))
+        self._forget_saved(draft)
+        return after
+
+    def _forget_saved(self, draft: Draft) -> None:
+        """A draft that stays behind its saved note is no reason to call the note not saved."""
+        with suppress(StoreError):
+            self.drafts.forget(draft)
+
+    def _write(self, sheet: Sheet, draft: Draft) -> Note:
+        if sheet.note is not None:
+            return self._store.update(as_edited(sheet.note, draft))
+        if sheet.cable is None:
+            raise ValueError("a sheet for no note on no cable")
+        selection = draft.selection if sheet.block else None
+        return self._store.add(sheet.cable, sheet.block, draft.body, draft.tags, selection)
+
+    # Changes
+
+    def tag(self, note: Note, tags: tuple[str, ...]) -> Note:
+        """Give a note other tags. Raises `NoteConflict` as `save` does."""
+        try:
+            after = self._store.update(replace(note, tags=tags))
+        except NoteConflict as conflict:
+            self._undo.done(NoteChange(None, conflict.kept))
+            raise
+        if not _same(note, after):
+            self._undo.done(NoteChange(note, after))
+        return after
+
+    def delete(self, note: Note) -> NoteChange:
+        """Delete a note."""
+        self._store.delete(note.id)
+        change = NoteChange(note, None)
+        self._undo.done(change)
+        return change
+
+    def discard(self, draft: Draft) -> DraftChange:
+        """Throw a draft away."""
+        self.drafts.forget(draft)
+        change = DraftChange(draft, kept=False)
+        if not draft.empty:
+            self._undo.done(change)
+        return change
+
+    def undo(self) -> Change | None:
+        """Take the last change back, and give what was done in doing so; None where there is nothing to take back."""
+        change = self._undo.last
+        if change is None:
+            return None
+        try:
+            self._make(change.inverse())
+        except ChangedElsewhere:
+            self._undo.forget_last()
+            raise
+        self._undo.taken_back()
+        return change.inverse()
+
+    def redo(self) -> Change | None:
+        """Make the change again that was taken back last; None where there is none."""
+        change = self._undo.next
+        if change is None:
+            return None
+        try:
+            self._make(change)
+        except ChangedElsewhere:
+            self._undo.forget_next()
+            raise
+        self._undo.made_again()
+        return change
+
+    def _make(self, change: Change) -> None:
+        """Carry a change out, provided that its note is as the change expects it."""
+        if isinstance(change, DraftChange):
+            found = self.drafts.find(change.draft)
+            if (None if found is None else found.typed) != (None if change.kept else change.draft.typed):
+                raise ChangedElsewhere
+            (self.drafts.keep if change.kept else self.drafts.forget)(change.draft)
+            return
+        stored = self._store.get(change.note.id)
+        if stored is None or not _same(None if stored.deleted_at else stored, change.before):
+            raise ChangedElsewhere
+        if change.after is None:
+            self._store.delete(stored.id)
+        elif change.before is None:
+            self._store.restore(stored.id)
+        else:
+            self._store.update(replace(stored, body=change.after.body, tags=change.after.tags))
+
+
+def _same(one: Note | None, other: Note | None) -> bool:
+    """Whether two notes say the same, or neither lives."""
+    if one is None or other is None:
+        return one is other
+    return (one.body, one.tags) == (other.body, other.tags)
+
+
+def _new_sheet(cable: Cable, block: Block | None, draft: Draft, *, restored: bool) -> Sheet:
+    start, end = draft.selection or (None, None)
+    quote = block.text[start:end] if block else cable.header.subject or ""
+    return Sheet(draft, label_of(block), quote, cable, block, restored=restored)
+
+
+def describe(change: Change, *, undone: bool | None = None) -> str:
+    """What was done, in words; `undone` is given where undo or redo did it: "Deleted note on ¶3 is back"."""
+    if isinstance(change, DraftChange):
+        return "The draft is back" if change.kept else "Draft discarded"
+    place = place_of(note_label(change.note))
+    if change.after is None:
+        end = {None: "deleted", True: "taken back", False: "deleted again"}[undone]
+        return f"Note on {place} {end}"
+    if change.before is None:
+        return f"{'Deleted note' if undone else 'Note'} on {place} is back"
+    return f"Note on {place} is as it was {'before' if undone else 'changed'}"
