@@ -92,10 +92,11 @@ def _break_at(text: str, position: int, reach: int) -> int:
     space = text.rfind(" ", position, reach)
     if space < 0:  # pages put no-break spaces between the words of a list
         space = text.rfind(_NO_BREAK, position, reach)
-    joint = max(text.rfind(joint, max(space, position) + 1, reach) for joint in "-/")
-    if joint >= position + _PART and text[joint - _PART : joint].isalpha() and _goes_on(text, joint + 1):
+    word = max(space + 1, position)
+    joint = max(text.rfind("-", word, reach), text.rfind("/", word, reach))
+    if joint >= word + _PART and text[joint - _PART : joint].isalpha() and _goes_on(text, joint + 1):
         return joint + 1
-    return space if text[position : max(space, position)].strip(_SPACES) else reach
+    return space if space > position and (text[position] not in _SPACES or text[position:space].strip()) else reach
 
 
 def _goes_on(text: str, start: int) -> bool:
@@ -126,14 +127,22 @@ def _fit_graphemes(text: str, start: int, stop: int, width: int) -> int:
     reach = 2 * width
     while True:
         window = text[start : min(stop, start + reach)]
-        used = 0
-        for first, _last, size in split_graphemes(window)[0]:
+        ends, used = [1], 0
+        for first, last, size in split_graphemes(window)[0]:
             if used + size > width:
-                return start + max(first, 1)
+                return start + _narrow_enough(window, [*ends, first], width)
             used += size
+            ends.append(last)
         if start + reach >= stop or reach >= _MOST_CHARACTERS * width:
-            return start + max(len(window), 1)
+            return start + _narrow_enough(window, ends, width)
         reach = _MOST_CHARACTERS * width
+
+
+def _narrow_enough(window: str, ends: list[int], width: int) -> int:
+    """The last of some ends that leaves a row of at most `width` cells: joiners out of place count for more there."""
+    while len(ends) > 1 and cells(window[: ends[-1]]) > width:
+        ends.pop()
+    return max(ends[-1], 1)
 
 
 def cropped(text: str, width: int) -> str:

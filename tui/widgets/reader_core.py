@@ -1,0 +1,251 @@
+"""What the reader shows and where it stands, without its commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from ...cable import Block, Cable
+from ..page.carry import carried
+from ..page.document import Document
+from ..page.explain import Explained
+from ..page.find import NOTHING, Found, find
+from ..page.jump import place_in_view
+from ..page.marks import PageMarks
+from ..page.rows import HEADER, Page
+from ..page.scroll import View, begun, row_shown
+from ..page.select import Part, selected_part
+from ..page.state import ReaderState
+from . import reader_messages as messages
+from .reader_find import FindLine
+from .reader_page import ReaderPage
+
+if TYPE_CHECKING:
+    from ...cable.terms import Terms
+    from ...store.notes import Placed
+
+_UNPLACED = frozenset(("orphan", "ambiguous"))
+
+
+class Turn(NamedTuple):
+    """A way back: while the reader stands at `after`, turning to `state` leads to `view` of `page` again."""
+
+    after: View
+    state: ReaderState
+    page: Page
+    view: View
+
+
+class ReaderCore(Vertical):
+    """A cable before the reader: laid out for the room there is, its place kept through every change of the page."""
+
+    Moved: TypeAlias = messages.Moved
+    NoteWanted: TypeAlias = messages.NoteWanted
+    NoteEditWanted: TypeAlias = messages.NoteEditWanted
+    Meaning: TypeAlias = messages.Meaning
+    FindChanged: TypeAlias = messages.FindChanged
+    ColumnChanged: TypeAlias = messages.ColumnChanged
+
+    def __init__(self, state: ReaderState | None = None, *, id: str | None = None) -> None:
+        """A reader with no cable yet; `state` has the column and whether headers are unfolded."""
+        super().__init__(id=id)
+        self._state = state or ReaderState()
+        self._document = Document()
+        self._terms: Terms | None = None
+        self._at: str | None = None
+        self._fresh = True
+        self._turn: Turn | None = None
+        self._origin = View(0, 1, HEADER)
+        self._next_term = -1
+        self._under_mouse: Explained | None = None
+        self._leaf = ReaderPage(self._resized)
+        self._line = FindLine()
+
+    def compose(self) -> ComposeResult:
+        """The page, and the line for finding below it."""
+        yield self._leaf
+        yield self._line
+
+    def focus(self, scroll_visible: bool = True) -> Self:
+        """Give the focus to the page."""
+        self._leaf.focus(scroll_visible)
+        return self
+
+    # What is shown
+
+    def show(
+        self, cable: Cable, placed: Sequence[Placed] = (), at: str | None = None, problem: str | None = None
+    ) -> None:
+        """Show a cable and mark its notes, the cursor on the block `at` if there is one.
+
+        `problem` says why a text is no cable: it stands above the text.
+        """
+        self._begin(Document(cable, problem), at)
+        self.set_notes(placed)
+
+    def show_problem(self, problem: str, source: str = "") -> None:
+        """Show why a file could not be read, and below it what was read of it."""
+        self._begin(Document.unread(problem, source), None)
+        self.set_notes(())
+
+    def clear(self) -> None:
+        """Show that no cable is open."""
+        self._begin(Document(), None)
+        self.set_notes(())
+
+    def set_notes(self, placed: Iterable[Placed]) -> None:
+        """Mark the blocks that have notes, and the title if there is one on the whole cable."""
+        noted = set()
+        for item in placed:
+            index = self._document.index(item.block.anchor) if item.block else None
+            if index is not None:
+                noted.add(index)
+            elif item.block is None and item.state not in _UNPLACED:
+                noted.add(HEADER)
+        self._leaf.noted = frozenset(noted)
+        self._leaf.repaint()
+
+    def go_to(self, anchor: str) -> None:
+        """Put the cursor on a block and bring it into view; nothing happens where there is no such block."""
+        index = self._document.index(anchor)
+        page = self._leaf.page
+        if index is None or page is None or self._fresh:
+            self._at = anchor
+            return
+        self._leaf.move(row_shown(page, self._leaf.view, page.spot(index)[0])._replace(cursor=index))
+
+    @property
+    def current(self) -> Block | None:
+        """The block under the cursor; None where it stands on the header."""
+        cursor = self._leaf.view.cursor
+        return self._document.blocks[cursor] if 0 <= cursor < len(self._document.blocks) else None
+
+    def state(self) -> ReaderState:
+        """The state to be remembered."""
+        return replace(self._state, anchor=self.current.anchor if self.current else None)
+
+    def set_state(self, state: ReaderState) -> None:
+        """Take over a remembered column and header."""
+        self._state = replace(state, raw=False)
+        self._relay()
+
+    def selection_in_block(self) -> tuple[Block, int, int] | None:
+        """The selected block, with the offsets of what is selected in its text; of several blocks the first."""
+        part = self._selected_part()
+        return (self._document.blocks[part.block], part.start, part.end) if part else None
+
+    def _selected_part(self) -> Part | None:
+        chosen = self._leaf.selected()
+        if chosen is None or self._leaf.page is None or self._document.cable is None:
+            return None
+        return selected_part(self._leaf.page, self._document.cable, *chosen)
+
+    # Laying out
+
+    def _begin(self, document: Document, at: str | None) -> None:
+        """Another document: from its beginning, or with the cursor on a block."""
+        self._document = document
+        self._state = replace(self._state, raw=False)
+        self._terms = None
+        self._at, self._fresh, self._turn = at, True, None
+        self._leaf.shift = 0
+        self._forget_found()
+        self._relay()
+
+    def _resized(self) -> None:
+        self._turn = None
+        self._relay()
+
+    def _relay(self) -> None:
+        """Lay the document out for the room there is; as long as there is none, later."""
+        if self._leaf.size.width <= 1 or self._leaf.size.height <= 0:
+            return
+        page = self._document.page(self._state, self._leaf.room)
+        before = self._leaf.page
+        if self._fresh or before is None:
+            self._fresh = False
+            self._display(page, self._first_view(page))
+            self.post_message(self.Moved(self.current))
+        else:
+            self._display(page, self._carried(before, page, self._leaf.view))
+
+    def _first_view(self, page: Page) -> View:
+        index = self._document.index(self._at)
+        view = begun(page, self._leaf.view)
+        if index is None:
+            return view
+        return row_shown(page, view, page.spot(index)[0])._replace(cursor=index)
+
+    def _carried(self, old: Page, new: Page, view: View) -> View:
+        cable = self._document.cable
+        return carried(cable, old, new, view) if cable else begun(new, view)
+
+    def _display(self, page: Page, view: View) -> None:
+        self._leaf.term = None
+        if self._leaf.found.query:
+            start = place_in_view(page, view)
+            found = find(page, self._leaf.found.query, start)
+            if len(found.hits) == len(self._leaf.found.hits):
+                found = replace(found, current=self._leaf.found.current)
+            self._leaf.found = found
+        self._leaf.show_page(page, PageMarks(page, self.terms), view)
+
+    def _turn_to(self, state: ReaderState, place: Callable[[Page, View], View] | None = None) -> None:
+        """Change the page and keep the place, or go to the one that a rule gives for the new page.
+
+        Turning back leads exactly where it was turned from.
+        """
+        page, here, way_back, before = self._leaf.page, self._leaf.view, self._turn, self._state
+        self._state = state
+        if page is None:
+            return
+        new = self._document.page(state, self._leaf.room)
+        if way_back and (way_back.after, way_back.state) == (here, state):
+            self._display(new, self._carried(way_back.page, new, way_back.view))
+            self._turn = None
+        else:
+            self._display(new, place(new, here) if place else self._carried(page, new, here))
+            self._turn = Turn(self._leaf.view, before, page, here)
+
+    def terms(self) -> Terms:
+        """The terms of the cable, read when they are first needed."""
+        if self._terms is None:
+            from ...cable.terms import Terms
+
+            assert self._document.cable is not None
+            self._terms = Terms.of(self._document.cable)
+        return self._terms
+
+    def say(self, text: str) -> None:
+        """Put a plain sentence on the status line."""
+        self.post_message(self.Meaning(Content(text)))
+
+    # Find
+
+    def _forget_found(self) -> bool:
+        known = bool(self._leaf.found.query)
+        self._leaf.found = NOTHING
+        self._line.close(forget=True)
+        if known:
+            self._leaf.repaint()
+            self.post_message(self.FindChanged(0, 0, ""))
+        return known
+
+    def _tell_found(self, found: Found, *, wrapped: bool = False) -> None:
+        """Paint what was found and say how much."""
+        self._leaf.found = found
+        self._leaf.repaint()
+        k, n = found.current + 1, len(found.hits)
+        self._line.say(f"{k}/{n}" if n else ("not found" if found.query else ""))
+        self.post_message(self.FindChanged(k, n, found.query, wrapped=wrapped))
+
+    @on(ReaderPage.CursorMoved)
+    def _cursor_moved(self, event: ReaderPage.CursorMoved) -> None:
+        event.stop()
+        self.post_message(self.Moved(self.current))

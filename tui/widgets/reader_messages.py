@@ -1,0 +1,69 @@
+"""What the reader tells the screen."""
+
+from __future__ import annotations
+
+from textual.content import Content
+from textual.message import Message
+
+from ...cable import Block
+
+
+class Moved(Message, namespace="reader"):
+    """The cursor stands on another block; on the header, and so on the whole cable, if `block` is None."""
+
+    def __init__(self, block: Block | None) -> None:
+        """The block under the cursor."""
+        self.block = block
+        super().__init__()
+
+
+class NoteWanted(Message, namespace="reader"):
+    """A note is to be written on a block, or on the whole cable if `block` is None.
+
+    `selection` has the offsets in `Block.text` of the words it is about, if any are selected.
+    """
+
+    def __init__(self, block: Block | None, selection: tuple[int, int] | None = None) -> None:
+        """Where the note is to stand."""
+        self.block = block
+        self.selection = selection
+        super().__init__()
+
+
+class NoteEditWanted(Message, namespace="reader"):
+    """The note on a block (or, if None, on the whole cable) is to be edited; there is one."""
+
+    def __init__(self, block: Block | None) -> None:
+        """The block that has the note."""
+        self.block = block
+        super().__init__()
+
+
+class Meaning(Message, namespace="reader"):
+    """An answer for the status line: what is this? Empty when there is nothing to say any more."""
+
+    def __init__(self, text: Content) -> None:
+        """The answer; never markup."""
+        self.text = text
+        super().__init__()
+
+
+class FindChanged(Message, namespace="reader"):
+    """The k-th of n places that were found is shown; 0 of 0 when nothing is looked for any more."""
+
+    def __init__(self, k: int, n: int, query: str, *, wrapped: bool = False) -> None:
+        """Which hit of how many; `wrapped` if the way there went around the end of the text."""
+        self.k = k
+        self.n = n
+        self.query = query
+        self.wrapped = wrapped
+        super().__init__()
+
+
+class ColumnChanged(Message, namespace="reader"):
+    """The column has another width, to be remembered."""
+
+    def __init__(self, width: int) -> None:
+        """The width in cells."""
+        self.width = width
+        super().__init__()

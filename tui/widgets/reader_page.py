@@ -1,0 +1,231 @@
+"""The page of a cable on the screen: rows painted when they are seen, a paragraph cursor, selection with the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Offset, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.selection import Selection
+from textual.strip import Strip
+
+from ..page.find import NOTHING, Found
+from ..page.marks import PageMarks
+from ..page.paint import Look, paint
+from ..page.rows import HEADER, Mark, Page, Place
+from ..page.scroll import View, followed
+from ..page.select import selected_text, whole, word_at
+from .reader_painter import ROLES, Painter
+
+_STRIPS = 512
+
+
+class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
+    """Paints a `Page` and moves over it; what the page is made of, the reader around it knows."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{role}" for role in ROLES}
+
+    class CursorMoved(Message):
+        """Another block is under the cursor."""
+
+    class Pointed(Message):
+        """The mouse is over a cell of the page, or was clicked there."""
+
+        def __init__(self, row: int, cell: int, *, clicked: bool) -> None:
+            """The row of the page, the cell counted from the left edge of its column."""
+            self.row = row
+            self.cell = cell
+            self.clicked = clicked
+            super().__init__()
+
+        def can_replace(self, message: Message) -> bool:
+            """Of many movements of the mouse the last one counts."""
+            return isinstance(message, ReaderPage.Pointed) and not message.clicked
+
+    def __init__(self, resized: Callable[[], None]) -> None:
+        """An empty page; `resized` is called when there is more or less room, and gives it the page for it."""
+        super().__init__(id="page")
+        self.page: Page | None = None
+        self.noted: frozenset[int] = frozenset()
+        self.found: Found = NOTHING
+        self.term: tuple[int, Mark] | None = None
+        self.shift = 0
+        self._resized = resized
+        self._marks: PageMarks | None = None
+        self._cursor = HEADER
+        self._painter = Painter(self)
+        self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(_STRIPS)
+
+    # What is shown
+
+    @property
+    def room(self) -> int:
+        """The cells of a row, one left free at the right."""
+        return max(self.size.width - 1, 0)
+
+    @property
+    def view(self) -> View:
+        """Where the reader stands."""
+        return View(self.scroll_offset.y, max(self.size.height, 1), self._cursor)
+
+    def show_page(self, page: Page, marks: PageMarks, view: View) -> None:
+        """Show a page from a view of it."""
+        self.page = None  # what Textual scrolls because the page is shorter now says nothing about the cursor
+        self.virtual_size = Size(0, len(page.rows))
+        self.scroll_to(y=view.top, animate=False, force=True)
+        self.page, self._marks, self._cursor = page, marks, view.cursor
+        self.screen.clear_selection()
+        self.repaint()
+
+    def move(self, view: View) -> None:
+        """Go to another view of the same page."""
+        before, self._cursor = self._cursor, view.cursor
+        if view.top != self.scroll_offset.y:
+            self.scroll_to(y=view.top, animate=False, force=True)
+        if before != view.cursor:
+            self._cursor_moved(before)
+
+    def _cursor_moved(self, before: int) -> None:
+        if self.page is not None:
+            for block in (before, self._cursor):
+                first, last = self.page.spot(block)
+                self.refresh_lines(first, last - first)
+        self.post_message(self.CursorMoved())
+
+    def shift_tables(self, cells: int) -> None:
+        """Move tables that are wider than the pane to the left (or back, if negative)."""
+        if self.page is not None:
+            lines = (row.end - row.start for row in self.page.rows if not self.page.passages[row.passage].wrapped)
+            self.shift = min(max(self.shift + cells, 0), max(max(lines, default=0) - 1, 0))
+            self.repaint()
+
+    def repaint(self) -> None:
+        """Paint every row again: what lies over the text has changed."""
+        self._strips.clear()
+        self.refresh()
+
+    def on_resize(self) -> None:
+        """Ask for the page that fits."""
+        self._resized()
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Keep the cursor in view, whoever scrolled."""
+        super().watch_scroll_y(old_value, new_value)
+        if self.page is not None and round(old_value) != round(new_value):
+            before, self._cursor = self._cursor, followed(self.page, self.view).cursor
+            if before != self._cursor:
+                self._cursor_moved(before)
+
+    # Painting
+
+    def notify_style_update(self) -> None:
+        """Forget what was painted with other colours."""
+        super().notify_style_update()
+        self._painter.forget()
+        self._strips.clear()
+
+    def render_line(self, y: int) -> Strip:
+        """One row, painted when it is first seen."""
+        page, row = self.page, self.scroll_offset.y + y
+        if page is None or row >= len(page.rows):
+            return self._painter.strip([], row, 0, 0, self.size.width)
+        look = Look(self._has_bar(page, row), self._has_note(page, row), self.room - self._margin, self.shift)
+        strip = self._strips.get((row, look))
+        if strip is None:
+            strip = self._strips[row, look] = self._paint(page, row, look)
+        return strip
+
+    def _has_bar(self, page: Page, row: int) -> bool:
+        first, last = page.spot(self._cursor)
+        return first <= row < last and page.rows[row].line >= 0 and bool(page.spots)
+
+    def _has_note(self, page: Page, row: int) -> bool:
+        block = page.rows[row].block
+        return block in self.noted and page.head(block) == row
+
+    @property
+    def _margin(self) -> int:
+        return max(self.room - self.page.width, 0) // 2 if self.page else 0
+
+    def _paint(self, page: Page, row: int, look: Look) -> Strip:
+        entry = page.rows[row]
+        marks = self._marks.of(entry.passage, entry.start, entry.end) if self._marks and entry.line >= 0 else []
+        marks += self.found.marks(entry.passage, entry.start, entry.end)
+        if self.term and self.term[0] == entry.passage:
+            marks.append(self.term[1])
+        chosen = self.selected()
+        if chosen and chosen[0].passage <= entry.passage <= chosen[1].passage:
+            start = chosen[0].offset if chosen[0].passage == entry.passage else 0
+            end = chosen[1].offset if chosen[1].passage == entry.passage else entry.end
+            marks.append(Mark(start, end, "selection"))
+        return self._painter.strip(paint(page, row, marks, look), row, entry.start, self._margin, self.size.width)
+
+    # The mouse
+
+    def selected(self) -> tuple[Place, Place] | None:
+        """What is selected with the mouse, as places of the page."""
+        return self._places(self.text_selection) if self.text_selection else None
+
+    def _places(self, selection: Selection) -> tuple[Place, Place] | None:
+        if self.page is None or not self.page.rows:
+            return None
+        start = self._place(selection.start) if selection.start else Place(0, 0)
+        last = len(self.page.passages) - 1
+        end = self._place(selection.end) if selection.end else Place(last, len(self.page.passages[last].text))
+        return (start, end) if start < end else None
+
+    def _place(self, offset: Offset) -> Place:
+        """The place of a selection's end: characters from the start of a row, and the row."""
+        assert self.page is not None
+        row = self.page.rows[min(offset.y, len(self.page.rows) - 1)]
+        if offset.y >= len(self.page.rows):
+            return Place(row.passage, row.end)
+        return Place(row.passage, min(row.start + max(offset.x, 0), row.end))
+
+    def get_selection(self, selection: Selection) -> tuple[str, str] | None:
+        """The selected text, reflowed and without the gutter."""
+        places = self._places(selection)
+        if places is None or self.page is None:
+            return None
+        return selected_text(self.page, *places), "\n"
+
+    def selection_updated(self, selection: Selection | None) -> None:
+        """Paint the selection."""
+        self.repaint()
+
+    def select(self, start: Place, end: Place) -> None:
+        """Select the text between two places."""
+        if self.page is not None:
+            self.screen.selections = {self: Selection(self._offset(self.page, start), self._offset(self.page, end))}
+
+    @staticmethod
+    def _offset(page: Page, place: Place) -> Offset:
+        row = page.row_of(place)
+        return Offset(place.offset - page.rows[row].start, row)
+
+    def on_click(self, event: events.Click) -> None:
+        """Put the cursor on a block; a second click selects the word, a third the paragraph."""
+        if event.chain > 1:
+            event.prevent_default()  # Textual would select the whole widget
+        row, cell = self.scroll_offset.y + event.y, event.x - self._margin
+        if self.page is None or row >= len(self.page.rows):
+            return
+        place = self.page.place(row, cell)
+        if event.chain == 1:
+            self.move(self.view._replace(cursor=self.page.block_at(row)))
+            if self.text_selection is None:
+                self.post_message(self.Pointed(row, cell, clicked=True))
+        elif event.chain == 2:
+            start, end = word_at(self.page.passages[place.passage], place.offset)
+            self.select(Place(place.passage, start), Place(place.passage, end))
+        else:
+            self.select(*whole(self.page, place))
+
+    def on_mouse_move(self, event: events.MouseMove) -> None:
+        """Say what is under the mouse."""
+        if self.page is not None and not event.button:
+            self.post_message(self.Pointed(self.scroll_offset.y + event.y, event.x - self._margin, clicked=False))

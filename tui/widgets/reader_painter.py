@@ -1,0 +1,90 @@
+"""From the pieces of a row to a strip: roles become styles of the theme, characters know their offsets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.strip import Strip
+from textual.widget import Widget
+
+from ..page.cells import cells
+from ..page.paint import Piece
+from ..page.rows import Role
+
+OUTSIDE = -1000
+"""The offset of what stands left of the text; it and the cells after it count as the beginning of the row."""
+
+ROLES: tuple[Role, ...] = (
+    "text",
+    "title",
+    "heading",
+    "quiet",
+    "label",
+    "number",
+    "repair",
+    "marking",
+    "note",
+    "tag",
+    "acronym",
+    "reference",
+    "secret",
+    "confidential",
+    "restricted",
+    "unclassified",
+    "furniture",
+    "find",
+    "find-current",
+    "explained",
+    "cursor",
+)
+"""Every role with a component class `reader--<role>`; a selection looks as it does everywhere on the screen."""
+
+
+class Painter:
+    """Styles for the roles, looked up once for each theme and state of the widget."""
+
+    def __init__(self, widget: Widget) -> None:
+        """A painter for a widget that has the component classes of `ROLES`."""
+        self._widget = widget
+        self._styles: dict[tuple[Role, ...], Style] = {}
+
+    def forget(self) -> None:
+        """Look the styles up again: the theme or the focus has changed."""
+        self._styles.clear()
+
+    def strip(self, pieces: Sequence[Piece], row: int, start: int, margin: int, width: int) -> Strip:
+        """A row of the page in the middle of the pane; `start` is the offset of its first character.
+
+        Every cell says where it is for the selection, as `(characters from the start of the row, row)`.
+        """
+        base = self._widget.rich_style
+        segments = [Segment(" " * margin, base + _at(OUTSIDE, row))]
+        used, text_seen = margin, False
+        for piece in pieces:
+            style = self._style(piece.roles)
+            if piece.offset is not None:
+                style += _at(piece.offset - start, row)
+                text_seen = True
+            elif not text_seen:
+                style += _at(OUTSIDE, row)
+            segments.append(Segment(piece.text, style))
+            used += cells(piece.text)
+        return Strip(segments, used).adjust_cell_length(width, base)
+
+    def _style(self, roles: tuple[Role, ...]) -> Style:
+        style = self._styles.get(roles)
+        if style is None:
+            style = self._widget.rich_style
+            for role in roles:
+                if role == "selection":
+                    style += self._widget.screen.get_component_rich_style("screen--selection", partial=True)
+                else:
+                    style += self._widget.get_component_rich_style(f"reader--{role}", partial=True)
+            self._styles[roles] = style
+        return style
+
+
+def _at(character: int, row: int) -> Style:
+    return Style.from_meta({"offset": (character, row)})
