@@ -10,12 +10,15 @@ _ID = lazy(
     r"(?:(\d\d)\1|(?:19|20)?(\d\d))[ _-]?"  # 06, 2006, and the doubled year of 7575LIBREVILLE1895
     r"([A-Z][A-Z .'’-]{1,40}?)"
     r"[ _-]?0{0,8}([1-9]\d{0,6})"
-    r"(?:TOSEC\d{1,7})?(?:_[A-Z])?"
+    r"(?:(?:TOSEC|ZFR|ZDK)\d{1,7})?(?:_[A-Z])?"
 )
 # Words between class and number that a program took for the post: 09SECTION01OF03SANJOSE525, 09EFTORIYADH1110.
-_SECTION = lazy(r"(\d{2,4})S?E?C?TION\d{1,2}OF\d{1,2}(?=[A-Z])")
-_STRAY = lazy(r"(?:EFTO|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|AMEMBASSY|AMCONSUL|USMISSION|USINT)(?=[A-Z]{3})")
+_SECTION = lazy(r"(\d\d|\d{4})[SECTIONKQ]{0,9}[0-9Q]{1,2}(?:[OGQ]?F|O)\d{1,2}(?=[A-Z])")
+_STRAY = lazy(
+    r"(?:EFTO|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|(?:AM)?EMBASSY|(?:AM)?CONSUL|USMISSION|USINT)(?=[A-Z]{3})"
+)
 _AIT_SINCE = 1980
+_SHORTEST_GARBLED = 4
 
 
 def full_year(two_digits: int) -> int:
@@ -25,7 +28,7 @@ def full_year(two_digits: int) -> int:
 
 def make_id(year: int, place: str, number: int) -> str:
     """The canonical id of a post's telegram of a year (four digits); an unknown post stays as it is written."""
-    known = post(place)
+    known = post(place, _SHORTEST_GARBLED)
     name = known.compact if known else compact(place)
     if name == "TAIPEI" and year >= _AIT_SINCE:
         name = "AITTAIPEI"

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
+from .citations import Citing, cited
 from .patterns import lazy
-from .times import MONTHS
 
 _WINDOW = 160
 _WORDS = 14
 _ENOUGH = 4
+_MOST_NUMBERS = 60
 _BEHIND_NUMBER = lazy(r"(?<=\d)(?:[ ,]{1,3}\(?(?:AND PREVIOUS|NOTAL)\)?)*[.)]?()[ ]{1,3}(?=[A-Z(\"'])", re.I)
 _REMARK = lazy(r"(?:AND PREVIOUS|NOTAL|CIRCULAR|ET ?AL)\b", re.I)
 _NOTE = lazy(r"NOTE: {1,3}[A-Z]")
 _LABEL = lazy(r"[(\[]?[A-Za-z][.)\]:](?=[ A-Z(])")
 _PORTION = lazy(r"\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\) ?[A-Z]")
-_NEXT_ITEM = lazy(r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])|(?:^|(?<=[ ;,]))([A-Z][A-Za-z.]{1,20}) #?\d{3,7}\b")
+_NEXT_LETTER = lazy(r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])")
+_ANY_YEAR = Citing(2000)
 _HEADER_AGAIN = lazy(r"()[ \t][ZOPR] \d{6}Z [A-Z]{3} \d\d")
 
 
@@ -32,19 +35,19 @@ def prose_start(line: str) -> int | None:
     """
     again = _HEADER_AGAIN.search(line)
     end = again.start() if again else len(line)
-    for found in _BEHIND_NUMBER.finditer(line, 0, end):
+    for found in islice(_BEHIND_NUMBER.finditer(line, 0, end), _MOST_NUMBERS):
         rest = line[found.end() : found.end() + _WINDOW]
         if _REMARK.match(rest):
             continue
         lettered = _LABEL.match(rest) and not _PORTION.match(rest)
-        if _NOTE.match(rest) or (not lettered and reads_as_prose(_before_next_item(rest))):
+        if _NOTE.match(rest) or (not lettered and reads_as_prose(rest[: _next_item(rest)])):
             return found.start(1)
     return end if again else None
 
 
-def _before_next_item(rest: str) -> str:
-    """The text up to the next letter of an item or the next telegram that may be named."""
-    for found in _NEXT_ITEM.finditer(rest, 4 if rest.startswith("(") else 0):
-        if not found[1] or found[1][:3].upper() not in MONTHS:
-            return rest[: found.start()]
-    return rest
+def _next_item(rest: str) -> int:
+    """Where the next letter of an item or the next telegram that is named begins in a text, or its end."""
+    letter = _NEXT_LETTER.search(rest, 4)
+    end = letter.start() if letter else len(rest)
+    named = cited(rest[:end], _ANY_YEAR)
+    return named[0].start if named else end

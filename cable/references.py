@@ -12,6 +12,8 @@ from .vocabulary.posts import post
 
 _MOST_BLANKS = 3
 _LONGEST_REST = 40
+_DEEPEST_INDENT = 40
+_TAIL = 80
 _SPACES = lazy(r"\s+")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
 _LETTER = lazy(r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?")
@@ -91,12 +93,11 @@ def _letters(value: str) -> list[tuple[str, int, int]]:
     found: list[tuple[str, int, int]] = []
     for match in _LETTER.finditer(value):
         letter = match[1].upper()
-        before = value[max(0, match.start() - 2) : match.start()]
-        first = value.rfind("\n", 0, match.start()) + 1
-        at_start = not value[first : match.start()].strip(" \t-¶")
+        before = value[max(0, match.start() - _DEEPEST_INDENT) : match.start()]
+        at_start = before.rstrip(" \t-¶")[-1:] in ("", "\n")
         due = chr(ord(found[-1][0]) + 1) if found else "A"
         doubled = found and not value[found[-1][2] : match.start()].strip(" \t([")
-        if not doubled and (letter == due or (found and (at_start or before == "  "))):
+        if not doubled and (letter == due or (found and (at_start or before.endswith("  ")))):
             found.append((letter, match.start(), match.end()))
     return found
 
@@ -114,7 +115,7 @@ def _references(label: str | None, text: str, found: list[Cited]) -> list[Refere
 
 def _goes_on(last: str, line: str, blanks: int) -> bool:
     """Whether a line goes on with a REF line whose last line was `last`."""
-    unfinished = _UNFINISHED.fullmatch(last.strip()) is not None
+    unfinished = _UNFINISHED.fullmatch(last.strip()[-_TAIL:]) is not None
     marked, numbered = _PORTION.match(line), any(map(str.isdigit, line))
     if _LETTERED_LINE.match(line) and not (marked and (reads_as_prose(line) or not numbered)):
         return True

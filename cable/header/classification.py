@@ -12,7 +12,8 @@ from .captions import captions as found_captions
 _SPACED = lazy(r"(?<![A-Za-z])(?:[A-Za-z] ){2,15}[A-Za-z](?![A-Za-z])")
 _PLAIN = lazy(r"(UNCLAS|CONFIDENTIAL|SECRET)(?: SECTION (\d\d) OF (\d\d))? ([A-Z][A-Z .'-]{1,30}) 0*(\d{1,7})\s*")
 _LEVEL = lazy(
-    r"(TOP ?SECRET|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|LIMITED ?OFFICIAL ?USE|RESTRICTED|FOR OFFICIAL USE ONLY)",
+    r"(TOP ?SECRET|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|"
+    r"LIMITED {0,3}OFFICIAL {0,3}USE|RESTRICTED|FOR OFFICIAL USE ONLY)",
     re.I,
 )
 _CONTROL = lazy(
@@ -21,7 +22,8 @@ _CONTROL = lazy(
 )
 _SECTION = lazy(r"[\s/]*(?:FINAL )?S?E?C?T?I?O?[NKQ]? {1,3}0?(\d{1,2}) ?[OQG]?[F]? ?(?:OF )?0?(\d{1,2})\b", re.I)
 _NUMBER = lazy(r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(\d{1,8})", re.I)
-_MRN_LINE = lazy(r"\s*\n\s*([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
+_MRN_LINE = lazy(r"([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
+_BLANK = lazy(r"\s*+")
 _STATIONS = ("AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO")
 _LONGEST_LINE = 240
 
@@ -41,7 +43,7 @@ def read(text: str, start: int, end: int) -> Classified:
     """The classification line at `text[start:end]`; its post and number may stand on the next line with text."""
     line = text[start : min(end, start + _LONGEST_LINE)]
     plain = _PLAIN.fullmatch(line)
-    if plain:
+    if plain and post(plain[4]):
         return Classified(plain[1], int(plain[3]) if plain[3] else None, plain[4].strip(), int(plain[5]))
     return _read(_SPACED.sub(lambda found: found[0].replace(" ", ""), line), text, end)
 
@@ -57,7 +59,7 @@ def _read(line: str, text: str, end: int) -> Classified:
         position = control.end()
     section = _SECTION.match(line, position)
     position = section.end() if section else position
-    number = _NUMBER.match(line, position) or _MRN_LINE.match(text, end)
+    number = _NUMBER.match(line, position) or _MRN_LINE.match(text, _next_line(text, end))
     place = _place(number[1]) if number else None
     return Classified(
         level=" ".join(words),
@@ -66,6 +68,12 @@ def _read(line: str, text: str, end: int) -> Classified:
         number=int(number[2]) if number and place else None,
         captions=tuple(dict.fromkeys(found_captions(line.upper()))),
     )
+
+
+def _next_line(text: str, end: int) -> int:
+    """Where the next line with text begins behind a line that ends at `end`."""
+    blank = _BLANK.match(text, end)
+    return blank.end() if blank else end
 
 
 def _place(words: str) -> str | None:

@@ -24,7 +24,7 @@ _LINES = (
 )
 _ROUTING = frozenset((*_ADDRESSES, *_LINES))
 _ADDRESSED = frozenset((*_ADDRESSES, "security", "break"))
-_SENDER = frozenset(("transmission", "prosign", "station", "date", "from", "distribution"))
+_ABOVE = frozenset(("transmission", "prosign", "station", "date", "from", "distribution", "to", "info"))
 _TEXT = frozenset(("executive_order", "tags", "subject", "references", "classified_by"))
 _CLOSING = frozenset(("subject", "references", "classified_by"))
 _PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
@@ -50,6 +50,7 @@ class Layout:
     seen: set[str] = field(default_factory=set)
     body_start: int = 0
     _open: Label | None = None
+    _below: bool = False
 
     def all(self, kind: str) -> list[Field]:
         """The fields of a kind, in order."""
@@ -90,9 +91,9 @@ class Layout:
 
     def _routes(self, label: Label) -> bool:
         """Whether a transmission line can stand here: above the text, and addressees only below a sender."""
-        if self.seen & _TEXT or ("classification" in self.seen and "from" in self.seen and label.kind != "break"):
+        if self.seen & _TEXT or (self._below and label.kind != "break"):
             return False
-        if label.kind in _ADDRESSED and not self.seen & _SENDER:
+        if label.kind in _ADDRESSED and not self.seen & _ABOVE:
             return not self.text[: label.start].strip()
         return True
 
@@ -129,6 +130,7 @@ class Layout:
     def _start(self, label: Label) -> None:
         self._close(label.start)
         self._open = label
+        self._below = self._below or (label.kind == "classification" and "from" in self.seen)
         self.seen.add(label.kind)
 
     def _close(self, limit: int) -> None:

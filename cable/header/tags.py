@@ -9,6 +9,10 @@ from ..patterns import lazy
 from ..vocabulary.tables import entries
 
 _PAGE_LINE = lazy(
+    r"(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)[ \t]{1,30})?"
+    r"PAGE[ \t]{1,8}\d\d[^\n]*"
+)
+_LINE = lazy(
     r"(?:^|[ \t]{2,})(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)?[ \t]{0,30}"
     r"PAGE[ \t]{1,8}\d\d[^\n]*"
 )
@@ -48,10 +52,15 @@ def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
         words = item.strip("() \t").upper().split()
         found = [" ".join(words)] if item.startswith("(") else _codes(words, person, split)
         person = bool(found) and found[-1] == _NAME_TAG
-        tags.update(dict.fromkeys(tag.strip(" .") for tag in found))
+        tags.update(dict.fromkeys(map(_bare, found)))
     for word in ("", *_DROPPED):
         tags.pop(word, None)
     return tuple(tags), tuple(split)
+
+
+def _bare(tag: str) -> str:
+    """A tag without a full stop at its end, unless that is of an initial: `KISSINGER, HENRY A.`."""
+    return tag if tag[-3:-2] == " " else tag.strip(" .")
 
 
 def _codes(words: list[str], person: bool, split: list[tuple[str, str]]) -> list[str]:

@@ -10,7 +10,7 @@ from .tables import rows
 
 _DROPPED = str.maketrans("", "", " -'’.`")
 _SHORTEST_PREFIX = 6
-_SHORTEST_GARBLED = 5
+_SHORTEST_GARBLED = 6
 _ORIGINS = {
     "STATE": "Secretary of State",
     "GENEVA": "US Mission Geneva",
@@ -77,18 +77,18 @@ def aliases() -> dict[str, str]:
 
 
 @cache
-def post(name: str) -> Post | None:
+def post(name: str, shortest_garbled: int = _SHORTEST_GARBLED) -> Post | None:
     """The post of a printed or compact name: exact first, then aliases, then a cut or garbled name.
 
-    A cut name of six letters or more (`SANTIA`, `VATICA`) or one with a single letter wrong (`BRASIIA`) counts only
-    where one post alone comes into question.
+    A cut name of six letters or more (`SANTIA`, `VATICA`) or one with a single letter wrong (`BRASIIA`, of at least so
+    many letters) counts only where one post alone comes into question.
     """
     key = compact(name)
     if key.startswith("SECSTATE"):
         key = "STATE"
     known = by_compact()
     found = known.get(key) or known.get(aliases().get(key, ""))
-    return found or _only(_longer(key)) or _only(_near(key))
+    return found or _only(_longer(key)) or _only(_near(key, shortest_garbled))
 
 
 def _longer(key: str) -> list[Post]:
@@ -97,8 +97,8 @@ def _longer(key: str) -> list[Post]:
     return [place for name, place in by_compact().items() if name.startswith(key)]
 
 
-def _near(key: str) -> list[Post]:
-    if len(key) < _SHORTEST_GARBLED:
+def _near(key: str, shortest: int) -> list[Post]:
+    if len(key) < shortest:
         return []
     return [place for name, place in by_compact().items() if within_one_edit(key, name)]
 
