@@ -73,13 +73,17 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
 def _closing_drafts(lines: list[Line], closing: Closing, strays: list[Line]) -> list[Draft]:
     """The closing lines as drafts: what stands together, and the signer alone; rules among them go to `strays`."""
     drafts: list[Draft] = []
+    ruled = False
     for line in lines:
         if line.kind == RULE:
             strays.append(line)
-        elif drafts and line is not closing.signer and (not line.gap or _web_address(drafts[-1], line)):
+            ruled = True
+            continue
+        if drafts and not ruled and line is not closing.signer and (not line.gap or _web_address(drafts[-1], line)):
             drafts[-1].lines.append(line)
         else:
             drafts.append(Draft("closing", [line]))
+        ruled = False
     return drafts
 
 

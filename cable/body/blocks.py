@@ -91,7 +91,7 @@ class Builder:
 
     def _stretches(self, draft: Draft) -> tuple[tuple[int, int], ...]:
         lines = draft.lines
-        if draft.over or draft.under:
+        if draft.kind == "heading":
             lines = [line for line in (draft.over, *lines, draft.under) if line]
         stretches: list[tuple[int, int]] = []
         first = lines[0]

@@ -24,6 +24,8 @@ class Draft:
     over: Line | None = None
     under: Line | None = None
     mends: tuple[Mend, ...] = ()
+    _seen: int = 0
+    _capitals: bool = True
 
     @property
     def last(self) -> Line:
@@ -32,5 +34,8 @@ class Draft:
 
     @property
     def upper(self) -> bool:
-        """Whether every line is in capitals."""
-        return all(line.text.isupper() for line in self.lines)
+        """Whether every line is in capitals; each line is looked at once."""
+        while self._capitals and self._seen < len(self.lines):
+            self._capitals = self.lines[self._seen].text.isupper()
+            self._seen += 1
+        return self._capitals

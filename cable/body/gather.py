@@ -121,7 +121,7 @@ class Gatherer:
             return True
         before = draft.last
         end = ending(before.text)
-        if end == ENDED or (end != NOT_ENDED and before.text[-1] == ";"):
+        if end == ENDED or (end != NOT_ENDED and before.text[-1:] == ";"):
             return True
         if like(bullet, draft.bullet):
             return bullet != "-" or not self.shape.full(before, line)
