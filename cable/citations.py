@@ -164,6 +164,10 @@ class _Reader:
         while True:
             if self._text(at) in _BETWEEN:
                 at += 1
+            elif (
+                (stated := _as_year(self._text(at))) and len(self._text(at + 1)) > 2 and self._text(at + 1).isdecimal()
+            ):
+                at, year = at + 1, stated
             elif self._text(at) == "(" and self._text(at + 2) == ")" and len(self._text(at + 1)) <= 4:
                 year = _as_year(self._text(at + 1)) or year
                 if year is None and len(self._text(at + 1)) > 1:
@@ -233,6 +237,7 @@ class _Reader:
 
 def _as_year(word: str) -> int | None:
     """The year a word of two or four digits can be, 1966 to 2065."""
+    word = word.replace("O", "0")
     if not word.isdecimal():
         return None
     if len(word) == 2:

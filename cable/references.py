@@ -23,6 +23,7 @@ _AGAIN = lazy(
 )
 _LETTERED_LINE = lazy(r"[ \t]*(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]| -)")
 _NAMED_LINE = lazy(r"[ \t]*(?:(?:19|20)?\d\d[ \t]+)?([A-Z][A-Za-z. '-]{1,30})[ \t]+#?\d{2,}")
+_PORTION_LAST = lazy(r"(?<=\d) {1,3}\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\)[ \t]*\Z")
 _PORTION = lazy(r"[ \t]*\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\)[ \t]")
 # What cannot be the end of an item: a letter, a post without its number, a year before its post, a comma.
 _UNFINISHED = lazy(
@@ -51,7 +52,8 @@ def end_of(text: str, content: int, limit: int) -> int:
         elif last and not _goes_on(last, line, blanks):
             break
         else:
-            cut = prose_start(line)
+            marked = _PORTION_LAST.search(line)
+            cut = marked.start() if marked else prose_start(line)
             if cut is not None:
                 return position + cut
             end, last, blanks = stop, line, 0
@@ -97,7 +99,8 @@ def _letters(value: str) -> list[tuple[str, int, int]]:
         at_start = before.rstrip(" \t-¶")[-1:] in ("", "\n")
         due = chr(ord(found[-1][0]) + 1) if found else "A"
         doubled = found and not value[found[-1][2] : match.start()].strip(" \t([")
-        if not doubled and (letter == due or (found and (at_start or before.endswith("  ")))):
+        again = found and letter == found[-1][0] and any(map(str.isdigit, value[found[-1][2] : match.start()]))
+        if not doubled and (letter == due or again or (found and (at_start or before.endswith("  ")))):
             found.append((letter, match.start(), match.end()))
     return found
 

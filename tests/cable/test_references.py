@@ -81,6 +81,13 @@ FORMS: dict[str, list[tuple[str | None, str | None]]] = {
     "B. STATE 36519   H. CAPE TOWN 195 NOTAL": [(None, "08STATE36519"), (None, "08CAPETOWN195")],
     "TRIPOLI 723 AND PREVIOUS": [(None, "08TRIPOLI723")],
     "06 HOLLIN 644": [(None, "06HOLLIN644")],
+    "A. O4 SAN JOSE 2872": [("A", "04SANJOSE2872")],
+    "SAN JOSE 07 1963": [(None, "07SANJOSE1963")],
+    "(A)STATE 118258, (B)STATE 146306, (B)STATE 178055": [
+        ("A", "08STATE118258"),
+        ("B", "08STATE146306"),
+        ("B", "08STATE178055"),
+    ],
 }
 
 NOT_CABLES = [
@@ -162,6 +169,7 @@ def test_a_page_mark_is_no_reference() -> None:
         ("A) LIMA 1, B) RIO \n \nDE JANEIRO 1291", "\n \n1. (U) Text"),
         ("A. STATE 186285\n\n  B. STATE 137429", "\n\n(U) Poloff delivered the points on a quiet Monday"),
         ("STATE 68162", "\n\nWe conveyed on May 18 relevant portions of reftel to the desk"),
+        ("STATE 109397", " (U) \n\nPost delivered the points"),
         ("MADRID 42", "\n\nContents:\n\nEFIN: something"),
         ("08 RIO DE JAN 0044 and previous", " Please handle this message as it should be handled by you"),
     ],
