@@ -56,15 +56,18 @@ class NotesPane(Vertical):
             self.note, self.anchor, self.go = note, anchor, go
             super().__init__()
 
-    class EditWanted(Message):
-        """A note is to be edited."""
+    class NoteMessage(Message):
+        """Something is to be done with a note."""
 
         def __init__(self, note: Note, label: str) -> None:
             """The note, and what its place is called in the cable shown."""
             self.note, self.label = note, label
             super().__init__()
 
-    class DeleteWanted(EditWanted):
+    class EditWanted(NoteMessage):
+        """A note is to be edited."""
+
+    class DeleteWanted(NoteMessage):
         """A note is to be deleted."""
 
     class TagsWanted(Message):
@@ -78,15 +81,18 @@ class NotesPane(Vertical):
     class AddWanted(Message):
         """A note on the whole cable is to be written."""
 
-    class DraftWanted(Message):
-        """A draft is to be written on."""
+    class DraftMessage(Message):
+        """Something is to be done with a draft."""
 
         def __init__(self, draft: Draft, label: str) -> None:
             """The draft, and what its place is called."""
             self.draft, self.label = draft, label
             super().__init__()
 
-    class DraftDiscardWanted(DraftWanted):
+    class DraftWanted(DraftMessage):
+        """A draft is to be written on."""
+
+    class DraftDiscardWanted(DraftMessage):
         """A draft is to be thrown away."""
 
     class ViewChanged(Message):
