@@ -24,7 +24,6 @@ PAGE = """
          Port and Pilotage Authority (PPA) blames the tide. End
          summary.
 
-
          THE PILOTS
  2 U     Poloff called on the pilots' committee, which keeps its
          minutes in a bait tin; it asks for three things:
@@ -33,7 +32,6 @@ PAGE = """
            -- a second bell.
 
          The committee would not name the third.
-
 
          COMMENT
  3 C     The Government of Vespera (GOV) will find the coal. The

@@ -30,7 +30,8 @@ def test_lines_are_as_they_are_and_long_ones_run_on() -> None:
         "",
         "     indented",
         "   word word word word word word",
-        " · word word word word word word",
+        "     word word word word word",
+        "     word",
     ]
 
 

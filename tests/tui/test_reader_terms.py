@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from cablereader.tui.screens.glossary import GlossaryScreen, glossary_lines
+from cablereader.tui.screens.glossary import GlossaryScreen
 from cablereader.tui.widgets.reader import Reader
 from textual.widgets import Static
 
@@ -47,7 +47,7 @@ async def test_the_glossary_lists_the_terms_of_the_cable() -> None:
         await pilot.pause()
         await pilot.pause()
         assert isinstance(app.screen, GlossaryScreen)
-        shown = str(app.screen.query_one("#glossary", Static).render())
+        shown = str(app.screen.query_one("#lines", Static).render())
         assert "PPA" in shown
         assert "Port and Pilotage Authority" in shown
         await pilot.press("escape")
@@ -59,11 +59,12 @@ def test_meanings_hang_beside_their_terms_and_doubt_is_shown() -> None:
         FakeMeaning("PHUM", "Human Rights", "TAGS table", False),
         FakeMeaning("GOV", "Government of [b]Vespera[/b] and its outlying islands", "acronyms table", True),
     ]
-    lines = [line.plain for line in glossary_lines(glossary, 40)]  # type: ignore[arg-type]  # stand-ins
+    sheet = GlossaryScreen("Terms", glossary)  # type: ignore[arg-type]  # stand-ins for Meaning
+    lines = [line.plain for line in sheet.lines(40)]
     assert lines == [
         "PHUM   Human Rights  TAGS table",
         "GOV  ? Government of [b]Vespera[/b] and",
         "       its outlying islands  acronyms",
         "       table",
     ]
-    assert [line.plain for line in glossary_lines([], 40)] == ["No term of this cable is known."]
+    assert [line.plain for line in GlossaryScreen("Terms", []).lines(40)] == ["No term of this cable is known."]

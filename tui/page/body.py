@@ -45,7 +45,7 @@ def _passage(index: int, block: Block, gutter: Gutter, *, before: int, repaired:
         hang,
         gutter.lead(block, repaired=repaired),
         before=before,
-        wrapped=block.kind != "table",
+        flow="table" if block.kind == "table" else "text",
     )
 
 
@@ -66,14 +66,10 @@ def repaired_blocks(cable: Cable) -> frozenset[int]:
 
 
 def _space(block: Block, previous: Block | None, tight: bool) -> int:
-    """The blank rows above a block. A heading stands off what is before it and close to what it is over."""
+    """The blank rows above a block; a heading stands right over what it heads."""
     if previous is None:
         return 1
-    if previous.kind == "heading":
-        return 0
-    if block.kind == "heading":
-        return 2
-    return 0 if tight and previous.kind == "item" else 1
+    return 0 if previous.kind == "heading" or (tight and previous.kind == "item") else 1
 
 
 def _tight(blocks: Sequence[Block], width: int) -> set[int]:

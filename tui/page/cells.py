@@ -36,8 +36,10 @@ def cells(text: str) -> int:
     return len(text) if text.isascii() else cell_len(text)
 
 
-def wrap(text: str, width: int, hang: int = 0) -> list[Cut]:
+def wrap(text: str, width: int, hang: int = 0, *, lines: bool = False) -> list[Cut]:
     """Cut a text into rows of at most `width` cells, and `hang` less after the first; always at least one row.
+
+    With `lines` each line of the text has a first row of its own.
 
     Rows break at spaces, after a hyphen or slash between words, at a line break, and inside a word only when it is
     wider than the row. What stands between two rows is white space alone.
@@ -52,7 +54,8 @@ def wrap(text: str, width: int, hang: int = 0) -> list[Cut]:
             rows.append(Cut(start, _trimmed(text, start, stop), False))
         else:
             _wrap_line(text, start, stop, (room, rest), rows)
-        room = rest
+        if not lines:
+            room = rest
         if found < 0:
             return rows
         start = stop + 1

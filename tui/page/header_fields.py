@@ -14,6 +14,7 @@ from .dates import page_date
 from .header import INDENT
 from .rows import HEADER, Label, Mark, Passage
 
+_HANG = 2
 _PRECEDENCE = {"Z": "flash", "O": "immediate", "P": "priority", "R": "routine", "W": "White House"}
 
 
@@ -47,7 +48,9 @@ def field_passages(cable: Cable) -> Iterator[Passage]:
             HEADER,
             INDENT + width + 2,
             lead=((label,),),
+            hang=_HANG,
             marks=field.marks,
+            flow="lines",
             before=1 if index == 0 else 0,
         )
 

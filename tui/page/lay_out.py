@@ -69,8 +69,10 @@ def paginate(passages: Iterable[Passage], width: int, blocks: int) -> Page:
     spots = [(0, 0)] * blocks
     laid: list[Passage] = []
     for index, passage in enumerate(passages):
-        room = width - passage.indent
-        cuts = wrap(passage.text, room, passage.hang) if passage.wrapped else unwrapped(passage.text)
+        if passage.flow == "table":
+            cuts = unwrapped(passage.text)
+        else:
+            cuts = wrap(passage.text, width - passage.indent, passage.hang, lines=passage.flow == "lines")
         firsts.append(len(rows) + passage.before)
         rows += rows_of(index, passage, cuts)
         if passage.tail and not has_room(passage, passage.tail, width):

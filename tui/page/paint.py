@@ -12,7 +12,6 @@ from .rows import Label, Mark, Page, Passage, Role, Row, indent_of, is_last
 
 BAR = "▌"
 NOTE = "●"
-RUNS_ON = "·"
 LEFT, RIGHT = "‹", "›"
 
 
@@ -46,7 +45,7 @@ def paint(page: Page, number: int, marks: Sequence[Mark], look: Look = PLAIN) ->
         return []
     passage = page.passages[row.passage]
     pieces = _gutter(page, number, look)
-    text = _text(passage, row, marks) if passage.wrapped else _sideways(passage, row, marks, look)
+    text = _text(passage, row, marks) if passage.flow != "table" else _sideways(passage, row, marks, look)
     pieces += text
     if passage.tail and is_last(page, number):
         used = indent_of(passage, row) + sum(cells(piece.text) for piece in text)
@@ -64,10 +63,9 @@ def _gutter(page: Page, number: int, look: Look) -> list[Piece]:
     pieces = [Piece(BAR, ("cursor",), None) if look.cursor else Piece(" ", ("text",), None)]
     pieces += [Piece(label.text, (label.role,), None) for label in lead if label.text]
     used = sum(cells(piece.text) for piece in pieces)
-    if look.note or (page.raw and row.soft):
+    if look.note:
         gap = max(passage.indent - 2 - used, 0)
-        sign = Piece(NOTE, ("note",), None) if look.note else Piece(RUNS_ON, ("furniture",), None)
-        pieces += [Piece(" " * gap, ("text",), None), sign]
+        pieces += [Piece(" " * gap, ("text",), None), Piece(NOTE, ("note",), None)]
         used += gap + 1
     pieces.append(Piece(" " * max(indent - used, 0), ("text",), None))
     return pieces

@@ -41,6 +41,8 @@ Role = Literal[
 ]
 """How a stretch of text is to look; the widget gives each role a style from the theme."""
 
+Flow = Literal["text", "lines", "table"]
+"""How a text is cut into rows: as one paragraph, line by line, or not at all."""
 HEADER = -1
 """The block index of the rows above the first block: the header."""
 NOWHERE = -2
@@ -69,7 +71,7 @@ class Passage:
     `block` is the index of its block, `HEADER` or `NOWHERE`; `indent` the cell where its text begins and `hang` how
     much further in the rows after the first begin; `lead` what stands left of its rows, from the first row on; `tail`
     what stands at the right edge of its last row; `marks` are those that need no looking up, in order; `before` counts
-    the blank rows above it. With `wrapped` off each line of the text is one row.
+    the blank rows above it. In a `table` each line of the text is one row; `lines` are wrapped one by one.
     """
 
     text: str
@@ -81,7 +83,7 @@ class Passage:
     tail: Label | None = None
     marks: tuple[Mark, ...] = ()
     before: int = 0
-    wrapped: bool = True
+    flow: Flow = "text"
 
 
 class Row(NamedTuple):
@@ -164,7 +166,8 @@ class Page:
 
 def indent_of(passage: Passage, row: Row) -> int:
     """The cell where the text of a row begins."""
-    return passage.indent + (passage.hang if row.line > 0 else 0)
+    hangs = row.soft if passage.flow == "lines" else row.line > 0
+    return passage.indent + (passage.hang if hangs else 0)
 
 
 def is_last(page: Page, row: int) -> bool:

@@ -10,7 +10,9 @@ from .cells import wrap
 from .rows import HEADER, NOWHERE, Mark, Page, Passage, Role, rows_of
 
 INDENT = 3
-"""Cursor bar, the sign of a line that runs on, a space."""
+"""Cursor bar, note mark, a space."""
+_HANG = 2
+"""How much further in the rows of a line begin that was too long for one."""
 
 _ROLES: dict[str, Role] = {
     "chrome": "furniture",
@@ -28,13 +30,13 @@ def source_passage(cable: Cable, before: int = 0) -> Passage:
     marks = tuple(
         Mark(span.start, span.end, role) for span in cable.spans if (role := _role(span.role)) and cable.blocks
     )
-    return Passage(text, "text", HEADER, INDENT, marks=marks, before=before)
+    return Passage(text, "text", HEADER, INDENT, _HANG, marks=marks, before=before, flow="lines")
 
 
 def lay_out_source(cable: Cable, width: int) -> Page:
     """The page of the source in a column `width` cells wide; blocks have the rows that their text was taken from."""
     passage = source_passage(cable)
-    cuts = wrap(passage.text, width - INDENT)
+    cuts = wrap(passage.text, width - INDENT, _HANG, lines=True)
     starts = [cut.start for cut in cuts]
     spots: list[tuple[int, int]] = []
     owners = [NOWHERE] * len(cuts)

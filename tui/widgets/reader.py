@@ -82,6 +82,8 @@ class Reader(ReaderMoves):
             self.say(f"Not found: {found.query}" if found.query else "Nothing is looked for; press / to find words.")
             return
         self._tell_found(found, wrapped=wrapped)
+        if wrapped:
+            self.say("Found again from the beginning." if step > 0 else "Found again from the end.")
         self._show_hit()
 
     def _show_hit(self) -> None:
@@ -90,8 +92,11 @@ class Reader(ReaderMoves):
             self._leaf.move(hit_shown(page, self._leaf.view, hit))
 
     def clear_find(self) -> bool:
-        """Forget what was looked for; False if nothing was."""
-        return self._forget_found()
+        """Forget what was looked for, selected or explained; False if nothing was."""
+        cleared = bool(self._leaf.selected() or self._leaf.term)
+        self.screen.clear_selection()
+        self._mark_term(None)
+        return self._forget_found() or cleared
 
     @on(FindLine.Changed)
     def _find_typed(self, event: FindLine.Changed) -> None:

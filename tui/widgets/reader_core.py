@@ -170,8 +170,7 @@ class ReaderCore(Vertical):
         before = self._leaf.page
         if self._fresh or before is None:
             self._fresh = False
-            self._display(page, self._first_view(page))
-            self.post_message(self.Moved(self.current))
+            self._display(page, self._first_view(page), fresh=True)
         else:
             self._display(page, self._carried(before, page, self._leaf.view))
 
@@ -186,7 +185,7 @@ class ReaderCore(Vertical):
         cable = self._document.cable
         return carried(cable, old, new, view) if cable else begun(new, view)
 
-    def _display(self, page: Page, view: View) -> None:
+    def _display(self, page: Page, view: View, *, fresh: bool = False) -> None:
         self._leaf.term = None
         if self._leaf.found.query:
             start = place_in_view(page, view)
@@ -194,7 +193,10 @@ class ReaderCore(Vertical):
             if len(found.hits) == len(self._leaf.found.hits):
                 found = replace(found, current=self._leaf.found.current)
             self._leaf.found = found
+        before = self._leaf.view.cursor
         self._leaf.show_page(page, PageMarks(page, self.terms), view)
+        if fresh or view.cursor != before:
+            self.post_message(self.Moved(self.current))
 
     def _turn_to(self, state: ReaderState, place: Callable[[Page, View], View] | None = None) -> None:
         """Change the page and keep the place, or go to the one that a rule gives for the new page.

@@ -99,7 +99,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
     def shift_tables(self, cells: int) -> None:
         """Move tables that are wider than the pane to the left (or back, if negative)."""
         if self.page is not None:
-            lines = (row.end - row.start for row in self.page.rows if not self.page.passages[row.passage].wrapped)
+            lines = (row.end - row.start for row in self.page.rows if self.page.passages[row.passage].flow == "table")
             self.shift = min(max(self.shift + cells, 0), max(max(lines, default=0) - 1, 0))
             self.repaint()
 
