@@ -50,7 +50,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     shape = Shape.of(telegram.text, start)
     closing = close(found.lines, capitals=shape.capitals)
     lines = found.lines[: closing.start]
-    gatherer = Gatherer(lines, solve(lines), shape)
+    gatherer = Gatherer(lines, solve(lines, shape), shape)
     gatherer.run()
     mark_headings(gatherer.drafts, shape)
     builder = Builder(Source.of(telegram), shape)

@@ -40,7 +40,7 @@ Cut = tuple[int, int]
 
 Finder = Callable[[str, int, str | None], Iterator[Cut]]
 
-_PART_BEFORE = lazy(r"(?<![\d.])\d{1,3}(?:\.\d)?$")
+_PART_BEFORE = lazy(r"(?<![\d.])\d{1,3}(?:[. ]\d)?$")
 _TOTAL = lazy(r"\d{1,3}(?!\d)")
 _SERIAL_BEFORE = lazy(r"\d{5,8} {1,4}$")
 _POST_BEFORE = lazy(r"(?:[A-Z][A-Z.'/-]* ){0,4}[A-Z][A-Z.'/-]+ +$")

@@ -51,8 +51,8 @@ class Gatherer:
         self.fresh = False
 
     def _number(self, line: Line, numbered: Numbered) -> None:
-        self.bullet = None
         printed, mark = numbered.printed, numbered.mark
+        self.bullet = f"{printed.first}."
         mends: list[Mend] = []
         if line.text[printed.start : printed.stop] != numbered.value:
             mends.append(("number", line.start + printed.start, line.start + printed.stop, numbered.value))
@@ -113,7 +113,7 @@ class Gatherer:
 
     def _lists(self, draft: Draft | None, line: Line, bullet: str) -> bool:
         """Whether a mark at the head of a line opens an item, and is no dash or letter of a wrapped sentence."""
-        if line.outer < line.start:
+        if line.outer < line.start and not bullet[0].isdigit():
             return True
         if not follows(bullet, self.bullet):
             return False
@@ -125,7 +125,8 @@ class Gatherer:
             return True
         if like(bullet, draft.bullet):
             return bullet != "-" or not self.shape.full(before, line)
-        return self.shape.early(before, line) and end != NOT_ENDED
+        listed = end != NOT_ENDED or not bullet[0].isalnum() or (draft.numbered is not None and bullet[0].isdigit())
+        return listed and self.shape.early(before, line)
 
     def _tabular(self, index: int, line: Line) -> bool:
         """Whether a line is a row of a table: it has columns, and so has a line beside it."""
@@ -144,7 +145,7 @@ class Gatherer:
         """Whether the line at `index`, or one of the two after it, is directly followed by a rule."""
         for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(self.lines))):
             if self.lines[other].kind == RULE:
-                return True
+                return not self.lines[other].gap or not self._frames(other)
             if self.lines[other].gap:
                 break
         return False

@@ -18,6 +18,9 @@ _LABEL = lazy(
 )
 _SET_OFF = lazy(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _BEGINS = lazy(r"[(\[]?(?:BEGIN|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
+_HANGING = lazy(
+    r"(?:(?:^|\W)(?:an?|and|as|at|by|for|from|in|its?|of|on|or|than|that|the|their|to|which|with|END|End)|\w['’]s)$"
+)
 _PUNCTUATION = lazy(r"[.,;:!?)\]\"”]+")
 
 
@@ -41,7 +44,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return _over_page(draft, line, shape, end, lower=lower)
     if end == ENDED or _title_like(draft, line, lower=lower, shape=shape):
         return False
-    if lower:
+    if lower or _HANGING.search(before.text, max(0, len(before.text) - 12)):
         return True
     if end != NOT_ENDED:
         return False

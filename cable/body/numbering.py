@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from .lines import Line
 from .marks import Mark, Number, mark_at, number_at
 from .parts import TEXT
-from .sentences import ENDED, NOT_ENDED, ending
+from .sentences import NOT_ENDED, ending
+from .shape import Shape
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,17 @@ _MISSING_ONE = 0.8
 _MISSING_MORE = 0.25
 _FORWARD = 2.4
 _RESTART = 1.3
-_LISTED = 100
-_RESUME = 0.5
-_AGAIN = 1.6
+_CUT = 50
+_RESUME = 1.2
+_AGAIN = 1.3
 _BACKWARD = 2.6
 _REREAD = 0.4
 _REREAD_FIRST = 1.5
 
 
-def solve(lines: Sequence[Line]) -> dict[int, Numbered]:
+def solve(lines: Sequence[Line], shape: Shape) -> dict[int, Numbered]:
     """The lines that begin a numbered paragraph, by index."""
-    candidates = _weigh(lines)
+    candidates = _weigh(lines, shape)
     best: dict[int, tuple[float, _Node]] = {0: (0.0, _Node())}
     skipped = 0.0
     lowest = 0
@@ -148,7 +149,7 @@ def _read(node: _Node | None) -> dict[int, Numbered]:
     return found
 
 
-def _weigh(lines: Sequence[Line]) -> list[_Candidate]:
+def _weigh(lines: Sequence[Line], shape: Shape) -> list[_Candidate]:
     """Every number that opens a line, with what speaks for and against it."""
     candidates = []
     for index, line in enumerate(lines):
@@ -157,8 +158,8 @@ def _weigh(lines: Sequence[Line]) -> list[_Candidate]:
             pilcrow = line.outer < line.start
             if printed and (not printed.bare or pilcrow):
                 mark = mark_at(line.text, printed.end, numbered=True)
-                skip, doubt = _evidence(lines, index, printed, mark)
-                candidates.append(_Candidate(index, printed, mark, pilcrow, skip + 0.6 * pilcrow, doubt))
+                skip, doubt = _evidence(lines, index, printed, mark, shape)
+                candidates.append(_Candidate(index, printed, mark, pilcrow, skip, doubt))
     marked = sum(1 for candidate in candidates if candidate.mark)
     if marked * 2 > len(candidates):
         for candidate in candidates:
@@ -167,24 +168,27 @@ def _weigh(lines: Sequence[Line]) -> list[_Candidate]:
     return candidates
 
 
-def _evidence(lines: Sequence[Line], index: int, printed: Number, mark: Mark | None) -> tuple[float, float]:
+def _evidence(
+    lines: Sequence[Line], index: int, printed: Number, mark: Mark | None, shape: Shape
+) -> tuple[float, float]:
     """What it costs to take the number at `index` for no paragraph, and to take it for one."""
     line = lines[index]
     skip, doubt = 1.0, 0.0
-    before = lines[index - 1] if index else None
-    if before is None or line.gap or before.kind != TEXT:
-        cut = before is not None and before.kind == TEXT and len(before.text) > 50 and ending(before.text) == NOT_ENDED
+    before = lines[index - 1] if index and lines[index - 1].kind == TEXT else None
+    ended = before is None or ending(before.text) != NOT_ENDED
+    if before is None or line.gap:
+        cut = before is not None and not ended and before.end - before.start > _CUT
         skip += -0.3 if cut else 0.5
         doubt += 0.6 if cut else 0.0
-    elif ending(before.text) == NOT_ENDED and line.whole:
+    elif line.whole and shape.early(before, line) and (not ended or number_at(before.text)):
+        skip -= 0.3
+        doubt += 0.3
+    elif line.whole and not ended:
         skip -= 0.6
         doubt += 1.2
-    elif len(before.text) < _LISTED and number_at(before.text) and ending(before.text) != ENDED:
-        skip -= 0.5
     if mark:
         skip += 2.5
-    following = line.text[printed.end :].lstrip()[:1]
-    if following.islower():
+    if line.text[printed.end :].lstrip()[:1].islower():
         skip -= 0.5
         doubt += 0.6
     return max(skip, 0.1), doubt

@@ -16,6 +16,7 @@ Piece = tuple[int, int, int]
 _BLANKS = lazy(r"([ \t\u00a0]{2,}|[\t\u00a0])")
 _CLINGS = ".,;:!?)"
 _HYPHENED = lazy(r"[\w.)]-$")
+_LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: ?\S")
 _FULL = 7
 
 
@@ -100,12 +101,15 @@ def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     if len(lines) < 3 or sum([line.end - line.start < limit for line in lines]) < 3:
         return frozenset()
     early = [False, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), False]
-    if sum(early) < 2 or _narrow(lines):
+    if not any(early) or _narrow(lines):
         return frozenset()
+    labels = [_LABEL.match(line.text) is not None for line in lines]
+    card = sum(labels) > 2
     return frozenset(
         index
         for index in range(1, len(lines))
-        if early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text)
+        if (labels[index] and (card or (early[index] and labels[index - 1])))
+        or (early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text))
     )
 
 
