@@ -19,11 +19,6 @@ from cablereader.store.notes.table import NotesDB
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> NoteStore:
-    return NoteStore(tmp_path / "notes", tmp_path / "state")
-
-
-@pytest.fixture
 def path(store: NoteStore, cable: Cable, make_cable: Callable[..., Cable]) -> Path:
     """The file of a cable with two notes; another cable has one."""
     store.add(cable, cable.blocks[2], "one")

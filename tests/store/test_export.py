@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from pathlib import Path
 
 import pytest
 from cablereader.cable import Cable, read_cable
@@ -27,11 +26,6 @@ NOW = datetime(2026, 11, 21, 16, 0, tzinfo=UTC)
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 _OWN = re.compile(r"<!-- cablereader:(?:begin [^<>]*|end|front [^<>]*) -->\n?")
 ANY_TEXT = st.text(alphabet=st.characters()) | st.sampled_from(list(TEXTS.values()))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> NoteStore:
-    return NoteStore(tmp_path / "notes", tmp_path / "state")
 
 
 def _export(store: NoteStore, cable: Cable) -> str:

@@ -17,17 +17,12 @@ from cablereader.cable.anchors import describe
 from cablereader.store.errors import NoteConflict, NoteMissing
 from cablereader.store.notes import Note, NoteStore, cable_key
 from cablereader.store.notes.records import HISTORY
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..handmade import make_cable
 
 ANY_TEXT = st.text(alphabet=st.characters())
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> NoteStore:
-    return NoteStore(tmp_path / "notes", tmp_path / "state")
 
 
 def _document(store: NoteStore, cable: Cable) -> dict[str, dict[str, dict[str, object]]]:
@@ -46,6 +41,7 @@ def test_a_note_comes_back_whole(store: NoteStore, cable: Cable) -> None:
     assert again.of("06PORTALDER412") == again.all() == [note]
 
 
+@settings(max_examples=50)
 @given(body=ANY_TEXT, tags=st.lists(ANY_TEXT, max_size=3), index=st.integers(-1, 8))
 def test_any_text_comes_back(tmp_path_factory: pytest.TempPathFactory, body: str, tags: list[str], index: int) -> None:
     folder, cable = tmp_path_factory.mktemp("s"), make_cable()
@@ -245,6 +241,11 @@ def test_another_windows_changes_are_seen(store: NoteStore, cable: Cable) -> Non
     assert other.counts() == {"06PORTALDER412": 1}
     changed = other.update(replace(note, body="two"))
     assert store.all() == [changed]
+    assert store.counts() == {"06PORTALDER412": 1}
+    other.add(cable, None, "three")
+    assert store.counts() == other.counts() == {"06PORTALDER412": 2}
+    store.delete(note.id)
+    assert other.counts() == {"06PORTALDER412": 1}
 
 
 def test_counting_again_reads_no_file(store: NoteStore, cable: Cable, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from cablereader.cable import Cable
 from cablereader.store.notes import Note, NoteStore, Placed
@@ -13,11 +11,6 @@ from ..handmade import BODY, Part, make_cable
 PILOTS, ITEM = BODY[2], BODY[3]
 SHORT = Part("heading", "PREVENTION")
 SAME = Part("paragraph", "The mission keeps one boat for this purpose and no other.")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> NoteStore:
-    return NoteStore(tmp_path / "notes", tmp_path / "state")
 
 
 def _note(store: NoteStore, cable: Cable, text: str, which: int = 0) -> Note:
@@ -93,13 +86,23 @@ def test_copies_are_told_apart(store: NoteStore, which: int) -> None:
     assert (placed.state, placed.block and placed.block.anchor) == ("exact", f"{which + 1}.1")
 
 
-def test_a_missing_copy_makes_the_others_no_better_candidates(store: NoteStore) -> None:
-    cable = make_cable(body=_copies("1", "2", "3"))
-    _note(store, cable, SAME.text, 1)
+@pytest.mark.parametrize("which", [0, 1, 2])
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_a_missing_copy_makes_the_others_no_better_candidates(store: NoteStore, which: int, gone: int) -> None:
+    _note(store, make_cable(body=_copies("1", "2", "3")), SAME.text, which)
     without = _copies("1", "2", "3")
-    del without[3]
+    del without[2 * gone + 1]
     placed = _placed(store, without)
-    assert (placed.block, placed.state) == (None, "ambiguous")
+    if which == gone:
+        assert (placed.block, placed.state) == (None, "ambiguous")
+    else:
+        assert placed.block is None or placed.block.anchor == f"{which + 1}.1"
+
+
+def test_a_copy_that_is_new_does_not_take_the_note(store: NoteStore) -> None:
+    _note(store, make_cable(body=_copies("1", "2")[1:]), SAME.text, 0)
+    placed = _placed(store, [Part("paragraph", "Region 1 reports.", "1"), SAME, SAME, *_copies("2")])
+    assert placed.block is None
 
 
 def test_a_short_heading_elsewhere_is_not_it(store: NoteStore) -> None:

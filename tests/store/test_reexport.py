@@ -11,7 +11,7 @@ from cablereader.cable import Cable
 from cablereader.store.export.front import digest_of, values_of
 from cablereader.store.export.markdown import markdown
 from cablereader.store.notes import CableMeta, Note, NoteStore
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ..handmade import make_cable
@@ -173,6 +173,7 @@ def test_new_unplaced_notes_come_under_their_heading(desk: Desk) -> None:
     assert text.count("## Unplaced notes") == 1
 
 
+@settings(max_examples=40)
 @given(
     st.lists(
         st.tuples(st.integers(0, 200), st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)), max_size=6

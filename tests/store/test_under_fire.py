@@ -32,11 +32,6 @@ def trial() -> ModuleType:
     return module
 
 
-@pytest.fixture
-def store(tmp_path: Path) -> NoteStore:
-    return NoteStore(tmp_path / "notes", tmp_path / "state")
-
-
 def test_killed_writers_leave_whole_files_and_every_acknowledged_note(trial: ModuleType, tmp_path: Path) -> None:
     outcome = trial.kill_trial(tmp_path, "mixed", 12, shortest=0.02, longest=0.3)
     assert outcome.runs == 12
