@@ -21,6 +21,7 @@ Style = Literal["chicago-note", "chicago-short", "plain"]
 _ID = lazy(r"(\d\d)(.+?)(\d+)")
 _ANCHOR = lazy(r"(?P<number>[^.~]+)(?:~(?P<time>\d+))?(?:\.\d+)?")
 _PORTION_MARK = lazy(r"\s*\((?:U|C|S|TS|SBU|LOU|FOUO)(?:/[A-Z]+)*\)\s*")
+_DASH = lazy(r"\s+-{1,2}\s+")
 _OPENING = lazy(r"[\"“”](?=\w)")
 _TIMES = {"2": "second", "3": "third", "4": "fourth"}
 
@@ -83,7 +84,7 @@ def cite(
 def citation(cable: Cable, block: Block | None = None) -> Citation:
     """The parts of a citation; words of the title are written as the cable's own running text writes them."""
     header = cable.header
-    subject = title_case(_unmarked(header.subject or ""), casing(b.text for b in cable.blocks))
+    subject = _title(cable)
     return Citation(
         id=cable.id,
         origin=header.origin or header.from_,
@@ -93,6 +94,16 @@ def citation(cable: Cable, block: Block | None = None) -> Citation:
         paragraph=locator(block.anchor, block.kind, block.text) if block else None,
         edition=cable.page.get("edition"),
     )
+
+
+def _title(cable: Cable) -> str:
+    """The subject in title case: as the body writes its words, and what is an acronym in this cable in capitals."""
+    from .terms import Terms  # needed for a title alone
+
+    subject = _unmarked(cable.header.subject or "")
+    terms = (subject[mark.start : mark.end] for mark in Terms.of(cable).find(subject))
+    known = {term: term for term in terms} | casing(subject, (block.text for block in cable.blocks))
+    return _DASH.sub(" – ", title_case(subject, known))
 
 
 def locator(anchor: str, kind: str = "paragraph", text: str = "") -> str | None:

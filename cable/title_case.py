@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from .patterns import lazy
+
+if TYPE_CHECKING:
+    import re
 
 _SMALL = lazy(
     r"a|an|and|as|at|but|by|de|del|el|en|for|from|if|in|into|la|nor|of|off|on|onto|or|over|per|the|to|up|via|vs|with"
 )
 _ROMAN = lazy(r"[IVX]{2,}")
-_WORD = lazy(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+)*")
+_WORD = lazy(r"(?:[^\W\d_]\.){2,}|[^\W_]+(?:['’][^\W_]+){0,2}")
 _ORDINAL = lazy(r"\d+(?:ST|ND|RD|TH|S)")
+_NEAR = 8
+_MOST_INITIALS = 12
 _STARTS_ANEW = lazy(r"(?:[:;?!–—]|--|\s-)[\s\"“(]*$")
 
 
@@ -29,12 +35,27 @@ def title_case(text: str, known: Mapping[str, str] | None = None) -> str:
     parts: list[str] = []
     position = 0
     for index, match in enumerate(words):
-        before, after = folded[: match.start()], folded[match.end() : match.end() + 1]
-        ends = index in (0, len(words) - 1) or bool(_STARTS_ANEW.search(before[-8:]))
+        before = folded[max(match.start() - _NEAR, 0) : match.start()]
+        after = folded[match.end() : match.end() + 1]
+        ends = index in (0, len(words) - 1) or bool(_STARTS_ANEW.search(before))
         compound = after == "-" and not before.endswith("-")
-        parts += [folded[position : match.start()], _cased(match[0], forms, small_too=not ends and not compound)]
+        spelt_out = (
+            before.endswith("(")
+            and after == ")"
+            and _are_initials(match[0], words[max(index - _MOST_INITIALS, 0) : index])
+        )
+        cased = match[0] if spelt_out else _cased(match[0], forms, small_too=not ends and not compound)
+        parts += [folded[position : match.start()], cased]
         position = match.end()
     return "".join([*parts, folded[position:]])
+
+
+def _are_initials(word: str, before: Sequence[re.Match[str]]) -> bool:
+    """Whether a word is made of the first letters of the words before it, with or without the small ones."""
+    words = [match[0] for match in before]
+    every = "".join(other[0] for other in words)
+    great = "".join(other[0] for other in words if not _SMALL.fullmatch(other.lower()))
+    return len(word) > 1 and (every.endswith(word) or great.endswith(word))
 
 
 def _cased(word: str, known: Mapping[str, str], *, small_too: bool) -> str:
@@ -54,17 +75,15 @@ def _cased(word: str, known: Mapping[str, str], *, small_too: bool) -> str:
     return word.capitalize()
 
 
-def casing(texts: Iterable[str]) -> dict[str, str]:
-    """How running text writes the words that are not plain: `{"TIP": "TIP", "NGOS": "NGOs", "MCCAIN": "McCain"}`.
+def casing(title: str, texts: Iterable[str]) -> dict[str, str]:
+    """How running text writes the words of a title: `{"TIP": "TIP", "NGOS": "NGOs", "BELL": "Bell"}`.
 
-    A word counts as written in capitals only where that is its commonest form; text all in capitals tells nothing.
+    The commonest form of a word counts; text all in capitals tells nothing, nor does a single letter.
     """
-    forms: dict[str, Counter[str]] = {}
+    forms: dict[str, Counter[str]] = {word: Counter() for word in _WORD.findall(title.upper()) if len(word) > 1}
     for text in texts:
-        if text == text.upper():
-            continue
-        for word in _WORD.findall(text):
-            plain = word.lower() if word in (word.lower(), word.capitalize()) else word
-            forms.setdefault(word.upper(), Counter())[plain] += 1
-    commonest = {word: counts.most_common(1)[0][0] for word, counts in forms.items()}
-    return {word: form for word, form in commonest.items() if form != form.lower() and len(word) > 1}
+        if text != text.upper():
+            for word in _WORD.findall(text):
+                if word.upper() in forms:
+                    forms[word.upper()][word.capitalize() if word == word.lower() else word] += 1
+    return {word: counts.most_common(1)[0][0] for word, counts in forms.items() if counts}

@@ -63,7 +63,12 @@ def test_nothing_known_is_nothing_invented() -> None:
 
 def test_a_portion_mark_is_no_part_of_the_title(make_cable: Callable[..., Cable]) -> None:
     assert "“The Third Bell,”" in cite(make_cable(subject="(C/NF) THE THIRD BELL"))
-    assert "“(Tip) of the Bell,”" in cite(make_cable(subject="(TIP) OF THE BELL"))
+    assert "“(Third) of the Bell,”" in cite(make_cable(subject="(THIRD) OF THE BELL"))
+
+
+def test_acronyms_of_the_cable_stay_in_capitals(make_cable: Callable[..., Cable]) -> None:
+    subject = "GOV AND PPA ON NATO - THE BELL"
+    assert "“GOV and PPA on NATO – The Bell,”" in cite(make_cable(subject=subject))
 
 
 def test_a_block_of_a_cable(cable: Cable) -> None:
