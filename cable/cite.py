@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .correspondents import correspondent, place_name
+from .editions import edition
 from .model import Block, Cable
 from .patterns import lazy
 from .title_case import casing, title_case
@@ -92,7 +93,7 @@ def citation(cable: Cable, block: Block | None = None) -> Citation:
         title=subject or None,
         date=header.date.date() if header.date else None,
         paragraph=locator(block.anchor, block.kind, block.text) if block else None,
-        edition=cable.page.get("edition"),
+        edition=edition(cable),
     )
 
 
