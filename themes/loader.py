@@ -155,6 +155,8 @@ def _section(name: str, data: dict[str, object], section: str, keys: tuple[str, 
 def _chrome(colors: dict[str, str]) -> dict[str, str]:
     """Textual's tokens for bars, cursors and fields, kept quiet: made from the few colours of the theme."""
     return {
+        "ansi-background": colors["background"],
+        "ansi-foreground": colors["foreground"],
         "block-cursor-background": colors["panel"],
         "block-cursor-foreground": colors["foreground"],
         "block-cursor-text-style": "bold",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from typing import ClassVar
 
@@ -30,7 +31,8 @@ class CableReaderApp(App[None]):
         self.places = where or places()
         self.session = Session.load(self.places.session)
         self._faults = [fault for fault in (self.session.message,) if fault]
-        super().__init__()
+        # Without colours the terminal's own ones are used as they are, and then left out.
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self.paths = list(paths)
         self.theme_names: dict[str, None] = {}

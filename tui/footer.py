@@ -25,9 +25,7 @@ class Key(NamedTuple):
 
 def footer_of(context: str) -> tuple[Command, ...]:
     """The commands that the line of keys shows in a context: its own, then those that work everywhere."""
-    return tuple(
-        command for part in keys_in_force(context).values() for command, _ in part if command.footer
-    )
+    return tuple(command for part in keys_in_force(context).values() for command, _ in part if command.footer)
 
 
 def laid_out(commands: Sequence[Command], width: int) -> tuple[Key, ...]:

@@ -69,7 +69,7 @@ def keys_in_force(context: str) -> dict[str, list[tuple[Command, str]]]:
 
     A pane's key hides the same key of the whole screen; in a field, only the field's own keys are in force.
     """
-    contexts = (context,) if context in FIELDS else (context, "everywhere")
+    contexts = (context,) if context in FIELDS else dict.fromkeys((context, "everywhere"))
     taken: set[str] = set()
     found: dict[str, list[tuple[Command, str]]] = {}
     for name in contexts:

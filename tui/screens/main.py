@@ -35,21 +35,16 @@ class MainScreen(NoteTakingScreen):
 
     def run_command(self, command: Command) -> None:
         """Do what a command says, wherever it was chosen; a command of a pane takes the focus there."""
-        target = self._target(command)
+        target: DOMNode | None = self
+        for pane in PANES:
+            if command.context == pane:
+                self.focus_pane(pane)
+                target = self.pane_widget(pane)
+        if command.context in FIELDS:
+            nodes = self.focused.ancestors_with_self if self.focused else []
+            target = next((node for node in nodes if hasattr(node, f"action_{command.name}")), None)
         if target is not None:
             self.call_later(self.app.run_action, command.name, target)
-
-    def _target(self, command: Command) -> Widget | None:
-        if command.context == "everywhere":
-            return self
-        if command.context in PANES:
-            pane: Pane = command.context
-            self.focus_pane(pane)
-            return self.pane_widget(pane)
-        nodes = self.focused.ancestors_with_self if self.focused else []
-        return next(
-            (node for node in nodes if isinstance(node, Widget) and hasattr(node, f"action_{command.name}")), None
-        )
 
     @on(KeyLine.Clicked)
     def _run_clicked(self, message: KeyLine.Clicked) -> None:
@@ -67,10 +62,6 @@ class MainScreen(NoteTakingScreen):
         """Paint the screen again."""
         self.refresh(repaint=True, layout=True)
 
-    def action_quit(self) -> None:
-        """Leave the program."""
-        self.app.exit()
-
     def action_back(self) -> None:
         """Go out one level; in the list, quit."""
         if self.pane == "list":
@@ -80,7 +71,8 @@ class MainScreen(NoteTakingScreen):
 
     def action_escape(self) -> None:
         """Undo zoom, clear what was searched, then go out one level."""
-        clear = {"list": self.list_pane.clear_filter, "reader": self.reader.clear_find, "notes": self.notes.clear_filter}
+        list_filter, note_filter = self.list_pane.clear_filter, self.notes.clear_filter
+        clear = {"list": list_filter, "reader": self.reader.clear_find, "notes": note_filter}
         if self.session.zoom:
             self.action_zoom()
         elif not clear[self.pane]():
@@ -113,22 +105,25 @@ class MainScreen(NoteTakingScreen):
 
     def action_undo(self) -> None:
         """Take back the last change of a note."""
-        self._turn(self.notebook.undo, "Nothing to undo")
+        self._turn(self.notebook.undo, "Nothing to undo", undone=True)
 
     def action_redo(self) -> None:
         """Make again the change that was taken back."""
-        self._turn(self.notebook.redo, "Nothing to redo")
+        self._turn(self.notebook.redo, "Nothing to redo", undone=False)
 
-    def _turn(self, turn: Callable[[], Change | None], nothing: str) -> None:
+    def _turn(self, turn: Callable[[], Change | None], nothing: str, *, undone: bool) -> None:
         def tell() -> None:
             change = turn()
-            self.notify(describe(change) if change else nothing, markup=False, timeout=3)
+            self.refresh_notes()
+            if change:
+                self.notes.select(change.key)
+            self.notify(describe(change, undone=undone) if change else nothing, markup=False, timeout=3)
 
         try:
             self.attempt(tell)
         except ChangedElsewhere:
-            self.notify("The note was changed elsewhere meanwhile and was left as it is", severity="warning", markup=False)
-        self.refresh_notes()
+            self.notify("It was changed elsewhere meanwhile and left as it is", severity="warning", markup=False)
+            self.refresh_notes()
 
     @on(NotesPane.DeleteWanted)
     def _delete(self, message: NotesPane.DeleteWanted) -> None:
@@ -159,7 +154,8 @@ class MainScreen(NoteTakingScreen):
         total = sum(counts.values())
         title = f"Export the notes as Markdown ({total} on {len(counts)} cable{'' if len(counts) == 1 else 's'})"
         folder = os.path.join(os.getcwd(), "cable-notes")
-        self.app.push_screen(Ask(title, folder, "Into this folder, one file per cable. Enter writes, esc leaves."), self._export)
+        hint = "Into this folder, one file per cable. Enter writes, esc leaves."
+        self.app.push_screen(Ask(title, folder, hint), self._export)
 
     def _export(self, folder: str | None) -> None:
         if folder and folder.strip():
@@ -177,8 +173,10 @@ class MainScreen(NoteTakingScreen):
         self.app.push_screen(question, lambda yes: self.leave() if yes else None)
 
     def leave(self) -> None:
-        """Keep what is to be remembered, and leave."""
-        self._keep_editor()
+        """Keep what is to be remembered, and leave; at first not, where a draft cannot be kept."""
+        if not self.keep_draft() and not self._warned:
+            self._warned = True
+            return
         self.remember()
         self.app.exit()
 

@@ -147,6 +147,10 @@ class CableList(ScrollView, can_focus=True):
         """How many rows are shown."""
         return len(self._rows)
 
+    def row(self, number: int) -> Entry:
+        """The cable of a row."""
+        return self._rows[number]
+
     # The cursor
 
     @property

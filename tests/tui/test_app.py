@@ -1,0 +1,345 @@
+"""The whole screen: panes, focus, reading, themes, what is remembered."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from cablereader.store.places import places
+from cablereader.tui.app import CableReaderApp
+from cablereader.tui.commands import commands
+from cablereader.tui.screens.dialogs import Ask, Choose, Confirm
+from cablereader.tui.screens.help import HelpScreen
+from cablereader.tui.screens.main import MainScreen
+from cablereader.tui.widgets.cable_list import CableList
+from cablereader.tui.widgets.list_pane import FilterLine
+from cablereader.tui.widgets.reader import Reader
+from textual.command import CommandPalette
+
+from ..hostile import NAMES, TEXTS, cable_with, leaks, write_named
+from .app_tools import MIDDLE, NARROW, WIDE, opened
+
+
+def shown(main: MainScreen) -> set[str]:
+    return {pane for pane in ("list", "reader", "notes") if main.is_shown(pane)}
+
+
+async def test_it_lists_a_folder_newest_first(samples: Path) -> None:
+    async with opened(samples) as screen:
+        names = [entry.name for entry in screen.entries]
+        assert names[0] == "09PORTALDER203.txt"
+        assert names[-1] == "harbor-canteen-menu.txt"
+        assert "no telegram found in this file" in screen.painted
+
+
+async def test_the_cursor_shows_its_cable_beside_the_list(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.press("j")
+        await screen.until(lambda: screen.main.entry is screen.main.cables.current)
+        assert screen.main.cables.has_focus
+
+
+@pytest.mark.parametrize(
+    ("size", "in_list", "in_reader", "in_notes"),
+    [
+        (NARROW, {"list"}, {"reader"}, {"notes"}),
+        (MIDDLE, {"list", "reader"}, {"list", "reader"}, {"reader", "notes"}),
+        (WIDE, {"list", "reader", "notes"}, {"list", "reader", "notes"}, {"list", "reader", "notes"}),
+    ],
+)
+async def test_panes_follow_the_width_and_the_focus(
+    samples: Path, size: tuple[int, int], in_list: set[str], in_reader: set[str], in_notes: set[str]
+) -> None:
+    async with opened(samples, size=size) as screen:
+        assert shown(screen.main) == in_list
+        await screen.press("2")
+        assert shown(screen.main) == in_reader
+        await screen.press("3")
+        assert shown(screen.main) == in_notes
+        await screen.press("z")
+        assert shown(screen.main) == {"notes"}
+        await screen.press("escape")
+        assert shown(screen.main) == in_notes
+
+
+async def test_resizing_shows_more_and_less(samples: Path) -> None:
+    async with opened(samples) as screen:
+        for width, count in ((60, 1), (100, 2), (130, 3), (79, 1)):
+            await screen.pilot.resize_terminal(width, 24)
+            await screen.pilot.pause()
+            assert len(shown(screen.main)) == count
+            assert screen.main.has_class({1: "-one", 2: "-two", 3: "-three"}[count])
+
+
+@pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE])
+async def test_in_and_out(samples: Path, size: tuple[int, int]) -> None:
+    async with opened(samples, size=size) as screen:
+        for key, pane in [
+            ("enter", "reader"), ("l", "notes"), ("h", "reader"), ("q", "list"), ("right", "reader"), ("left", "list"),
+            ("tab", "reader"), ("tab", "notes"), ("tab", "list"), ("shift+tab", "notes"), ("1", "list"), ("3", "notes"),
+            ("escape", "reader"), ("escape", "list"), ("escape", "list"),
+        ]:  # fmt: skip
+            await screen.press(key)
+            assert screen.main.pane == pane, key
+            focused = screen.app.focused
+            assert focused is not None
+            assert screen.main.query_one(f"#{pane}-pane") in focused.ancestors
+
+
+async def test_a_click_goes_to_a_pane(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.pilot.click("#reader", offset=(5, 5))
+        assert screen.main.pane == "reader"
+        await screen.pilot.click("#list", offset=(5, 2))
+        assert screen.main.pane == "list"
+
+
+async def test_opening_takes_the_focus_and_shows_the_text(samples: Path) -> None:
+    async with opened(samples, size=NARROW) as screen:
+        await screen.read("06PORTALDER412")
+        assert screen.messages(CableList.Opened)
+        assert screen.main.pane == "reader"
+        assert "06PORTALDER412" in screen.lines[0]
+
+
+async def test_next_and_previous_cable(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.press("2", "J")
+        await screen.until(lambda: screen.main.entry is screen.entries[1])
+        assert screen.main.pane == "reader"
+        await screen.press("K", "K")
+        assert "first cable" in screen.lines[-2]
+
+
+async def test_a_file_is_opened_directly(samples: Path) -> None:
+    async with opened(samples / "06PORTALDER412.txt") as screen:
+        await screen.until(lambda: screen.main.cable is not None)
+        assert screen.main.pane == "reader"
+
+
+async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
+    async with opened(tmp_path) as screen:
+        assert "Nothing was found in" in screen.lines[-2]
+        await screen.press("enter", "a", "J", "2", "a", "e", "3", "d", "1", "s", "escape")
+        assert screen.app.is_running
+
+
+async def test_a_file_that_vanished_says_so(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(cable_with("mist", "subject"), "utf-8")
+    (tmp_path / "b.txt").write_text(cable_with("rain", "subject"), "utf-8")
+    async with opened(tmp_path, size=NARROW) as screen:
+        (tmp_path / "a.txt").unlink()
+        (tmp_path / "b.txt").unlink()
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.entry is not None)
+        assert screen.main.cable is None
+        assert "no such file" in screen.painted
+
+
+# Commands
+
+
+async def test_help_shows_the_keys_in_force(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.press("question_mark")
+        assert isinstance(screen.app.screen, HelpScreen)
+        text = screen.painted
+        assert "In the list" in text
+        assert "Choose the order of the list" in text
+        await screen.press("j", "G", "escape", "2", "f1")
+        assert "In the reader" in screen.painted
+        await screen.press("q")
+        assert isinstance(screen.app.screen, MainScreen)
+
+
+async def test_the_palette_runs_a_command_of_another_pane(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.press("colon")
+        assert isinstance(screen.app.screen, CommandPalette)
+        await screen.press(*"reader: header")
+        await screen.until(lambda: "Unfold the whole header" in screen.painted)
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.reader.state().header_open)
+        assert screen.main.pane == "reader"
+
+
+async def test_the_palette_has_every_command(samples: Path) -> None:
+    from cablereader.tui.palette import lines
+
+    async with opened(samples) as screen:
+        titles = {line.name for line in lines(screen.main)}
+        wanted = {command.title for command in commands() if command.context not in ("filter", "editor")}
+        assert {title.rpartition(": ")[2] for title in titles} >= wanted
+
+
+async def test_a_click_on_the_line_of_keys(samples: Path) -> None:
+    async with opened(samples) as screen:
+        column = screen.lines[-1].index("Sort")
+        await screen.pilot.click("#keys", offset=(column, 0))
+        await screen.until(lambda: isinstance(screen.app.screen, Choose))
+
+
+@pytest.mark.parametrize("size", [NARROW, (80, 24), WIDE])
+@pytest.mark.parametrize("pane", ["1", "2", "3"])
+async def test_the_keys_fit_on_their_line(samples: Path, size: tuple[int, int], pane: str) -> None:
+    async with opened(samples, size=size) as screen:
+        await screen.press(pane)
+        keys = screen.main.query_one("#keys").keys
+        assert keys[-1].command.name == "help"
+        assert keys[-1].end <= size[0] - 2
+        if size[0] >= 80:
+            assert 5 <= len(keys) <= 6
+
+
+async def test_sorting(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.press("s", "j", "enter")
+        assert screen.entries[0].name == "74PORTALDER288.txt"
+        assert "oldest first" in screen.lines[0]
+        await screen.press("S")
+        assert "newest first" in screen.lines[0]
+
+
+# Themes
+
+
+async def test_a_theme_is_looked_at_then_chosen(samples: Path) -> None:
+    async with opened(samples) as screen:
+        before = screen.app.theme
+        await screen.press("T", "j")
+        assert screen.app.theme != before
+        await screen.press("escape")
+        assert screen.app.theme == before
+        await screen.press("T", "j", "enter")
+        assert screen.app.theme == screen.main.session.theme != before
+
+
+async def test_the_list_takes_the_colours_of_a_new_theme(samples: Path) -> None:
+    async with opened(samples) as screen:
+
+        def colours() -> set[str]:
+            strip = screen.main.cables.render_line(1)
+            return {str(segment.style.color) for segment in strip if segment.style}
+
+        dark = colours()
+        screen.main.use_theme("light")
+        await screen.pilot.pause()
+        assert colours().isdisjoint(dark)
+
+
+async def test_no_color_keeps_the_terminals_own(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    async with opened(samples) as screen:
+        assert screen.app.theme == "terminal"
+        assert screen.app.session.theme is None
+        assert screen.painted
+
+
+async def test_users_themes_and_their_faults(samples: Path) -> None:
+    folder = places().config / "themes"
+    folder.mkdir(parents=True)
+    (folder / "mine.toml").write_text('[tokens]\ncable-tag = "#00ff00"\n', "utf-8")
+    (folder / "[bad].toml").write_text('[tokens]\ncable-tga = "#00ff00"\n', "utf-8")
+    async with opened(samples) as screen:
+        assert "mine" in screen.main.theme_titles()
+        assert "[bad].toml" in screen.painted
+        assert "cable-tga" in screen.painted
+
+
+# What is remembered
+
+
+async def test_the_session_is_taken_up_again(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.press("S")
+        screen.main.use_theme("light")
+        await screen.press("greater_than_sign")
+        await screen.read("06PORTALDER412")
+        await screen.press("right_curly_bracket", "right_curly_bracket", "minus")
+        anchor = screen.main.reader.state().anchor
+        column = screen.main.reader.state().column
+        width = screen.main.query_one("#list-pane").outer_size.width
+        await screen.press("Q")
+    async with opened(samples) as screen:
+        await screen.until(lambda: screen.main.cable is not None and screen.main.cable.id == "06PORTALDER412")
+        await screen.pilot.pause()
+        assert screen.app.theme == "light"
+        assert str(screen.main.cables.order) == "date"
+        assert screen.main.reader.state().anchor == anchor
+        assert screen.main.reader.state().column == column
+        assert screen.main.query_one("#list-pane").outer_size.width == width
+        assert screen.main.cables.current is screen.main.entry
+        assert screen.main.cables.has_focus
+
+
+async def test_a_damaged_session_is_told_and_no_more(samples: Path) -> None:
+    places().session.parent.mkdir(parents=True)
+    places().session.write_text("{", "utf-8")
+    async with opened(samples) as screen:
+        assert "session" in screen.painted
+        await screen.press("q")
+    assert json.loads(places().session.read_text("utf-8"))["last_paths"] == [str(samples)]
+
+
+async def test_quitting_asks_only_for_what_is_not_saved(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.read("06PORTALDER412")
+        await screen.press("a", *"hm")
+        await screen.press("ctrl+q")
+        assert isinstance(screen.app.screen, Confirm)
+        await screen.press("n")
+        assert screen.main.editor.unsaved
+        await screen.press("ctrl+q", "y")
+        assert not screen.app.is_running
+
+
+# Hostile input
+
+
+ALL = "\n".join(TEXTS.values())
+
+
+async def test_a_hostile_cable(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(cable_with(ALL).encode("utf-8", "surrogatepass"))
+    (tmp_path / "b.txt").write_bytes(cable_with(ALL.replace("\n", " ")).encode("utf-8", "surrogatepass"))
+    async with opened(tmp_path) as screen:
+        await screen.press("enter")
+        for entry in screen.entries:
+            await screen.until(lambda entry=entry: screen.main.entry is entry)
+            await screen.press("H", "G")
+            assert not leaks(screen.painted)
+            await screen.press("R", "a")
+            assert not leaks(screen.painted)
+            await screen.press("escape", "J")
+
+
+async def test_hostile_names(tmp_path: Path) -> None:
+    for name in NAMES.values():
+        write_named(tmp_path, name, b"no cable")
+        write_named(tmp_path, f"{name}.txt", cable_with("mist", "subject").encode())
+    async with opened(tmp_path, size=(100, 60)) as screen:
+        assert not leaks(screen.painted)
+        await screen.press("G")
+        await screen.until(lambda: screen.main.entry is screen.main.cables.current)
+        assert not leaks(screen.painted)
+
+
+async def test_a_hostile_filter(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.press("slash")
+        screen.main.query_one(FilterLine).value = ALL
+        await screen.pilot.pause()
+        assert not leaks(screen.painted)
+        await screen.press("escape")
+        assert screen.main.cables.words == ""
+
+
+async def test_no_animation(samples: Path) -> None:
+    assert CableReaderApp([str(samples)]).animation_level == "none"
+    async with opened(samples) as screen:
+        await screen.press("2")
+        await screen.until(lambda: screen.messages(Reader.Moved))
+        await screen.press("E")
+        assert not isinstance(screen.app.screen, Ask), "there are no notes to export"
+        assert "no notes to export" in screen.painted

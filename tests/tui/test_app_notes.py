@@ -1,0 +1,179 @@
+"""Notes on the whole screen: written, shown, changed, deleted and brought back, exported; drafts that come back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cablereader.store.errors import StoreUnwritable
+from cablereader.store.notes import Note, NoteStore
+from cablereader.store.places import places
+from cablereader.tui.screens.dialogs import Ask
+from cablereader.tui.widgets.editor import NoteEditor
+from cablereader.tui.widgets.reader import Reader
+
+from ..hostile import NOTES, leaks
+from .app_tools import NARROW, WIDE, Screened, opened
+
+CABLE = "06PORTALDER412"
+
+
+def notes() -> list[Note]:
+    """What is on disk."""
+    return NoteStore(places().notes).of(CABLE)
+
+
+async def write(screen: Screened, text: str, *moves: str) -> None:
+    """Write a note on the paragraph that some keys lead to, and save it."""
+    await screen.read(CABLE)
+    await screen.press(*moves, "a", *text, "ctrl+s")
+    await screen.until(lambda: screen.main.editor.sheet is None)
+    await screen.pilot.pause()
+
+
+@pytest.mark.parametrize("size", [NARROW, (80, 24), WIDE])
+async def test_a_note_on_a_paragraph(samples: Path, size: tuple[int, int]) -> None:
+    async with opened(samples, size=size) as screen:
+        await screen.read(CABLE)
+        await screen.press("right_curly_bracket", "right_curly_bracket")
+        block = screen.main.reader.current
+        assert block is not None
+        await screen.press("a", *"who chose?", "ctrl+s")
+        await screen.until(notes)
+        (note,) = notes()
+        assert (note.body, note.quote) == ("who chose?", block.text)
+        assert screen.messages(Reader.NoteWanted)
+        assert screen.messages(NoteEditor.SaveWanted)
+        assert screen.main.pane == "reader"
+        await screen.press("3")
+        assert "who chose?" in screen.painted
+        await screen.press("1")
+        assert "●1" in screen.painted
+
+
+async def test_a_note_on_the_whole_cable_from_the_list(samples: Path) -> None:
+    async with opened(samples, size=NARROW) as screen:
+        entry = next(entry for entry in screen.entries if entry.id == CABLE)
+        screen.main.cables.select(entry)
+        await screen.press("a")
+        await screen.until(lambda: screen.main.editor.sheet is not None)
+        await screen.press(*"all of it", "f2")
+        await screen.until(notes)
+        assert notes()[0].paragraph is None
+        assert screen.main.pane == "list", "one comes back where one was"
+
+
+async def test_edit_delete_undo_redo(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await write(screen, "one", "right_curly_bracket")
+        await screen.press("e", *" two", "ctrl+s")
+        await screen.until(lambda: [note.body for note in notes()] == ["one two"])
+        await screen.press("3", "d")
+        assert notes() == []
+        assert "brings it back" in screen.painted
+        for key, bodies in (
+            ("u", ["one two"]), ("u", ["one"]), ("u", []), ("u", []),
+            ("ctrl+r", ["one"]), ("ctrl+r", ["one two"]), ("ctrl+r", []), ("ctrl+r", []), ("u", ["one two"]),
+        ):  # fmt: skip
+            await screen.press(key)
+            assert [note.body for note in notes()] == bodies
+        assert screen.main.cables._counts == {CABLE: 1}
+
+
+async def test_undo_leaves_what_was_changed_elsewhere(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await write(screen, "mine", "right_curly_bracket")
+        store = NoteStore(places().notes)
+        (note,) = store.of(CABLE)
+        from dataclasses import replace
+
+        store.update(replace(note, body="theirs"))
+        await screen.press("u")
+        assert [found.body for found in notes()] == ["theirs"]
+        assert "changed elsewhere" in screen.painted
+
+
+async def test_tags(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await write(screen, "one", "right_curly_bracket")
+        await screen.press("3", "j", "t", *"brokerage", "enter")
+        await screen.until(lambda: notes()[0].tags == ("brokerage",))
+        assert "#brokerage" in screen.painted
+        await screen.press("u")
+        assert notes()[0].tags == ()
+
+
+async def test_a_draft_comes_back(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.read(CABLE)
+        await screen.press("right_curly_bracket", "a", *"half a tho", "escape")
+        assert notes() == []
+        assert "half a tho" in screen.painted, "the draft is among the cards"
+        await screen.press("Q")
+    async with opened(samples) as screen:
+        await screen.read(CABLE)
+        await screen.press("a", *"ught", "ctrl+s")
+        await screen.until(notes)
+        assert notes()[0].body == "half a thought"
+        assert not list(places().drafts.iterdir())
+
+
+async def test_a_discarded_draft_can_be_brought_back(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.read(CABLE)
+        await screen.press("right_curly_bracket", "a", *"hm", "f8")
+        assert "hm" not in [draft.body for draft in screen.main.notebook.drafts.of(screen.main.cable)]
+        await screen.press("u", "a")
+        assert screen.main.editor.draft is not None
+        assert screen.main.editor.draft.body == "hm"
+
+
+async def test_what_cannot_be_saved_stays_in_the_editor(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise StoreUnwritable(places().notes, "the disk is full", "Make room")
+
+    async with opened(samples) as screen:
+        await screen.read(CABLE)
+        await screen.press("right_curly_bracket", "a", *"keep me")
+        with monkeypatch.context() as patch:
+            patch.setattr(NoteStore, "add", full)
+            await screen.press("ctrl+s")
+        assert screen.main.editor.draft is not None
+        assert screen.main.editor.draft.body == "keep me"
+        assert "the disk is full" in screen.painted
+        await screen.press("ctrl+s")
+        await screen.until(notes)
+
+
+async def test_an_empty_note_is_not_written(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.read(CABLE)
+        await screen.press("right_curly_bracket", "a", "ctrl+s")
+        assert screen.main.editor.sheet is None
+        assert notes() == []
+
+
+async def test_export(samples: Path, tmp_path: Path) -> None:
+    async with opened(samples) as screen:
+        await write(screen, "one", "right_curly_bracket")
+        await screen.press("E")
+        assert isinstance(screen.app.screen, Ask)
+        screen.app.screen.query_one("Input").value = str(tmp_path / "out")
+        await screen.press("enter")
+        assert "one" in (tmp_path / "out" / f"{CABLE}.md").read_text("utf-8")
+        assert "1 note" in screen.painted
+
+
+async def test_a_hostile_note(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await screen.read(CABLE)
+        cable = screen.main.cable
+        assert cable is not None
+        NoteStore(places().notes).add(cable, cable.blocks[0], "\n".join(NOTES.values()), list(NOTES.values()))
+        screen.main.refresh_notes()
+        await screen.press("3", "g")
+        assert not leaks(screen.painted)
+        await screen.press("enter")
+        assert not leaks(screen.painted)
+        await screen.press("escape", "d", "u")
+        assert not leaks(screen.painted)

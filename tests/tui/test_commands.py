@@ -1,0 +1,111 @@
+"""The command table: whole, without clashes, every key one that Textual knows, every action one that exists."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+import pytest
+from cablereader.tui.bindings import bindings_of, spellings
+from cablereader.tui.commands import CONTEXTS, Command, commands, commands_of, key_label
+from cablereader.tui.footer import MOST, footer_of, laid_out
+from cablereader.tui.page.cells import cells
+from cablereader.tui.screens.main import MainScreen
+from cablereader.tui.widgets.cable_list import CableList
+from cablereader.tui.widgets.editor import NoteEditor
+from cablereader.tui.widgets.list_pane import FilterLine
+from cablereader.tui.widgets.notes_pane import NotesPane
+from cablereader.tui.widgets.reader import Reader
+from textual.binding import Binding
+from textual.keys import Keys, _character_to_key
+
+TARGETS = {
+    "everywhere": MainScreen,
+    "list": CableList,
+    "filter": FilterLine,
+    "reader": Reader,
+    "notes": NotesPane,
+    "editor": NoteEditor,
+}
+
+
+def test_every_context_has_a_target() -> None:
+    assert set(TARGETS) == set(CONTEXTS)
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.id)
+def test_every_action_exists(command: Command) -> None:
+    assert callable(getattr(TARGETS[command.context], f"action_{command.name}", None))
+
+
+@pytest.mark.parametrize("command", commands(), ids=lambda command: command.id)
+def test_every_command_is_described(command: Command) -> None:
+    assert command.title
+    assert command.help[0].isupper()
+    assert not command.help.endswith(".")
+    assert command.keys
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_no_key_does_two_things_in_one_context(context: str) -> None:
+    keys = [binding.key for binding in bindings_of(context) if isinstance(binding, Binding)]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("key", sorted(set(chain.from_iterable(command.keys for command in commands()))))
+def test_every_key_is_one_that_textual_reports(key: str) -> None:
+    characters = {_character_to_key(chr(code)) for code in range(ord("!"), 0x7F)}
+    assert key in characters | {item.value for item in Keys}
+
+
+@pytest.mark.parametrize("key", ["ctrl+i", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket", "ctrl+b", "ctrl+a"])
+def test_no_key_that_terminals_take_for_another(key: str) -> None:
+    assert key not in set(chain.from_iterable(command.keys for command in commands()))
+
+
+def test_capitals_are_bound_under_both_names() -> None:
+    assert list(spellings("V")) == ["V", "shift+v"]
+    assert list(spellings("v")) == ["v"]
+    assert list(spellings("ctrl+v")) == ["ctrl+v"]
+    keys = [binding.key for binding in bindings_of("everywhere") if isinstance(binding, Binding)]
+    assert {"Q", "shift+q"} <= set(keys)
+
+
+@pytest.mark.parametrize(
+    ("key", "label"),
+    [
+        ("question_mark", "?"),
+        ("right_curly_bracket", "}"),
+        ("slash", "/"),
+        ("colon", ":"),
+        ("full_stop", "."),
+        ("ctrl+d", "ctrl+d"),
+        ("escape", "esc"),
+        ("tab", "tab"),
+        ("space", "space"),
+        ("pagedown", "pgdn"),
+        ("G", "G"),
+        ("f1", "f1"),
+    ],
+)
+def test_keys_are_written_as_on_the_keyboard(key: str, label: str) -> None:
+    assert key_label(key) == label
+
+
+@pytest.mark.parametrize("context", CONTEXTS)
+def test_the_line_of_keys_fits(context: str) -> None:
+    shown = footer_of(context)
+    for width in (78, 58, 20):
+        keys = laid_out(shown, width)
+        assert len(keys) <= MOST
+        assert keys[-1].end <= max(width, cells(f"{keys[-1].label} {keys[-1].command.title}"))
+        assert keys[-1].command.id == "everywhere.help" or context in ("editor", "filter")
+
+
+@pytest.mark.parametrize("context", ["list", "reader", "notes"])
+def test_eighty_columns_show_all_keys_of_a_pane(context: str) -> None:
+    assert len(laid_out(footer_of(context), 78)) == min(len(footer_of(context)), MOST)
+    assert 5 <= len(footer_of(context)) <= MOST
+
+
+def test_commands_keep_the_order_of_their_file() -> None:
+    assert [command.name for command in commands_of("filter")] == ["keep", "clear"]

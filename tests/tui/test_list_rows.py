@@ -1,0 +1,177 @@
+"""The rows of the list: order, filter, columns, and the text in them."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from cablereader.store.entry import Entry
+from cablereader.tui.classification import short
+from cablereader.tui.columns import columns, fit
+from cablereader.tui.loading import batches
+from cablereader.tui.page.cells import cells
+from cablereader.tui.row_text import about, pieces
+from cablereader.tui.rows import COLUMNS, Order, Shelf
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ..hostile import leaks
+
+
+def entry(
+    name: str,
+    day: int | None = 1,
+    post: str | None = "Alder",
+    classification: str | None = "UNCLASSIFIED",
+    subject: str | None = "FOG",
+    tags: tuple[str, ...] = ("PREL",),
+    problem: str | None = None,
+) -> Entry:
+    date = datetime(2006, 9, day, tzinfo=UTC) if day else None
+    return Entry(Path(name), name, name.upper(), date, post, classification, subject, tags, problem)
+
+
+A = entry("a", 3, "Zebra Bay", "CONFIDENTIAL", "harbour")
+B = entry("b", 1, "Alder", "SECRET", "Fog")
+C = entry("c", 2, "alder", "UNCLASSIFIED", "anchor", ("PHUM",))
+UNDATED = entry("u", None, None, None, None)
+BROKEN = entry("x", None, None, None, None, (), "no telegram found in this file")
+ALL = [BROKEN, UNDATED, B, A, C]
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        ("-date", "acb"),
+        ("date", "bca"),
+        ("post", "cba"),
+        ("-post", "acb"),
+        ("subject", "cba"),
+        ("-subject", "abc"),
+        ("classification", "cab"),
+        ("-classification", "bac"),
+    ],
+)
+def test_each_order(order: str, expected: str) -> None:
+    shown = Shelf(ALL).view(Order.parse(order), "", {})
+    assert "".join(item.name for item in shown) == f"{expected}ux"
+
+
+def test_by_notes_and_the_newest_first_among_equals() -> None:
+    shown = Shelf(ALL).view(Order("notes"), "", {"B": 2})
+    assert [item.name for item in shown] == ["b", "a", "c", "u", "x"]
+
+
+def test_an_order_is_remembered_as_text() -> None:
+    for name in COLUMNS:
+        for descending in (True, False):
+            assert Order.parse(str(Order(name, descending))) == Order(name, descending)
+    assert Order.parse("nonsense") == Order("date", True)
+    assert Order("date").reversed() == Order("date", False)
+    assert (Order("date").describe(), Order("date", False).describe()) == ("newest first", "oldest first")
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("ALDER", "bc"),
+        ("alder phum", "c"),
+        ("zebra", "a"),
+        ("anchor", "c"),
+        ("nowhere", ""),
+        ("  ", "bacux"),
+        ("x", "x"),
+    ],
+)
+def test_the_filter_wants_every_word_somewhere(words: str, expected: str) -> None:
+    shown = Shelf(ALL).view(Order(), words, {})
+    assert {item.name for item in shown} == set(expected)
+
+
+def test_the_filter_sees_what_comes_later() -> None:
+    shelf = Shelf([A])
+    assert len(shelf.view(Order(), "fog", {})) == 0
+    shelf.add([B])
+    assert [item.name for item in shelf.view(Order(), "fog", {})] == ["b"]
+
+
+@pytest.mark.parametrize("width", range(140))
+def test_columns_fill_the_width_and_no_more(width: int) -> None:
+    shape = columns(width)
+    gaps = sum(part > 0 for part in shape[:-1])
+    assert sum(shape) + gaps == width
+    assert shape.classification == 0 or shape.post > 0, "the classification goes before the post"
+
+
+def test_a_narrow_row_keeps_date_and_subject() -> None:
+    assert columns(100).classification
+    assert columns(30)[1:3] == (0, 0)
+    assert columns(30).date
+    assert columns(8).subject == 8
+
+
+@given(st.text(max_size=60), st.integers(0, 50), st.booleans())
+def test_fitted_text_takes_its_cells_exactly(text: str, width: int, right: bool) -> None:
+    line = "".join(character for character in text if character.isprintable())
+    assert cells(fit(line, width, right)) == width
+
+
+@pytest.mark.parametrize("notes", [0, 1, 12])
+@pytest.mark.parametrize("width", [12, 30, 44, 60, 100])
+def test_a_row_is_as_wide_as_it_should_be(width: int, notes: int) -> None:
+    for item in (A, BROKEN, UNDATED):
+        assert sum(cells(piece.text) for piece in pieces(item, columns(width), notes)) == width
+
+
+def test_hostile_text_in_a_row(hostile_text: str) -> None:
+    item = entry(hostile_text, 1, hostile_text, hostile_text, hostile_text, (hostile_text,))
+    broken = Entry(None, hostile_text, problem=hostile_text)
+    for one in (item, broken):
+        row = "".join(piece.text for piece in pieces(one, columns(60), 1))
+        said = "".join(piece.text for piece in about(one))
+        assert not leaks(row + said)
+        assert "\n" not in row + said
+        assert cells(row) == 60
+
+
+def test_letters_and_not_colour_tell_the_classification() -> None:
+    row = [piece for piece in pieces(A, columns(80)) if piece.role == "confidential"]
+    assert [piece.text.strip() for piece in row] == ["C"]
+
+
+@pytest.mark.parametrize(
+    ("printed", "letters"),
+    [
+        ("UNCLASSIFIED", "U"),
+        ("UNCLAS", "U"),
+        ("UNCLAS SENSITIVE", "SBU"),
+        ("SENSITIVE BUT UNCLASSIFIED", "SBU"),
+        ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", "FOUO"),
+        ("LIMITED OFFICIAL USE", "LOU"),
+        ("CONFIDENTIAL", "C"),
+        ("C O N F I D E N T I A L", "C"),
+        ("SECRET//NOFORN", "S"),
+        ("S E C R E T", "S"),
+        ("TOP SECRET", "TS"),
+        ("C", "C"),
+        ("s//nf", "S"),
+        (None, ""),
+        ("mist", ""),
+    ],
+)
+def test_classifications_in_short(printed: str | None, letters: str) -> None:
+    assert short(printed).letters == letters
+
+
+def test_batches_come_more_seldom_as_time_goes_on() -> None:
+    clock = iter(tick * 0.01 for tick in range(100_000))
+    sizes = [len(batch) for batch in batches([A] * 2000, lambda: next(clock))]
+    assert sum(sizes) == 2000
+    assert sizes[0] <= 6, "the first ones are seen at once"
+    assert len(sizes) < 60
+    assert sizes[-2] > 10 * sizes[0]
+
+
+def test_no_batch_of_nothing() -> None:
+    assert list(batches([])) == []

@@ -1,0 +1,211 @@
+"""The frame of the main screen: three panes, which of them are shown, and which has the focus."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from .. import layout
+from ..bindings import bindings_of
+from ..footer import footer_of
+from ..layout import Pane
+from ..page.state import ReaderState
+from ..widgets.cable_list import CableList
+from ..widgets.editor import NoteEditor
+from ..widgets.list_pane import FilterLine, ListPane
+from ..widgets.notes_pane import NotesPane
+from ..widgets.pane_title import PaneTitle
+from ..widgets.reader import Reader
+from ..widgets.status import KeyLine, StatusLine
+
+if TYPE_CHECKING:
+    from ...store.session import Session
+
+_STEP = 2
+"""Columns by which a pane grows or shrinks at a key."""
+
+
+class PanesScreen(Screen[None]):
+    """Three panes with the status line and the line of keys below; the focus decides which are shown."""
+
+    AUTO_FOCUS = "#list"
+    HORIZONTAL_BREAKPOINTS = layout.BREAKPOINTS
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("everywhere")
+
+    def __init__(self, session: Session) -> None:
+        """Panes as wide, and zoomed, as the session remembers them."""
+        super().__init__()
+        self.session = session
+        self.pane: Pane = "list"
+        self._side: Pane = "list"
+        self._keys = KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """The panes from left to right, and the two lines below them."""
+        state = ReaderState(header_open=self.session.header_open, column=self.session.column)
+        with Horizontal(id="panes"):
+            yield ListPane(id="list-pane", classes="pane")
+            with Vertical(id="desk"):
+                with Horizontal(id="book"):
+                    with Vertical(id="reader-pane", classes="pane"):
+                        yield PaneTitle()
+                        yield Reader(state, id="reader")
+                    with Vertical(id="notes-pane", classes="pane"):
+                        yield PaneTitle("NOTES")
+                        yield NotesPane()
+                yield NoteEditor()
+        yield StatusLine()
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Lay the panes out."""
+        self.lay_out()
+
+    @property
+    def cables(self) -> CableList:
+        """The list."""
+        return self.query_one("#list", CableList)
+
+    @property
+    def reader(self) -> Reader:
+        """The reader."""
+        return self.query_one("#reader", Reader)
+
+    @property
+    def notes(self) -> NotesPane:
+        """The notes."""
+        return self.query_one("#notes", NotesPane)
+
+    @property
+    def list_pane(self) -> ListPane:
+        """The list with its filter."""
+        return self.query_one(ListPane)
+
+    @property
+    def editor(self) -> NoteEditor:
+        """The editor, below the panes while a note is written."""
+        return self.query_one(NoteEditor)
+
+    @property
+    def status(self) -> StatusLine:
+        """The line that answers."""
+        return self.query_one(StatusLine)
+
+    def pane_widget(self, pane: Pane) -> Widget:
+        """The widget of a pane that takes the focus and has the pane's actions."""
+        return self.query_one(f"#{pane}")
+
+    def is_shown(self, pane: Pane) -> bool:
+        """Whether there is room for a pane now."""
+        return bool(self.query_one(f"#{pane}-pane").display)
+
+    def title_of(self, pane: Pane, title: str, aside: str = "") -> None:
+        """Change the first line of a pane."""
+        self.query_one(f"#{pane}-pane").query_one(PaneTitle).show(title, aside)
+
+    @property
+    def context(self) -> str:
+        """Whose keys are in force: those of a pane, or of a field that is being typed in."""
+        if isinstance(self.focused, FilterLine):
+            return "filter"
+        return "editor" if self.editor.has_focus_within else self.pane
+
+    def lay_out(self) -> None:
+        """Show the panes that there is room for, each as wide as it should be."""
+        total = self.app.size.width
+        shown = layout.shown(total, self.pane, self._side, self.session.zoom)
+        widths = layout.widths(total, shown, self.session.pane_widths)
+        for pane in layout.PANES:
+            box = self.query_one(f"#{pane}-pane")
+            box.display = pane in shown
+            box.styles.width = widths.get(pane, "1fr")
+        desk = self.query_one("#desk")
+        desk.display = shown != {"list"}
+        desk.set_class("list" in shown, "-divided")
+        self.query_one("#notes-pane").set_class("reader" in shown, "-divided")
+        self.show_keys()
+
+    def show_keys(self) -> None:
+        """Show the keys that are in force."""
+        self._keys.show(footer_of(self.context))
+
+    def focus_pane(self, pane: Pane) -> None:
+        """Go to a pane, and show it."""
+        self._stand_in(pane)
+        self.pane_widget(pane).focus()
+
+    def _stand_in(self, pane: Pane) -> None:
+        self.pane = pane
+        if pane != "reader":
+            self._side = pane
+        self.lay_out()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Show as many panes as there is room for now."""
+        self.lay_out()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Follow the focus, however it moved."""
+        for pane in layout.PANES:
+            if pane != self.pane and self.query_one(f"#{pane}-pane") in event.widget.ancestors:
+                self._stand_in(pane)
+        self.show_keys()
+
+    # Actions
+
+    def action_next_pane(self) -> None:
+        """Go to the pane on the right, then round again."""
+        self.focus_pane(layout.next_pane(self.pane, 1))
+
+    def action_previous_pane(self) -> None:
+        """Go to the pane on the left, then round again."""
+        self.focus_pane(layout.next_pane(self.pane, -1))
+
+    def action_focus_list(self) -> None:
+        """Go to the list."""
+        self.focus_pane("list")
+
+    def action_focus_reader(self) -> None:
+        """Go to the reader."""
+        self.focus_pane("reader")
+
+    def action_focus_notes(self) -> None:
+        """Go to the notes."""
+        self.focus_pane("notes")
+
+    def action_go_in(self) -> None:
+        """Go to the pane on the right."""
+        if pane := layout.neighbour(self.pane, 1):
+            self.focus_pane(pane)
+
+    def action_go_out(self) -> None:
+        """Go to the pane on the left."""
+        if pane := layout.neighbour(self.pane, -1):
+            self.focus_pane(pane)
+
+    def action_zoom(self) -> None:
+        """Give the focused pane the whole screen, and back."""
+        self.session.zoom = not self.session.zoom
+        self.lay_out()
+
+    def action_wider(self) -> None:
+        """Make the list or the notes wider."""
+        self._widen(_STEP)
+
+    def action_narrower(self) -> None:
+        """Make the list or the notes narrower."""
+        self._widen(-_STEP)
+
+    def _widen(self, step: int) -> None:
+        """Change the outer pane that has the focus, or the one beside the reader; the width is remembered."""
+        pane = self.pane if self.pane != "reader" else self._side
+        box = self.query_one(f"#{pane}-pane")
+        if self.is_shown(pane) and box.size.width < self.app.size.width:
+            self.session.pane_widths[pane] = box.outer_size.width + step
+            self.lay_out()
