@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from .ids import full_year, make_id
 from .patterns import lazy
 from .times import MONTHS
-from .vocabulary.posts import compact, post
+from .vocabulary.posts import by_compact, compact, post
 
 _TOKEN = lazy(r"[A-Za-z][A-Za-z0-9.'’-]*|\d+|[^\sA-Za-z0-9]")
+# What nearly every item is; the rest is read token by token.
+_PLAIN = lazy(r"(?:((?:19|20)?\d\d) )?([A-Z][A-Z .]{2,24}) 0{0,5}([1-9]\d{0,5})(?: \(?NOTAL\)?| AND PREVIOUS)?")
 _GLUED = lazy(r"([A-Za-z.'’]{2,}?)-?(\d{3,7})")
 _AFTER_YEAR = lazy(r"([A-Za-z.'’]{2,}?)(\d{1,7})")
 _LETTER_O = lazy(r"[Oo](\d{2,6})")
@@ -45,12 +47,12 @@ class Cited(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Citing:
-    """What must be known of the telegram that cites: year, compact post and number of its own, and posts it names."""
+    """What must be known of the telegram that cites: year, compact post and number of its own, and its addressees."""
 
     year: int | None = None
     post: str | None = None
     number: int | None = None
-    posts: frozenset[str] = field(default_factory=frozenset)
+    addressees: tuple[str, ...] = ()
 
     def id_of(self, place: str, number: int, year: int | None) -> str | None:
         """The id of a telegram cited with a year or without one; None where that is unknown, and for the citing one.
@@ -70,6 +72,12 @@ class Citing:
 
 def cited(text: str, citing: Citing, place: str | None = None) -> list[Cited]:
     """The telegrams named in a text, in order; a number that stands alone is one of `place`."""
+    plain = _PLAIN.fullmatch(text)
+    known = post(plain[2]) if plain else None
+    if plain and known:
+        year = _as_year(plain[1]) if plain[1] else None
+        number = int(plain[3])
+        return [Cited(0, known.compact, number, citing.id_of(known.compact, number, year))]
     return _Reader(text, citing).read(place)
 
 
@@ -121,7 +129,9 @@ class _Reader:
 
     def _known(self, name: str) -> str | None:
         key = compact(name)
-        if key in self.citing.posts or key == self.citing.post:
+        if key in by_compact() or key == self.citing.post:
+            return key
+        if any(plad.partition(" ")[2] == name.upper() for plad in self.citing.addressees):
             return key
         known = post(name)
         return known.compact if known else None

@@ -11,10 +11,10 @@ from .prose import prose_start, reads_as_prose
 from .vocabulary.posts import post
 
 _MOST_BLANKS = 3
+_EMPTY = frozenset(("", "REF", "REFS", "REFTEL", "REFTELS", "N/A", "NONE"))
 _LONGEST_REST = 40
 _DEEPEST_INDENT = 40
 _TAIL = 80
-_SPACES = lazy(r"\s+")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
 _LETTER = lazy(r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?")
 _AGAIN = lazy(
@@ -65,8 +65,8 @@ def read(value: str, citing: Citing) -> tuple[Reference, ...]:
     """The references of a REF line: one for each telegram named, one with a null id for an item without any."""
     references: list[Reference] = []
     place = citing.post
-    for label, item in items(_PAGE_MARK.sub(" ", value)):
-        text = _SPACES.sub(" ", item.replace("¶", "")).strip(" ;,")
+    for label, item in items(_PAGE_MARK.sub(" ", value) if "OF" in value or "PAGE" in value else value):
+        text = " ".join(item.replace("¶", "").split()).strip(" ;,")
         found = cited(text, citing, place)
         place = found[-1].post if found else place
         references.extend(_references(label, text, found))
@@ -84,7 +84,7 @@ def items(value: str) -> list[tuple[str | None, str]]:
         if again and (again[1] is None or again[1].upper() == letter):
             start = again.end()
         parts.append((letter, value[start:end]))
-    return [(label, part) for label, part in parts if part.strip(" \t\n;,.-")]
+    return [(label, part) for label, part in parts if part.strip(" \t\n;,.-").upper() not in _EMPTY]
 
 
 def _letters(value: str) -> list[tuple[str, int, int]]:

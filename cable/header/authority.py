@@ -13,7 +13,6 @@ _REASONS = lazy(
     r"((?:[ ,;&/().\[\]-]{1,8}(?:and|or|through)?[ ,;&/().\[\]-]{0,6}[a-h]\b(?!')){0,7})",
     re.I,
 )
-_SPACES = lazy(r"\s+")
 _LETTER = lazy(r"\b[a-h]\b", re.I)
 
 
@@ -44,7 +43,7 @@ def join(text: str, start: int, end: int) -> str | None:
             joined += piece.rstrip()
             joined += "" if _is_cut(text, position, position + len(piece)) else " "
         position += len(piece) + 1
-    return _SPACES.sub(" ", joined).strip() or None
+    return " ".join(joined.split()) or None
 
 
 def reasons(line: str) -> tuple[str, ...]:

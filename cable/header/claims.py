@@ -25,6 +25,8 @@ _ROLES = {
     "classified_by": "header:classified_by",
     "page": "furniture",
 }
+# The spellings of a label that are no garble; the first is what a garbled one means.
+_LABELS = {"tags": ("TAGS", "TAG"), "subject": ("SUBJECT", "SUBJ")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,14 @@ def _furniture(telegram: Mapped, head: Head) -> Iterator[Furniture]:
 
 
 def _repairs(telegram: Mapped, head: Head) -> Iterator[Repair]:
-    """Runs of TAGS that were split into their codes."""
-    for found in head.layout.all("tags"):
-        for run, codes in head.split:
-            at = telegram.text[: found.end].upper().find(run, found.content)
+    """Labels with a letter wrong, and runs of TAGS that were split into their codes."""
+    text = telegram.text
+    for found in head.layout.fields:
+        word = text[found.start : found.content].rstrip(": ;,")
+        if word.upper() not in _LABELS.get(found.kind, (word.upper(),)):
+            meant = _LABELS[found.kind][0]
+            yield Repair("label", telegram.stretch(found.start, found.start + len(word)), word, meant)
+        for run, codes in head.split if found.kind == "tags" else ():
+            at = text[: found.end].upper().find(run, found.content)
             if at >= 0:
-                yield Repair("tags", telegram.stretch(at, at + len(run)), telegram.text[at : at + len(run)], codes)
+                yield Repair("tags", telegram.stretch(at, at + len(run)), text[at : at + len(run)], codes)

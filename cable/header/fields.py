@@ -10,19 +10,8 @@ from . import classification, extents
 from .labels import Label, labels
 
 _ADDRESSES = ("to", "info", "excluded")
-_LINES = (
-    "transmission",
-    "prosign",
-    "station",
-    "security",
-    "date",
-    "from",
-    "distribution",
-    "serial",
-    "drafted",
-    "break",
-)
-_ROUTING = frozenset((*_ADDRESSES, *_LINES))
+_ONE_LINE = frozenset(("transmission", "prosign", "station", "security", "date", "from", "serial", "break"))
+_ROUTING = _ONE_LINE.union(_ADDRESSES, ("distribution", "drafted"))
 _ADDRESSED = frozenset((*_ADDRESSES, "security", "break"))
 _ABOVE = frozenset(("transmission", "prosign", "station", "date", "from", "distribution", "to", "info"))
 _TEXT = frozenset(("executive_order", "tags", "subject", "references", "classified_by"))
@@ -134,11 +123,17 @@ class Layout:
         self.seen.add(label.kind)
 
     def _close(self, limit: int) -> None:
-        label = self._open
-        if label is not None:
-            end = extents.end_of(label.kind, self.text, label.content, limit)
-            self.fields.append(Field(label.kind, label.start, label.content, end))
-            self._open = None
+        if self._open is None:
+            return
+        kind, start, content = self._open
+        if kind in _ONE_LINE:
+            end = self.text.find("\n", content, limit)
+            end = limit if end < 0 else end
+            end = content + len(self.text[content:end].rstrip())
+        else:
+            end = extents.end_of(kind, self.text, content, limit)
+        self.fields.append(Field(kind, start, content, end))
+        self._open = None
 
     def _behind_pass_lines(self, end: int, stop: int) -> int:
         """Where the pass lines end that stand between the captions and a body without any other field."""

@@ -94,8 +94,7 @@ def _references(draft: _Draft, id_: str | None, date: datetime | None, place: st
     if not draft.references:
         return ()
     year = full_year(int(id_[:2])) if id_ else date.year if date else None
-    posts = frozenset(compact(name) for plad in (*draft.to, *draft.info) if (name := place_of(plad)) and name != plad)
-    citing = Citing(year, compact(place) if place else None, draft.line.number, posts)
+    citing = Citing(year, compact(place) if place else None, draft.line.number, (*draft.to, *draft.info))
     return tuple(item for value in draft.references for item in references.read(value, citing))
 
 

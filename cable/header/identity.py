@@ -26,7 +26,8 @@ def identify(
     The number in the text is believed before any witness. A witness gives the year where the text has no date, decides
     between two years at their turn, and stands in for a number that is missing.
     """
-    page, name = canonical_id(witnesses.page or ""), canonical_id(witnesses.name or "")
+    page = canonical_id(witnesses.page) if witnesses.page else None
+    name = canonical_id(witnesses.name) if witnesses.name else None
     if place is None or not number:
         return page or name
     own = make_id(date.year if date else _ANY_YEAR, _mended(place, sender), number)

@@ -92,6 +92,7 @@ _GLUED = lazy(
 )
 _SPLIT = frozenset(("classification", "caption", "executive_order", "tags", "subject", "references", "classified_by"))
 _WINDOW = 4000
+_SHORTEST = 12
 
 
 def labels(text: str) -> Iterator[Label]:
@@ -99,12 +100,13 @@ def labels(text: str) -> Iterator[Label]:
     last: Label | None = None
     # The first line begins like every other: behind a line break, which the pattern can look for fast.
     for found in _LABEL.finditer("\n" + text):
-        label = Label(found.lastgroup or "", found.start(1) - 1, found.end() - 1)
-        if last and last.kind in _SPLIT:
-            yield from _inside(text, last, label.start)
+        kind, start = found.lastgroup or "", found.start(1) - 1
+        label = Label(kind, start, found.end() - 1)
+        if last and start - last.content > _SHORTEST:
+            yield from _inside(text, last, start)
         yield label
-        last = label
-    if last and last.kind in _SPLIT:
+        last = label if kind in _SPLIT else None
+    if last:
         yield from _inside(text, last, len(text))
 
 

@@ -13,12 +13,11 @@ _DATE = lazy(
     r"(?:(\d{4})[/-](\d{1,2})[/-](\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d))(?!\d)",
     re.I,
 )
-_SPACES = lazy(r"\s+")
 
 
 def join(value: str) -> str:
     """The line as printed, its breaks made spaces."""
-    return _SPACES.sub(" ", value).strip()
+    return " ".join(value.split())
 
 
 def declassify_on(line: str) -> str | None:

@@ -16,7 +16,6 @@ _BODY_LINE = lazy(
 _RULE = lazy(r"[-=_*‐-―]{5}")
 _PROSE_LENGTH = 30
 _MOST_BLANKS = 3
-_SPACES = lazy(r"\s+")
 
 
 def end_of(text: str, content: int, limit: int) -> int:
@@ -44,7 +43,7 @@ def end_of(text: str, content: int, limit: int) -> int:
 
 def join(value: str) -> str | None:
     """The subject on one line, or None where it is empty; a word broken behind a hyphen is joined without a space."""
-    lines = [_SPACES.sub(" ", line.strip()) for line in value.replace("¶", "").split("\n")]
+    lines = [" ".join(line.split()) for line in value.replace("¶", "").split("\n")]
     joined = ""
     for line in filter(None, lines):
         glue = "" if not joined or (joined.endswith("-") and joined[-2:-1].isalnum()) else " "

@@ -45,6 +45,9 @@ def end_of(text: str, content: int, limit: int) -> int:
 
 def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The tags of a TAGS line, each once, in order, and `(found, meant)` for every run split into its codes."""
+    words = value.replace(",", " ").split()
+    if _NAME_TAG not in words and _known().issuperset(words):
+        return tuple(dict.fromkeys(word for word in words if word not in _DROPPED)), ()
     tags: dict[str, None] = {}
     split: list[tuple[str, str]] = []
     person = False

@@ -33,7 +33,7 @@ def repeated(plain: Mapped, begin: int) -> tuple[Mapped, dict[str, str]] | None:
     """The whole telegram of a record that stands behind a cut copy of it, and the record's facts."""
     text = plain.text
     label = text.find(_LABEL, begin)
-    cut = _CUT.search(text, begin) if "...\n" in text or "... \n" in text or "...\t" in text else None
+    cut = _CUT.search(text, begin) if "..." in text else None
     start = text.rfind("\nid:", begin, label) if label >= 0 else cut.end() if cut else -1
     again = first_line(text, start) if start >= 0 else None
     if again is None or again - start > _LONGEST_RECORD:

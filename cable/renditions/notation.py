@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..mapped import Mapped
+from ..model import Run
 from ..patterns import lazy
 
 # One character for another, so that every offset stays: a blank stands for the lost half of a line end.
@@ -40,7 +41,7 @@ def plain(source: str) -> Mapped:
     text = one_for_one(source)
     if "](" in text or "\\" in text or "<http" in text:
         return Mapped.join(_pieces(text), 0, len(source))
-    return Mapped(text, Mapped.of(source).runs, 0, len(source))
+    return Mapped(text, (Run(0, 0, len(source)),) if source else (), 0, len(source))
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from .near import within_one_edit
 from .tables import rows
 
 _DROPPED = str.maketrans("", "", " -'’.`")
 _SHORTEST_PREFIX = 6
+_KEPT = 8192
 _SHORTEST_GARBLED = 6
 _ORIGINS = {
     "STATE": "Secretary of State",
@@ -59,6 +60,7 @@ class Post:
         return f"Mission {head if head.startswith(('US', 'UN')) else head.title()}"
 
 
+@lru_cache(_KEPT)
 def compact(name: str) -> str:
     """A post's name as ids write it: capitals without spaces, hyphens, apostrophes and full stops."""
     return name.translate(_DROPPED).upper()
@@ -76,7 +78,7 @@ def aliases() -> dict[str, str]:
     return {compact(alias): compact(name) for alias, name in (row[:2] for row in rows("post-aliases"))}
 
 
-@cache
+@lru_cache(_KEPT)
 def post(name: str, shortest_garbled: int = _SHORTEST_GARBLED) -> Post | None:
     """The post of a printed or compact name: exact first, then aliases, then a cut or garbled name.
 

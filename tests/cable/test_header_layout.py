@@ -282,3 +282,9 @@ def test_a_run_of_tags_is_a_repair() -> None:
         ("tags", "MASSMARRLY", "MASS MARR LY")
     ]
     assert cable.source[slice(*cable.repairs[0].span)] == "MASSMARRLY"
+
+
+def test_a_garbled_label_is_a_repair() -> None:
+    cable = read_cable(WHOLE.replace("TAGS:", "TGS:").replace("SUBJECT:", "Subject:"))
+    assert [(repair.kind, repair.found, repair.meant) for repair in cable.repairs] == [("label", "TGS", "TAGS")]
+    assert cable.source[slice(*cable.repairs[0].span)] == "TGS"

@@ -143,7 +143,7 @@ def test_without_a_year_there_is_no_id() -> None:
 
 
 def test_posts_that_the_telegram_names_are_known() -> None:
-    citing = Citing(2008, "PORTALDER", 12, frozenset(["HOLLIN"]))
+    citing = Citing(2008, "PORTALDER", 12, ("SECSTATE WASHDC", "AMEMBASSY HOLLIN"))
     assert [reference.id for reference in read("A. PORT ALDER 3\nB. HOLLIN 44\nC. FEN 1", citing)] == [
         "08PORTALDER3",
         "08HOLLIN44",
