@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..atomic import Stamp
+from ..atomic import Stamp, stamp
 from ..errors import CorruptStore, StoreError, StoreUnreadable, StrangeFile, reason_of
 from ..filenames import safe_name
 from .files import CABLE, ENDING, META, NOTES, load, read_bytes
@@ -69,13 +69,8 @@ class Shelf:
     def sheet(self, key: str) -> Sheet | None:
         """The notes of a cable, None where it has none. Raises CorruptStore, StoreUnreadable."""
         path = self.path(key)
-        try:
-            found = Stamp.of(path.stat())
-        except FileNotFoundError:
-            return None
-        except OSError as error:
-            raise StoreUnreadable(path, f"cannot be read: {reason_of(error)}", "Mend its permissions") from error
-        return self._sheet(path, found)
+        found = _stamp(path)
+        return self._sheet(path, found) if found else None
 
     def sheets(self, problems: list[StoreError]) -> Iterator[Sheet]:
         """Every note file, sorted by name; what cannot be read is added to `problems`."""
@@ -119,19 +114,23 @@ class Shelf:
         return Tally(sheet.key, sheet.living) if sheet else None
 
     def _files(self, problems: list[StoreError]) -> list[tuple[Path, Stamp]]:
-        found: list[tuple[Path, Stamp]] = []
         try:
-            with os.scandir(self.folder) as entries:
-                for entry in entries:
-                    if entry.name.endswith(ENDING) and not entry.name.startswith(".") and entry.is_file():
-                        found.append((self.folder / entry.name, Stamp.of(os.stat(entry.path))))
+            names = [name for name in os.listdir(self.folder) if name.endswith(ENDING) and not name.startswith(".")]
         except FileNotFoundError:
-            pass  # no note was written yet
+            return []  # no note was written yet
         except OSError as error:
             problems.append(
                 StoreUnreadable(self.folder, f"cannot be listed: {reason_of(error)}", "Mend its permissions")
             )
-        return sorted(found)
+            return []
+        files: list[tuple[Path, Stamp]] = []
+        for path in (self.folder / name for name in sorted(names)):
+            try:
+                if found := _stamp(path):
+                    files.append((path, found))
+            except StoreUnreadable as error:
+                problems.append(error)
+        return files
 
     def _sheet(self, path: Path, found: Stamp) -> Sheet | None:
         kept = self._read.get(path)
@@ -140,11 +139,18 @@ class Shelf:
         loaded = load(path)
         if loaded is None:
             return None
-        tables, stamp = loaded
+        tables, seen = loaded
         meta, notes = tables.get(META, {}).get(CABLE, {}), tables.get(NOTES, {})
         sheet = Sheet(path, _key(meta, notes) or path.stem, meta, notes)
-        self._read[path] = stamp, sheet
+        self._read[path] = seen, sheet
         return sheet
+
+
+def _stamp(path: Path) -> Stamp | None:
+    try:
+        return stamp(path)
+    except OSError as error:
+        raise StoreUnreadable(path, f"cannot be read: {reason_of(error)}", "Mend its permissions") from error
 
 
 def _key(meta: Json, notes: dict[str, Json]) -> str | None:

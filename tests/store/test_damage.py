@@ -120,6 +120,16 @@ def test_copies_of_sync_programs_are_told_not_counted(store: NoteStore, path: Pa
     assert store.update(replace(note, body="x")).rev == 2
 
 
+def test_what_is_no_file_is_told_and_hides_nothing(store: NoteStore, path: Path) -> None:
+    (store.folder / "05A1.json").mkdir()
+    (store.folder / "05A2.json").symlink_to(store.folder / "05A2.json")
+    (store.folder / "05A3.json").symlink_to(store.folder / "gone")
+    problems: list[StoreError] = []
+    assert store.counts(problems) == {"06PORTALDER1": 1, "06PORTALDER412": 2}
+    assert [problem.path and problem.path.name for problem in problems] == ["05A2.json", "05A1.json"]
+    assert len(store.all([])) == 3
+
+
 def test_no_update_makes_notes_vanish(path: Path) -> None:
     before = path.read_bytes()
     with _database(path) as db:
