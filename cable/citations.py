@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
-from .ids import full_year, make_id
+from .citing import Cited, Citing
+from .ids import full_year
 from .patterns import lazy
 from .times import MONTHS
 from .vocabulary.posts import by_compact, compact, post
@@ -34,40 +34,6 @@ class _Place(NamedTuple):
     name: str
     next: int
     number: int | None
-
-
-class Cited(NamedTuple):
-    """A telegram named at `start` of the text; `id` is None where its year cannot be told, or for the citing one."""
-
-    start: int
-    post: str
-    number: int
-    id: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Citing:
-    """What must be known of the telegram that cites: year, compact post and number of its own, and its addressees."""
-
-    year: int | None = None
-    post: str | None = None
-    number: int | None = None
-    addressees: tuple[str, ...] = ()
-
-    def id_of(self, place: str, number: int, year: int | None) -> str | None:
-        """The id of a telegram cited with a year or without one; None where that is unknown, and for the citing one.
-
-        Without a year it is the year of the citing telegram; but a post cannot cite a number that it has not reached,
-        so a higher number of the same post is of the year before.
-        """
-        if year is None:
-            if self.year is None:
-                return None
-            ahead = place == self.post and self.number is not None and number > self.number
-            year = self.year - ahead
-        if (place, number, year) == (self.post, self.number, self.year):
-            return None
-        return make_id(year, place, number)
 
 
 def cited(text: str, citing: Citing, place: str | None = None) -> list[Cited]:

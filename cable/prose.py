@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from .citations import Citing, cited
+from .citations import cited
+from .citing import Citing
 from .patterns import lazy
 
 _WINDOW = 160

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from .citations import Cited, Citing, cited
+from .citations import cited
+from .citing import Cited, Citing
 from .model import Reference
 from .patterns import lazy
 from .prose import prose_start, reads_as_prose

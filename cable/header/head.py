@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from .. import references
-from ..citations import Citing
+from ..citing import Citing
 from ..ids import full_year
 from ..model import Header, Reference
 from ..times import page_time

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from cablereader.cable.citations import Citing
+from cablereader.cable.citing import Citing
 from cablereader.cable.references import end_of, read
 
 CITING = Citing(year=2008, post="MADRID", number=869)
