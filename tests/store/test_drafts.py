@@ -35,6 +35,15 @@ def test_drafts_by_key(tmp_path: Path) -> None:
     assert drafts.load("new-06PORTALDER412-2.1") is None
 
 
+def test_all_drafts_are_found_again(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path / "drafts")
+    assert list(drafts.all()) == []
+    for key in ("b", "a"):
+        drafts.save(key, f"text of {key}")
+    (drafts.folder / "c.md").mkdir()
+    assert list(drafts.all()) == ["text of a", "text of b"]
+
+
 def test_a_folder_that_cannot_be_used_is_told(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path / "drafts")
     drafts.folder.write_text("a file")
