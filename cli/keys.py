@@ -28,8 +28,8 @@ def run(argv: Sequence[str], out: Output) -> Exit:
 def _print_rich(out: Output) -> None:
     for context in CONTEXTS:
         out.line(TITLES[context], "bold")
-        columns = (Column("", "bold"), Column(""), Column("", "dim", cut=False))
-        out.table(columns, ((_labels(item), item.title, item.help) for item in commands_of(context)))
+        columns = (Column("", "bold"), Column(""), Column("", "dim"))
+        out.table(columns, ((_labels(item), item.title, item.help) for item in commands_of(context)), wrap=True)
         out.line()
 
 

@@ -14,7 +14,7 @@ from .problem import Exit
 
 PURPOSE = "List the cables found in files and folders; by default those of the last time, else the samples."
 _COLUMNS = (
-    Column("Cable", cut=False),
+    Column("Cable"),
     Column("Date"),
     Column("Post"),
     Column("Class"),

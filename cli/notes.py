@@ -8,6 +8,7 @@ from ..cable import canonical_id
 from ..cable.anchors import anchor_label
 from ..store.errors import StoreError
 from ..store.notes import Note, NoteStore
+from ..store.notes.model import time_text
 from ..store.places import places
 from .note_changes import add, delete, edit
 from .output import Column, Output
@@ -17,10 +18,10 @@ from .problem import Exit, Problem, tell
 PURPOSE = "List, add, edit or delete notes."
 _COLUMNS = (
     Column("Note", "dim"),
-    Column("Cable", cut=False),
+    Column("Cable"),
     Column("At", "bold"),
     Column("Tags"),
-    Column("Text", cut=False),
+    Column("Text"),
 )
 _SHORT_ID = 8
 
@@ -52,7 +53,7 @@ def list_notes(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
     if words.json:
         out.json([_item(note) for note in notes])
     else:
-        out.table(_COLUMNS, (_row(note, out.rich) for note in notes))
+        out.table(_COLUMNS, (_row(note, out.rich) for note in notes), wrap=True)
     if problems:
         return Exit.FAILED
     return Exit.GOOD if notes else Exit.NOTHING_FOUND
@@ -74,7 +75,7 @@ def _item(note: Note) -> dict[str, object]:
         "quote": note.quote,
         "body": note.body,
         "tags": list(note.tags),
-        "created": note.created.isoformat(),
-        "updated": note.updated.isoformat(),
+        "created": time_text(note.created),
+        "updated": time_text(note.updated),
         "rev": note.rev,
     }

@@ -15,15 +15,16 @@ from ..cable.safe import visible
 if TYPE_CHECKING:
     from rich.console import Console, OverflowMethod
 
+_WIDEST = 24
+_GAP = 2
 _STEERING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Column(NamedTuple):
-    """A column of a table on a terminal: its heading and style; where there is no room it is cut, or else wrapped."""
+    """A column of a table as a terminal shows it."""
 
     title: str
     style: str = ""
-    cut: bool = True
 
 
 class Output:
@@ -53,23 +54,33 @@ class Output:
         text = json.dumps(data, ensure_ascii=not self._speaks_unicode, indent=2)
         self._write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
-    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> None:
-        """Rows: a table on a terminal; lines with tabs between the fields, without headings, where piped."""
+    def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, wrap: bool = False) -> None:
+        """Rows: lines with tabs between the fields, without headings, where piped; a table on a terminal.
+
+        There the last column takes the room that the others leave, and is cut, or wrapped, to it.
+        """
         shown = ([visible(field).replace("\n", " ") for field in row] for row in rows)
         if not self.rich:
             for row in shown:
                 self._write("\t".join(row) + "\n")
             return
+        from rich.cells import cell_len
         from rich.table import Table
         from rich.text import Text
 
+        lines = list(shown)
         headings = any(column.title for column in columns)
-        table = Table(box=None, pad_edge=False, header_style="dim", show_header=headings)
-        for column in columns:
-            overflow: OverflowMethod = "ellipsis" if column.cut else "fold"
-            table.add_column(column.title, style=column.style, no_wrap=column.cut, overflow=overflow)
-        for row in shown:
-            table.add_row(*map(Text, row))
+        table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_header=headings)
+        room = self.console.width
+        for index, column in enumerate(columns[:-1]):
+            width = min(max(cell_len(text) for text in (column.title, *(line[index] for line in lines))), _WIDEST)
+            table.add_column(column.title, style=column.style, no_wrap=True, width=width)
+            room -= width + _GAP
+        last = columns[-1]
+        overflow: OverflowMethod = "fold" if wrap else "ellipsis"
+        table.add_column(last.title, style=last.style, no_wrap=not wrap, overflow=overflow, max_width=max(room, 1))
+        for line in lines:
+            table.add_row(*map(Text, line))
         self.console.print(table)
 
     def source(self, text: str) -> None:

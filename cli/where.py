@@ -27,5 +27,5 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     if parser.parse_args(argv).json:
         out.json({name: str(path) for name, path in folders.items()})
     else:
-        out.table((Column("", "bold"), Column("", cut=False)), ((name, str(path)) for name, path in folders.items()))
+        out.table((Column("", "bold"), Column("")), ((name, str(path)) for name, path in folders.items()), wrap=True)
     return Exit.GOOD

@@ -32,6 +32,17 @@ def test_tables_on_a_terminal_hold_no_markup(hostile_text: str, monkeypatch: pyt
     assert leaks(stream.text()) == []
 
 
+def test_on_a_terminal_the_last_column_gives_way(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "30")
+    rows = [("06PORTALDER412", "a subject that is rather long")]
+    for wrap in (False, True):
+        stream = Stream(terminal=True)
+        Output(stream).table((Column(""), Column("")), rows, wrap=wrap)
+        assert "06PORTALDER412" in stream.text()
+        assert ("…" in stream.text()) is not wrap
+        assert (stream.text().count("\n") > 1) is wrap
+
+
 def test_json_is_the_same_data_and_harmless(hostile_text: str) -> None:
     stream = Stream()
     Output(stream).json({"text": hostile_text})
