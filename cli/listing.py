@@ -16,8 +16,8 @@ PURPOSE = "List the cables found in files and folders; by default those of the l
 _COLUMNS = (
     Column("Cable"),
     Column("Date"),
-    Column("Post"),
-    Column("Class"),
+    Column("Post", widest=12),
+    Column("Class", widest=8),
     Column("Notes", "bold"),
     Column("Subject"),
 )

@@ -15,16 +15,16 @@ from ..cable.safe import visible
 if TYPE_CHECKING:
     from rich.console import Console, OverflowMethod
 
-_WIDEST = 24
 _GAP = 2
 _STEERING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Column(NamedTuple):
-    """A column of a table as a terminal shows it."""
+    """A column of a table as a terminal shows it; `widest` is what it may take before it is cut."""
 
     title: str
     style: str = ""
+    widest: int = 24
 
 
 class Output:
@@ -73,7 +73,7 @@ class Output:
         table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_header=headings)
         room = self.console.width
         for index, column in enumerate(columns[:-1]):
-            width = min(max(cell_len(text) for text in (column.title, *(line[index] for line in lines))), _WIDEST)
+            width = min(max(cell_len(text) for text in (column.title, *(line[index] for line in lines))), column.widest)
             table.add_column(column.title, style=column.style, no_wrap=True, width=width)
             room -= width + _GAP
         last = columns[-1]
