@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ...cable import Block, Cable
+from ...cable.patterns import lazy
 from ...cable.safe import visible
 from .cells import cells
 from .gutter import Gutter
 from .rows import Passage, Role
 
-_ITEM_MARK = re.compile(r"(?:[-–—*•·]{1,3}|o|\(?(?:[0-9]{1,2}|[A-Za-z]|[ivxIVX]{1,5})[.)]+)[ ]+")
+_ITEM_MARK = lazy(r"(?:[-–—*•·]{1,3}|o|\(?(?:[0-9]{1,2}|[A-Za-z]|[ivxIVX]{1,5})[.)]+)[ ]+")
 _ITEM_INDENT = 2
 _TIGHT = 2
 """A list whose items all take at most so many rows is set without blank rows between them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...cable import Block, Cable, Header
 from .lay_out import Options, lay_out, lay_out_hint
@@ -13,8 +13,7 @@ from .state import ReaderState
 _HINT = "No cable is open. Choose one in the list and press enter."
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """`problem` says, in plain words, why a text is no cable or could not be read."""
 
     cable: Cable | None = None
@@ -34,7 +33,7 @@ class Document:
             return lay_out_source(self.cable, width)
         return lay_out(self.cable, width, Options(state.header_open, self.problem))
 
-    def index(self, anchor: str | None) -> int | None:
+    def index_of(self, anchor: str | None) -> int | None:
         """The index of the block at an anchor."""
         blocks = self.blocks if anchor is not None else ()
         return next((index for index, block in enumerate(blocks) if block.anchor == anchor), None)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from .rows import Mark, Page, Place
@@ -18,8 +17,7 @@ class Hit(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """All hits of a query in reading order, and which of them is the current one."""
 
     query: str = ""
@@ -37,7 +35,7 @@ class Found:
             return self, False
         following = self.current + step
         wrapped = not 0 <= following < len(self.hits)
-        return replace(self, current=following % len(self.hits)), wrapped
+        return self._replace(current=following % len(self.hits)), wrapped
 
     def marks(self, passage: int, start: int, end: int) -> list[Mark]:
         """The hits that touch the characters `[start, end)` of a passage, as marks."""

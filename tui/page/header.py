@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from ...cable import Cable, Header
 from ...cable.correspondents import correspondent
@@ -39,9 +38,9 @@ def header_passages(cable: Cable, width: int, *, header_open: bool) -> Iterator[
     chips, marks = chip_line(header)
     below = Passage(chips, "quiet", HEADER, INDENT, marks=marks)
     if dates.text and not has_room(below, tail, width) and has_room(dates, tail, width):
-        dates = replace(dates, tail=tail)
+        dates = dates._replace(tail=tail)
     else:
-        below = replace(below, tail=tail)
+        below = below._replace(tail=tail)
     if dates.text:
         yield dates
     yield below

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ...cable import Cable
 from ...cable.safe import visible
@@ -19,8 +19,7 @@ MIN_COLUMN = 24
 """No page is laid out narrower than this; a narrower pane shows its left part."""
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
+class Options(NamedTuple):
     """How a page is to be laid out: whether the header is unfolded, and what to say of a text that is no cable."""
 
     header_open: bool = False

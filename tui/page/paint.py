@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,8 +22,7 @@ class Piece(NamedTuple):
     offset: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What is laid over a row: `cursor` draws the bar, `note` the note mark; `room` is the cells there are up to the
     edge of the pane, `shift` how many cells tables are moved to the left.
     """

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import repeat
 from typing import Literal, NamedTuple
 
@@ -64,8 +63,7 @@ class Label(NamedTuple):
     role: Role
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """One text of the page.
 
     `block` is the index of its block, `HEADER` or `NOWHERE`; `indent` the cell where its text begins and `hang` how
@@ -108,8 +106,7 @@ class Place(NamedTuple):
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """A text laid out at a width; `raw` is true where the passage is the source itself.
 
     `firsts[i]` is the first row of passage i, `spots[b]` the half-open range of rows of block b.

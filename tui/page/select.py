@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ...cable import Block, Cable
+from ...cable.patterns import lazy
 from .rows import HEADER, Page, Passage, Place
 
-_WORD = re.compile(r"[^\W_](?:[\w'’.&/-]*[^\W_])?")
+_WORD = lazy(r"[^\W_](?:[\w'’.&/-]*[^\W_])?")
 
 
 class Part(NamedTuple):

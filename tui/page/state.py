@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 COLUMN = 84
 NARROWEST, WIDEST, STEP = 40, 160, 4
 
 
-@dataclass(frozen=True, slots=True)
-class ReaderState:
+class ReaderState(NamedTuple):
     """`anchor` is the block under the cursor (None: the header), `raw` the untouched source instead of the page,
     `column` the width that the page may take.
     """
@@ -21,11 +20,11 @@ class ReaderState:
 
     def header_toggled(self) -> ReaderState:
         """The state with the header unfolded or folded."""
-        return replace(self, header_open=not self.header_open)
+        return self._replace(header_open=not self.header_open)
 
     def source_toggled(self) -> ReaderState:
         """The state with page and source exchanged."""
-        return replace(self, raw=not self.raw)
+        return self._replace(raw=not self.raw)
 
     def widened(self, steps: int, room: int) -> ReaderState:
         """The state with a column so many steps wider, or narrower, than it is in a pane with so much room."""
@@ -33,4 +32,4 @@ class ReaderState:
 
     def with_column(self, column: int = COLUMN) -> ReaderState:
         """The state with another column, within bounds; the usual one if none is given."""
-        return replace(self, column=min(max(column, NARROWEST), WIDEST))
+        return self._replace(column=min(max(column, NARROWEST), WIDEST))

@@ -8,14 +8,12 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
-from ...cable.cite import cite
 from ..bindings import bindings_of
 from ..page.explain import Explained, explain, explain_at
 from ..page.find import find
 from ..page.jump import hit_shown, place_in_view
 from ..page.rows import Mark, Place
 from ..page.scroll import row_shown
-from ..screens.glossary import GlossaryScreen
 from .reader_find import FindLine
 from .reader_moves import ReaderMoves
 from .reader_page import ReaderPage
@@ -50,6 +48,8 @@ class Reader(ReaderMoves):
 
     def action_copy(self) -> None:
         """Copy the selection, else the block under the cursor, with the citation."""
+        from ...cable.cite import cite
+
         cable = self._document.cable
         if cable is None:
             return
@@ -145,6 +145,8 @@ class Reader(ReaderMoves):
 
     def action_glossary(self) -> None:
         """List every term of the cable."""
+        from ..screens.glossary import GlossaryScreen
+
         cable = self._document.cable
         if cable is not None:
             self.app.push_screen(GlossaryScreen(f"Terms of {cable.id or 'this text'}", self.terms().glossary()))

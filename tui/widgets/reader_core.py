@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from textual import on
@@ -103,7 +102,7 @@ class ReaderCore(Vertical):
         """Mark the blocks that have notes, and the title if there is one on the whole cable."""
         noted = set()
         for item in placed:
-            index = self._document.index(item.block.anchor) if item.block else None
+            index = self._document.index_of(item.block.anchor) if item.block else None
             if index is not None:
                 noted.add(index)
             elif item.block is None and item.state not in _UNPLACED:
@@ -113,7 +112,7 @@ class ReaderCore(Vertical):
 
     def go_to(self, anchor: str) -> None:
         """Put the cursor on a block and bring it into view; nothing happens where there is no such block."""
-        index = self._document.index(anchor)
+        index = self._document.index_of(anchor)
         page = self._leaf.page
         if index is None or page is None or self._fresh:
             self._at = anchor
@@ -128,11 +127,11 @@ class ReaderCore(Vertical):
 
     def state(self) -> ReaderState:
         """The state to be remembered."""
-        return replace(self._state, anchor=self.current.anchor if self.current else None)
+        return self._state._replace(anchor=self.current.anchor if self.current else None)
 
     def set_state(self, state: ReaderState) -> None:
         """Take over a remembered column and header."""
-        self._state = replace(state, raw=False)
+        self._state = state._replace(raw=False)
         self._relay()
 
     def selection_in_block(self) -> tuple[Block, int, int] | None:
@@ -151,7 +150,7 @@ class ReaderCore(Vertical):
     def _begin(self, document: Document, at: str | None) -> None:
         """Another document: from its beginning, or with the cursor on a block."""
         self._document = document
-        self._state = replace(self._state, raw=False)
+        self._state = self._state._replace(raw=False)
         self._terms = None
         self._at, self._fresh, self._turn = at, True, None
         self._leaf.shift = 0
@@ -175,7 +174,7 @@ class ReaderCore(Vertical):
             self._display(page, self._carried(before, page, self._leaf.view))
 
     def _first_view(self, page: Page) -> View:
-        index = self._document.index(self._at)
+        index = self._document.index_of(self._at)
         view = begun(page, self._leaf.view)
         if index is None:
             return view
@@ -191,7 +190,7 @@ class ReaderCore(Vertical):
             start = place_in_view(page, view)
             found = find(page, self._leaf.found.query, start)
             if len(found.hits) == len(self._leaf.found.hits):
-                found = replace(found, current=self._leaf.found.current)
+                found = found._replace(current=self._leaf.found.current)
             self._leaf.found = found
         before = self._leaf.view.cursor
         self._leaf.show_page(page, PageMarks(page, self.terms), view)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from ..page.jump import next_noted
 from ..page.rows import HEADER, Page
@@ -96,7 +95,7 @@ class ReaderMoves(ReaderCore):
         elif seen:
             self._turn_to(self._state.header_toggled(), followed)
         else:
-            self._turn_to(replace(self._state, header_open=True, raw=False), begun)
+            self._turn_to(self._state._replace(header_open=True, raw=False), begun)
 
     def action_narrower(self) -> None:
         """Make the column narrower."""

@@ -57,6 +57,8 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._resized = resized
         self._marks: PageMarks | None = None
         self._cursor = HEADER
+        self._margin = 0
+        self._chosen: tuple[Place, Place] | None = None
         self._painter = Painter(self)
         self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(_STRIPS)
 
@@ -78,6 +80,8 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, len(page.rows))
         self.scroll_to(y=view.top, animate=False, force=True)
         self.page, self._marks, self._cursor = page, marks, view.cursor
+        self._margin = max(self.room - page.width, 0) // 2
+        self._chosen = None
         self.screen.clear_selection()
         self.repaint()
 
@@ -147,28 +151,23 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         block = page.rows[row].block
         return block in self.noted and page.head(block) == row
 
-    @property
-    def _margin(self) -> int:
-        return max(self.room - self.page.width, 0) // 2 if self.page else 0
-
     def _paint(self, page: Page, row: int, look: Look) -> Strip:
         entry = page.rows[row]
         marks = self._marks.of(entry.passage, entry.start, entry.end) if self._marks and entry.line >= 0 else []
         marks += self.found.marks(entry.passage, entry.start, entry.end)
         if self.term and self.term[0] == entry.passage:
             marks.append(self.term[1])
-        chosen = self.selected()
-        if chosen and chosen[0].passage <= entry.passage <= chosen[1].passage:
-            start = chosen[0].offset if chosen[0].passage == entry.passage else 0
-            end = chosen[1].offset if chosen[1].passage == entry.passage else entry.end
-            marks.append(Mark(start, end, "selection"))
+        if self._chosen and self._chosen[0].passage <= entry.passage <= self._chosen[1].passage:
+            first, last = self._chosen
+            start = first.offset if first.passage == entry.passage else 0
+            marks.append(Mark(start, last.offset if last.passage == entry.passage else entry.end, "selection"))
         return self._painter.strip(paint(page, row, marks, look), row, entry.start, self._margin, self.size.width)
 
     # The mouse
 
     def selected(self) -> tuple[Place, Place] | None:
         """What is selected with the mouse, as places of the page."""
-        return self._places(self.text_selection) if self.text_selection else None
+        return self._chosen
 
     def _places(self, selection: Selection) -> tuple[Place, Place] | None:
         if self.page is None or not self.page.rows:
@@ -194,7 +193,8 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         return selected_text(self.page, *places), "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:
-        """Paint the selection."""
+        """Paint what is selected now."""
+        self._chosen = self._places(selection) if selection else None
         self.repaint()
 
     def select(self, start: Place, end: Place) -> None:

@@ -14,7 +14,7 @@ from ..page.paint import Piece
 from ..page.rows import Role
 
 OUTSIDE = -1000
-"""The offset of what stands left of the text; it and the cells after it count as the beginning of the row."""
+"""The offset of what stands left of the text: no row is so wide that the cells after it come to count as text."""
 
 ROLES: tuple[Role, ...] = (
     "text",
@@ -57,10 +57,11 @@ class Painter:
     def strip(self, pieces: Sequence[Piece], row: int, start: int, margin: int, width: int) -> Strip:
         """A row of the page in the middle of the pane; `start` is the offset of its first character.
 
-        Every cell says where it is for the selection, as `(characters from the start of the row, row)`.
+        Every cell up to the end of the text says where it is for the selection, as `(characters from the start of the
+        row, row)`; what stands left of the text counts as its beginning.
         """
-        base = self._widget.rich_style
-        segments = [Segment(" " * margin, base + _at(OUTSIDE, row))]
+        base, outside = self._style(()), _at(OUTSIDE, row)
+        segments = [Segment(" " * margin, base + outside)]
         used, text_seen = margin, False
         for piece in pieces:
             style = self._style(piece.roles)
@@ -68,10 +69,13 @@ class Painter:
                 style += _at(piece.offset - start, row)
                 text_seen = True
             elif not text_seen:
-                style += _at(OUTSIDE, row)
+                style += outside
             segments.append(Segment(piece.text, style))
             used += cells(piece.text)
-        return Strip(segments, used).adjust_cell_length(width, base)
+        if used > width:
+            return Strip(segments, used).crop(0, width)
+        segments.append(Segment(" " * (width - used), base))
+        return Strip(segments, width)
 
     def _style(self, roles: tuple[Role, ...]) -> Style:
         style = self._styles.get(roles)
