@@ -6,8 +6,10 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 
+from cablereader.store.entry import Entry
 from cablereader.tui.app import CableReaderApp
 from cablereader.tui.screens.main import MainScreen
+from textual.dom import DOMNode
 from textual.message import Message
 from textual.pilot import Pilot
 
@@ -26,6 +28,11 @@ class Screened:
         assert isinstance(screen, MainScreen)
         return screen
 
+    @property
+    def pane(self) -> str:
+        """The pane that one is in."""
+        return self.main.pane
+
     async def press(self, *keys: str) -> None:
         await self.pilot.press(*keys)
         await self.pilot.pause()
@@ -38,16 +45,24 @@ class Screened:
             await self.pilot.pause(0.02)
         raise AssertionError("it did not happen")
 
+    def on_top(self, kind: type[DOMNode]) -> bool:
+        """Whether a screen of a kind is the one that is seen."""
+        return isinstance(self.app.screen, kind)
+
     async def read(self, reference: str) -> None:
         """Put the cursor on a cable, and read it with Enter."""
         entry = next(entry for entry in self.entries if reference in (entry.id, entry.name))
         assert self.main.cables.select(entry)
         await self.press("1", "enter")
+        await self.shows(entry)
+
+    async def shows(self, entry: Entry) -> None:
+        """Wait until a cable is read and shown."""
         await self.until(lambda: self.main.entry is entry)
         await self.pilot.pause()
 
     @property
-    def entries(self) -> Sequence[object]:
+    def entries(self) -> Sequence[Entry]:
         cables = self.main.cables
         return [cables.row(number) for number in range(cables.shown)]
 

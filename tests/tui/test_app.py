@@ -15,6 +15,7 @@ from cablereader.tui.screens.main import MainScreen
 from cablereader.tui.widgets.cable_list import CableList
 from cablereader.tui.widgets.list_pane import FilterLine
 from cablereader.tui.widgets.reader import Reader
+from cablereader.tui.widgets.status import KeyLine
 from textual.command import CommandPalette
 
 from ..hostile import NAMES, TEXTS, cable_with, leaks, write_named
@@ -81,7 +82,7 @@ async def test_in_and_out(samples: Path, size: tuple[int, int]) -> None:
             ("escape", "reader"), ("escape", "list"), ("escape", "list"),
         ]:  # fmt: skip
             await screen.press(key)
-            assert screen.main.pane == pane, key
+            assert screen.pane == pane, key
             focused = screen.app.focused
             assert focused is not None
             assert screen.main.query_one(f"#{pane}-pane") in focused.ancestors
@@ -90,16 +91,16 @@ async def test_in_and_out(samples: Path, size: tuple[int, int]) -> None:
 async def test_a_click_goes_to_a_pane(samples: Path) -> None:
     async with opened(samples) as screen:
         await screen.pilot.click("#reader", offset=(5, 5))
-        assert screen.main.pane == "reader"
+        assert screen.pane == "reader"
         await screen.pilot.click("#list", offset=(5, 2))
-        assert screen.main.pane == "list"
+        assert screen.pane == "list"
 
 
 async def test_opening_takes_the_focus_and_shows_the_text(samples: Path) -> None:
     async with opened(samples, size=NARROW) as screen:
         await screen.read("06PORTALDER412")
         assert screen.messages(CableList.Opened)
-        assert screen.main.pane == "reader"
+        assert screen.pane == "reader"
         assert "06PORTALDER412" in screen.lines[0]
 
 
@@ -107,7 +108,7 @@ async def test_next_and_previous_cable(samples: Path) -> None:
     async with opened(samples) as screen:
         await screen.press("2", "J")
         await screen.until(lambda: screen.main.entry is screen.entries[1])
-        assert screen.main.pane == "reader"
+        assert screen.pane == "reader"
         await screen.press("K", "K")
         assert "first cable" in screen.lines[-2]
 
@@ -115,7 +116,7 @@ async def test_next_and_previous_cable(samples: Path) -> None:
 async def test_a_file_is_opened_directly(samples: Path) -> None:
     async with opened(samples / "06PORTALDER412.txt") as screen:
         await screen.until(lambda: screen.main.cable is not None)
-        assert screen.main.pane == "reader"
+        assert screen.pane == "reader"
 
 
 async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
@@ -143,25 +144,25 @@ async def test_a_file_that_vanished_says_so(tmp_path: Path) -> None:
 async def test_help_shows_the_keys_in_force(samples: Path) -> None:
     async with opened(samples) as screen:
         await screen.press("question_mark")
-        assert isinstance(screen.app.screen, HelpScreen)
+        assert screen.on_top(HelpScreen)
         text = screen.painted
         assert "In the list" in text
         assert "Choose the order of the list" in text
         await screen.press("j", "G", "escape", "2", "f1")
         assert "In the reader" in screen.painted
         await screen.press("q")
-        assert isinstance(screen.app.screen, MainScreen)
+        assert screen.on_top(MainScreen)
 
 
 async def test_the_palette_runs_a_command_of_another_pane(samples: Path) -> None:
     async with opened(samples) as screen:
         await screen.press("colon")
-        assert isinstance(screen.app.screen, CommandPalette)
+        assert screen.on_top(CommandPalette)
         await screen.press(*"reader: header")
         await screen.until(lambda: "Unfold the whole header" in screen.painted)
         await screen.press("enter")
         await screen.until(lambda: screen.main.reader.state().header_open)
-        assert screen.main.pane == "reader"
+        assert screen.pane == "reader"
 
 
 async def test_the_palette_has_every_command(samples: Path) -> None:
@@ -177,7 +178,7 @@ async def test_a_click_on_the_line_of_keys(samples: Path) -> None:
     async with opened(samples) as screen:
         column = screen.lines[-1].index("Sort")
         await screen.pilot.click("#keys", offset=(column, 0))
-        await screen.until(lambda: isinstance(screen.app.screen, Choose))
+        await screen.until(lambda: screen.on_top(Choose))
 
 
 @pytest.mark.parametrize("size", [NARROW, (80, 24), WIDE])
@@ -185,7 +186,7 @@ async def test_a_click_on_the_line_of_keys(samples: Path) -> None:
 async def test_the_keys_fit_on_their_line(samples: Path, size: tuple[int, int], pane: str) -> None:
     async with opened(samples, size=size) as screen:
         await screen.press(pane)
-        keys = screen.main.query_one("#keys").keys
+        keys = screen.main.query_one("#keys", KeyLine).keys
         assert keys[-1].command.name == "help"
         assert keys[-1].end <= size[0] - 2
         if size[0] >= 80:
@@ -287,7 +288,7 @@ async def test_quitting_asks_only_for_what_is_not_saved(samples: Path) -> None:
         await screen.read("06PORTALDER412")
         await screen.press("a", *"hm")
         await screen.press("ctrl+q")
-        assert isinstance(screen.app.screen, Confirm)
+        assert screen.on_top(Confirm)
         await screen.press("n")
         assert screen.main.editor.unsaved
         await screen.press("ctrl+q", "y")
@@ -306,7 +307,7 @@ async def test_a_hostile_cable(tmp_path: Path) -> None:
     async with opened(tmp_path) as screen:
         await screen.press("enter")
         for entry in screen.entries:
-            await screen.until(lambda entry=entry: screen.main.entry is entry)
+            await screen.shows(entry)
             await screen.press("H", "G")
             assert not leaks(screen.painted)
             await screen.press("R", "a")
@@ -341,5 +342,5 @@ async def test_no_animation(samples: Path) -> None:
         await screen.press("2")
         await screen.until(lambda: screen.messages(Reader.Moved))
         await screen.press("E")
-        assert not isinstance(screen.app.screen, Ask), "there are no notes to export"
+        assert not screen.on_top(Ask), "there are no notes to export"
         assert "no notes to export" in screen.painted

@@ -11,6 +11,7 @@ from cablereader.store.places import places
 from cablereader.tui.screens.dialogs import Ask
 from cablereader.tui.widgets.editor import NoteEditor
 from cablereader.tui.widgets.reader import Reader
+from textual.widgets import Input
 
 from ..hostile import NOTES, leaks
 from .app_tools import NARROW, WIDE, Screened, opened
@@ -44,7 +45,7 @@ async def test_a_note_on_a_paragraph(samples: Path, size: tuple[int, int]) -> No
         assert (note.body, note.quote) == ("who chose?", block.text)
         assert screen.messages(Reader.NoteWanted)
         assert screen.messages(NoteEditor.SaveWanted)
-        assert screen.main.pane == "reader"
+        assert screen.pane == "reader"
         await screen.press("3")
         assert "who chose?" in screen.painted
         await screen.press("1")
@@ -60,7 +61,7 @@ async def test_a_note_on_the_whole_cable_from_the_list(samples: Path) -> None:
         await screen.press(*"all of it", "f2")
         await screen.until(notes)
         assert notes()[0].paragraph is None
-        assert screen.main.pane == "list", "one comes back where one was"
+        assert screen.pane == "list", "one comes back where one was"
 
 
 async def test_edit_delete_undo_redo(samples: Path) -> None:
@@ -122,7 +123,7 @@ async def test_a_discarded_draft_can_be_brought_back(samples: Path) -> None:
     async with opened(samples) as screen:
         await screen.read(CABLE)
         await screen.press("right_curly_bracket", "a", *"hm", "f8")
-        assert "hm" not in [draft.body for draft in screen.main.notebook.drafts.of(screen.main.cable)]
+        assert not list(places().drafts.iterdir())
         await screen.press("u", "a")
         assert screen.main.editor.draft is not None
         assert screen.main.editor.draft.body == "hm"
@@ -157,8 +158,8 @@ async def test_export(samples: Path, tmp_path: Path) -> None:
     async with opened(samples) as screen:
         await write(screen, "one", "right_curly_bracket")
         await screen.press("E")
-        assert isinstance(screen.app.screen, Ask)
-        screen.app.screen.query_one("Input").value = str(tmp_path / "out")
+        assert screen.on_top(Ask)
+        screen.app.screen.query_one(Input).value = str(tmp_path / "out")
         await screen.press("enter")
         assert "one" in (tmp_path / "out" / f"{CABLE}.md").read_text("utf-8")
         assert "1 note" in screen.painted

@@ -171,15 +171,12 @@ async def test_the_cursor_stays_on_its_cable() -> None:
         assert cables.current is held
         cables.filter_by("alder")
         assert cables.current is held
-        cables.filter_by("subject 7")
-        assert cables.current is not None
         cables.filter_by("no such word")
-        assert cables.current is None
+        assert (cables.shown, cables.current) == (0, None)
         cables.filter_by("")
-        assert cables.current is not None
         await pilot.pause()
         top = cables.scroll_offset.y
-        assert top <= cables.cursor < top + cables.size.height
+        assert top <= cables.cursor < min(top + cables.size.height, cables.shown)
 
 
 async def test_until_it_is_moved_the_cursor_stays_at_the_top() -> None:
