@@ -56,7 +56,10 @@ def label_of(block: Block | None) -> str:
 
 def note_label(note: Note) -> str:
     """What the place of a note was called when it was written."""
-    return WHOLE if note.anchor.ordinal is None else anchor_label(note.anchor)
+    anchor = note.anchor
+    if anchor.ordinal is None:
+        return WHOLE
+    return {"head": "heading", "closing": "closing"}.get(anchor.kind) or anchor_label(anchor)
 
 
 def place_of(label: str) -> str:

@@ -87,7 +87,7 @@ async def test_of_two_notes_on_a_paragraph_the_one_that_was_chosen_stays_current
     async with app.run_test(size=SIZE) as pilot:
         pane.show(cable, [put(cable, "1", "first"), put(cable, "1", "second")])
         pane.focus()
-        await pilot.press("j", "j")
+        await pilot.press("j")
         pane.follow("1")
         assert pane.current is not None
         assert pane.current.note.body == "second"
@@ -216,6 +216,29 @@ async def test_the_current_card_stays_current_when_notes_come_and_go(cable: Cabl
         await pilot.pause()
         assert pane.current is not None
         assert pane.current.note.body == "the coal is found"
+
+
+async def test_a_new_note_on_the_readers_block_becomes_current(cable: Cable, placed: list[Placed]) -> None:
+    app = WidgetApp(pane := NotesPane())
+    async with app.run_test(size=SIZE):
+        pane.show(cable, placed)
+        pane.follow("2.1")
+        assert pane.current is None
+        pane.show(cable, [*placed, put(cable, "2.1", "coal, at last")])
+        assert pane.current is not None
+        assert pane.current.note.body == "coal, at last"
+
+
+async def test_going_to_the_pane_begins_near_the_readers_block(cable: Cable, placed: list[Placed]) -> None:
+    messages: list[Message] = []
+    app = WidgetApp(pane := NotesPane())
+    async with app.run_test(size=SIZE, message_hook=messages.append) as pilot:
+        pane.show(cable, placed)
+        pane.follow("2.1")
+        pane.focus()
+        assert not await sent(pilot, messages, NotesPane.Chosen), "the reader stays where it is"
+        assert pane.current is not None
+        assert pane.current.note.body == "a bait tin!"
 
 
 async def test_drafts_are_cards_too(cable: Cable, placed: list[Placed]) -> None:

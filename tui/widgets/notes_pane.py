@@ -51,8 +51,8 @@ class NotesPane(Vertical):
     class Chosen(Message):
         """The user went to a note: the reader is to show its paragraph, and with `go` to take the focus."""
 
-        def __init__(self, note: Note, *, anchor: str | None, go: bool = False) -> None:
-            """The note, and the anchor of its block in the cable shown, if it has one."""
+        def __init__(self, note: Note | None, *, anchor: str | None, go: bool = False) -> None:
+            """The note (None: the draft of one), and the anchor of its block in the cable shown, if it has one."""
             self.note, self.anchor, self.go = note, anchor, go
             super().__init__()
 
@@ -99,7 +99,7 @@ class NotesPane(Vertical):
         """Other cards are shown."""
 
         def __init__(self, shown: int, total: int) -> None:
-            """How many cards are shown, of how many."""
+            """How many notes are shown, of how many."""
             self.shown, self.total = shown, total
             super().__init__()
 
@@ -130,6 +130,8 @@ class NotesPane(Vertical):
             self.cards.select(None)
         self._all = deck(cable, placed, drafts) if cable else ()
         self._filter()
+        if self.held is None and self._anchor is not None:
+            self.follow(self._anchor)
 
     def fail(self, cable: Cable, reason: str) -> None:
         """Show why the notes of a cable cannot be read: that there are none is not known then."""
@@ -177,7 +179,9 @@ class NotesPane(Vertical):
             self.cards.select(place)
 
     def focus(self, scroll_visible: bool = True) -> Self:
-        """Give the focus to the cards."""
+        """Give the focus to the cards; where none is current, the one nearest to the reader's block becomes it."""
+        if self.held is None:
+            self.cards.select(self._near(self._anchor))
         self.cards.focus(scroll_visible)
         return self
 
@@ -196,7 +200,8 @@ class NotesPane(Vertical):
         self._shown = matching(self._all, self.words)
         hint = "" if self._cable is None else _NO_MATCH if self._all else _EMPTY
         self.cards.show([item.card for item in self._shown], hint)
-        self.post_message(self.ViewChanged(len(self._shown), len(self._all)))
+        shown, total = (sum(item.note is not None for item in items) for items in (self._shown, self._all))
+        self.post_message(self.ViewChanged(shown, total))
 
     def _fill_line(self, title: str, value: str) -> NotesLine:
         field = self.query_one(NotesLine)
@@ -254,7 +259,7 @@ class NotesPane(Vertical):
 
     def _choose(self, card: Card, *, go: bool = False) -> None:
         held = self.held
-        if held is not None and held.note is not None:
+        if held is not None:
             self.post_message(self.Chosen(held.note, anchor=card.anchor, go=go))
 
     def action_edit(self) -> None:

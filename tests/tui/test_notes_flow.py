@@ -1,0 +1,229 @@
+"""Nothing typed is ever lost: crashes, full disks, other windows, other copies; on the whole screen."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from cablereader.store.errors import StoreUnwritable
+from cablereader.store.notes import Drafts, Note, NoteStore
+from cablereader.store.places import places
+from cablereader.tui.screens.dialogs import Confirm
+from textual.events import AppBlur
+
+from .app_tools import Screened, opened
+
+CABLE = "06PORTALDER412"
+ELSEWHERE = "changed in another window"
+
+
+def store() -> NoteStore:
+    """Another window on the same notes."""
+    return NoteStore(places().notes)
+
+
+def bodies() -> list[str]:
+    return [note.body for note in store().of(CABLE)]
+
+
+def full(*_: object, **__: object) -> None:
+    raise StoreUnwritable(places().notes, "the disk is full", "Make room")
+
+
+def said(screen: Screened) -> str:
+    """All that was said in toasts."""
+    return "\n".join(notification.message for notification in screen.app._notifications)
+
+
+async def begin(screen: Screened, text: str) -> None:
+    """Begin a note on the second block, which is a heading."""
+    await screen.read(CABLE)
+    await screen.press("right_curly_bracket", "right_curly_bracket", "a", *text)
+
+
+async def written(screen: Screened, text: str) -> Note:
+    await begin(screen, text)
+    await screen.press("f2")
+    await screen.until(bodies)
+    return store().of(CABLE)[0]
+
+
+async def test_what_was_typed_is_there_after_a_crash(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await begin(screen, "half a tho")
+        screen.main.editor.keep()
+        await screen.pilot.pause()
+        await screen.press("x")  # and the program is gone, with nothing asked and nothing closed
+    async with opened(samples) as screen:
+        await screen.read(CABLE)
+        assert "half a tho" in screen.painted
+        assert "draft from" in screen.painted
+        await screen.press("3", "j", "enter")
+        assert screen.main.editor.draft is not None
+        assert screen.main.editor.draft.body == "half a tho"
+        assert "draft from" in screen.painted
+        await screen.press(*"ught", "f2")
+        await screen.until(lambda: bodies() == ["half a thought"])
+        assert "draft from" not in screen.painted
+
+
+async def test_the_draft_is_kept_when_the_terminal_loses_the_focus(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await begin(screen, "away")
+        screen.app.post_message(AppBlur())
+        await screen.until(lambda: [draft.body for draft in drafts(screen)] == ["away"])
+
+
+def drafts(screen: Screened) -> list[object]:
+    assert screen.main.cable is not None
+    return list(screen.main.notebook.drafts.of(screen.main.cable))
+
+
+async def test_a_full_disk_is_said_in_the_editor_and_leaving_is_not_made_easy(
+    samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(samples) as screen:
+        await begin(screen, "precious")
+        with monkeypatch.context() as patch:
+            patch.setattr(Drafts, "save", full)
+            screen.main.editor.keep()
+            await screen.pilot.pause()
+            assert "! No draft was kept." in screen.painted
+            await screen.press("escape")
+            assert screen.main.editor.draft is not None
+            assert screen.main.editor.draft.body == "precious"
+            screen.main.action_quit()
+            await screen.pilot.pause()
+            assert isinstance(screen.app.screen, Confirm)
+            await screen.press("y")
+            assert screen.main.editor.draft is not None
+            assert screen.app.is_running
+        screen.main.editor.keep()
+        await screen.pilot.pause()
+        assert "No draft was kept" not in screen.painted
+
+
+async def test_an_edit_of_what_was_changed_elsewhere_keeps_both(samples: Path) -> None:
+    async with opened(samples) as screen:
+        note = await written(screen, "mine")
+        await screen.press("e", *" too")
+        store().update(replace(note, body=ELSEWHERE))
+        await screen.press("f2")
+        await screen.until(lambda: len(bodies()) == 2)
+        assert sorted(bodies()) == sorted([ELSEWHERE, "mine too"])
+        assert "elsewhere" in said(screen)
+        assert screen.main.editor.sheet is None
+        await screen.press("u")
+        assert bodies() == [ELSEWHERE]
+
+
+async def test_a_draft_begun_before_a_change_elsewhere_keeps_both(samples: Path) -> None:
+    async with opened(samples) as screen:
+        note = await written(screen, "mine")
+        await screen.press("e", *" too", "escape")
+        store().update(replace(note, body=ELSEWHERE))
+        screen.main.refresh_notes()
+        await screen.press("e")
+        assert screen.main.editor.draft is not None
+        assert screen.main.editor.draft.body == "mine too"
+        await screen.press("f2")
+        await screen.until(lambda: sorted(bodies()) == sorted([ELSEWHERE, "mine too"]))
+
+
+async def test_the_draft_of_a_note_that_was_deleted_elsewhere_is_shown_and_brings_it_back(samples: Path) -> None:
+    async with opened(samples) as screen:
+        note = await written(screen, "mine")
+        await screen.press("e", *" too", "escape")
+        store().delete(note.id)
+        screen.main.refresh_notes()
+        await screen.pilot.pause()
+        assert "deleted note" in screen.painted
+        await screen.press("3", "G", "enter", "f2")
+        await screen.until(lambda: bodies() == ["mine too"])
+        assert store().of(CABLE)[0].paragraph == note.paragraph
+
+
+async def test_opening_another_note_keeps_the_draft_of_the_first(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await begin(screen, "first")
+        screen.main.write_note(None, None)
+        await screen.pilot.pause()
+        assert screen.main.editor.draft is not None
+        assert screen.main.editor.draft.body == ""
+        assert [draft.body for draft in drafts(screen)] == ["first"]
+
+
+async def test_opening_the_same_note_again_goes_on_with_it(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await begin(screen, "first")
+        screen.main.write_note(screen.main.reader.current, None)
+        await screen.press("x")
+        assert screen.main.editor.draft is not None
+        assert screen.main.editor.draft.body == "firstx"
+
+
+async def test_another_cable_can_be_read_while_one_writes(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await begin(screen, "on the first")
+        other = next(entry for entry in screen.entries if entry.id == "09PORTALDER14")
+        screen.main.open(other)
+        await screen.until(lambda: screen.main.entry is other)
+        assert CABLE in screen.painted, "the title still says which cable is written on"
+        screen.main.editor.resume()
+        await screen.press("f2")
+        await screen.until(lambda: bodies() == ["on the first"])
+        assert not store().of("09PORTALDER14")
+
+
+async def test_a_draft_that_stays_behind_does_not_save_the_note_twice(
+    samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(samples) as screen:
+        await begin(screen, "once")
+        with monkeypatch.context() as patch:
+            patch.setattr(Drafts, "clear", full)
+            await screen.press("f2")
+            await screen.until(bodies)
+        assert screen.main.editor.sheet is None
+        assert bodies() == ["once"]
+
+
+async def test_notes_that_cannot_be_read_are_not_called_none(samples: Path) -> None:
+    async with opened(samples) as screen:
+        await written(screen, "there")
+        file = places().notes / f"{CABLE}.json"
+        damaged = file.read_text("utf-8")[:-40]
+        file.write_text(damaged, "utf-8")
+        screen.main.refresh_notes()
+        await screen.pilot.pause()
+        assert "No notes on this cable" not in screen.painted
+        assert f"! {places().notes}"[:12] in screen.painted
+        await screen.press("a", *"more", "f2")
+        assert screen.main.editor.draft is not None
+        assert screen.main.editor.draft.body == "more"
+        assert file.read_text("utf-8") == damaged
+
+
+@pytest.mark.parametrize(("method", "keys"), [("delete", ("d",)), ("update", ("t", "x", "enter"))])
+async def test_a_change_that_fails_says_so_and_the_note_stays(
+    samples: Path, monkeypatch: pytest.MonkeyPatch, method: str, keys: tuple[str, ...]
+) -> None:
+    async with opened(samples) as screen:
+        await written(screen, "there")
+        with monkeypatch.context() as patch:
+            patch.setattr(NoteStore, method, full)
+            await screen.press("3", *keys)
+        assert "the disk is full" in said(screen)
+        assert bodies() == ["there"]
+        assert screen.main.notes.current is not None
+
+
+async def test_undo_says_what_it_did(samples: Path) -> None:
+    async with opened(samples) as screen:
+        note = await written(screen, "there")
+        await screen.press("3", "d", "u")
+        assert "Note on the heading deleted; u brings it back" in said(screen)
+        assert "Deleted note on the heading is back" in said(screen)
+        assert screen.main.notes.current is not None
+        assert screen.main.notes.current.note.id == note.id
