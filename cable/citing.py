@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from .ids import make_id
@@ -17,8 +16,7 @@ class Cited(NamedTuple):
     id: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Citing:
+class Citing(NamedTuple):
     """What must be known of the telegram that cites: year, compact post and number of its own, and its addressees."""
 
     year: int | None = None

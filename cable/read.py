@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from . import header
 from .body import read_body
@@ -13,14 +13,13 @@ from .spans import partition
 _UNKNOWN = "unknown"
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A cable's header by itself, for lists and catalogues: what `read_cable` gives, without its text."""
 
     id: str | None
     rendition: str
     header: Header
-    page: dict[str, str] = field(default_factory=dict)
+    page: dict[str, str]
 
 
 def read_cable(text: str, name: str | None = None) -> Cable:
@@ -40,7 +39,7 @@ def read_cable(text: str, name: str | None = None) -> Cable:
         rendition=rendered.rendition,
         header=head.header,
         blocks=body.blocks,
-        spans=partition(text, (*rendered.spans, *head.spans, *body.spans)),
+        spans=partition(text, (*head.spans, *body.spans)),
         furniture=(*head.furniture, *body.furniture),
         repairs=(*head.repairs, *body.repairs),
         signer=body.signer,
@@ -52,6 +51,6 @@ def read_heading(text: str, name: str | None = None) -> Heading:
     """The header of the cable in a text, by the same code as `read_cable`, which stops where the body begins."""
     rendered = render(text)
     if rendered is None:
-        return Heading(None, _UNKNOWN, Header())
+        return Heading(None, _UNKNOWN, Header(), {})
     head = header.read_head(rendered.telegram.text, rendered.page, name)
     return Heading(head.id, rendered.rendition, head.header, rendered.page)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..mapped import Mapped
 from ..model import Furniture, Header, Repair, Span
@@ -29,8 +29,7 @@ _ROLES = {
 _LABELS = {"tags": ("TAGS", "TAG"), "subject": ("SUBJECT", "SUBJ")}
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderReading:
+class HeaderReading(NamedTuple):
     """What the header says; `body_start` is an offset in the telegram's text, all others are of the source."""
 
     header: Header

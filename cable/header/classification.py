@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..patterns import lazy
 from ..vocabulary.posts import post
@@ -28,8 +28,7 @@ _STATIONS = ("AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO")
 _LONGEST_LINE = 240
 
 
-@dataclass(frozen=True, slots=True)
-class Classified:
+class Classified(NamedTuple):
     """What a classification line says: level with controls, number of sections, post and number of the MRN."""
 
     level: str | None = None

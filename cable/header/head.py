@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import NamedTuple
 
 from .. import references
 from ..citing import Citing
@@ -21,8 +22,7 @@ from .identity import Witnesses, identify
 from .origin import origin_of, place_of
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A header as its fields say it; `split` are the runs of TAGS that were split into codes, found and meant."""
 
     header: Header

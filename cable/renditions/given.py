@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from ..mapped import Mapped
 from ..patterns import lazy
@@ -24,8 +24,7 @@ _STAMP = lazy(r"\s*(?:TOP SECRET|SECRET|CONFIDENTIAL|LIMITED OFFICIAL USE|UNCLAS
 _PAGE_HEADING = "Viewing cable"
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
+class Given(NamedTuple):
     """A text with its notation undone (`plain`) and the place where a telegram begins in that (`begin`, or None)."""
 
     source: str

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from ..mapped import Mapped
-from ..model import Span
 
 
-@dataclass(frozen=True, slots=True)
-class Rendered:
+class Rendered(NamedTuple):
     """A text in a recognised form.
 
     `page` holds what is said around the telegram, as printed: `id`, `created`, `released`, `classification`, `origin`,
-    `title`, `tags`, `references`, `note` and others. `spans` are stretches of the source that the rendition claims.
+    `title`, `tags`, `references`, `note` and others.
     """
 
     rendition: str
     telegram: Mapped
-    page: dict[str, str] = field(default_factory=dict)
-    spans: tuple[Span, ...] = ()
+    page: dict[str, str]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from .near import within_one_edit
 from .tables import rows
@@ -28,8 +28,7 @@ _ORIGINS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """A post or a Washington originator; `name` is as in message reference numbers, `kind` embassy, consulate, mission
     or department.
     """
