@@ -62,6 +62,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     strays += [
         line for draft in gatherer.drafts if draft.kind != "heading" for line in (draft.over, draft.under) if line
     ]
+    strays += builder.empty
     cuts = [*found.furniture, *((line.outer, line.end) for line in strays)]
     furniture = _furniture(builder, sorted(cuts))
     spans = sorted(

@@ -61,14 +61,16 @@ class Builder:
     blocks: list[Block] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    empty: list[Line] = field(default_factory=list)
     anchors: _Anchors = field(default_factory=_Anchors)
     headings: _Headings = field(default_factory=_Headings)
 
     def add(self, draft: Draft) -> None:
-        """Make one block, unless the draft holds no text at all."""
+        """Make one block. A number or a mark with no text to it is debris: `empty` takes its lines."""
         telegram = self.source.telegram.text
         text, pieces = table(draft.lines) if draft.kind == "table" else reflow(telegram, draft.lines, self.shape)
         if not text:
+            self.empty += draft.lines
             return
         number = draft.numbered.value if draft.numbered else None
         heading = self.headings.over(draft.kind, number, text)

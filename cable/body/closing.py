@@ -14,7 +14,7 @@ from .sentences import NOT_ENDED, ending
 _NAME = r"(?:[A-Z]['’]?[A-Za-z'’.-]*[A-Za-z]|[Vv][ao]n(?: d[ea][rn]?)?|d[eiu]|de la)"
 _SIGNER = lazy(rf"(?:{_NAME} ){{0,2}}[A-Z]['’]?[A-Za-z'’-]*[A-Za-z]\.?")
 _GLUED_SIGNER = lazy(
-    r"(?:(?<=[.?!:)\]\"”X*-])|(?<=[Ee]nd [Tt]ext)|(?<=END TEXT)|(?<=END COMMENT)|(?<=[Ee]nd [Cc]omment))\s*#?"
+    r"(?:(?<=[.?!:)\]\"”X])|(?<=[*-] )|(?<=[Ee]nd [Tt]ext)|(?<=END TEXT)|(?<=END COMMENT)|(?<=[Ee]nd [Cc]omment))\s*#?"
     r"((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z](?:[A-Z'-]{2,}|[a-z]{3,}(?:[A-Z][a-z]+)?))(?=(?:\s+\d+\s+\d+/\d+/\d{4})?$)"
 )
 _SMALL_SIGNER = lazy(r"(?:(?<=[.?!)\"])|(?<=[.?!)\"] ))\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")

@@ -57,13 +57,14 @@ class Gatherer:
         if line.text[printed.start : printed.stop] != numbered.value:
             mends.append(("number", line.start + printed.start, line.start + printed.stop, numbered.value))
         if mark and mark.found:
-            mends.append(("marking", line.start + mark.start, line.start + mark.end, f"({mark.text})"))
+            start = line.start + line.text.index(mark.found, mark.start)
+            mends.append(("marking", start, start + len(mark.found), f"({mark.text})"))
         self._begin(
             Draft(
                 "paragraph",
                 trimmed(line, printed.end, mark),
                 numbered,
-                marking=mark.text if mark else None,
+                marking=mark.text if mark else printed.marking,
                 mends=tuple(mends),
             )
         )
@@ -224,7 +225,9 @@ def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:
     start = line.start + text.index(lead, end)
     parts = [replace(line, start=start, end=start + len(lead), text=lead)]
     if rest:
-        parts.append(replace(line, start=line.end - len(rest), text=rest, gap=0, outer=line.end - len(rest)))
+        parts.append(
+            replace(line, start=line.end - len(rest), text=rest, gap=0, outer=line.end - len(rest), whole=False)
+        )
     return parts
 
 
@@ -236,5 +239,5 @@ def _unbracketed(line: Line) -> list[Line]:
     parts = [replace(line, end=line.start + len(words), text=words)]
     if rest.strip():
         after = line.end - len(rest.lstrip())
-        parts.append(replace(line, start=after, outer=after, text=rest.lstrip(), gap=0))
+        parts.append(replace(line, start=after, outer=after, text=rest.lstrip(), gap=0, whole=False))
     return parts

@@ -58,6 +58,8 @@ def carry_numbers(drafts: Sequence[Draft]) -> list[Draft]:
     lone: Draft | None = None
     for draft in drafts:
         if draft.numbered and not any(line.text for line in draft.lines):
+            if lone:
+                carried.append(lone)
             lone = draft
             continue
         if lone and draft.kind == "continuation":
@@ -65,10 +67,12 @@ def carry_numbers(drafts: Sequence[Draft]) -> list[Draft]:
             draft.lines = [*lone.lines, first, *draft.lines[1:]]
             draft.kind, draft.numbered, draft.mends = "paragraph", lone.numbered, (*lone.mends, *draft.mends)
             draft.marking = lone.marking or draft.marking
+        elif lone and draft.kind != "heading":
+            carried.append(lone)
         if draft.kind != "heading":
             lone = None
         carried.append(draft)
-    return carried
+    return [*carried, lone] if lone else carried
 
 
 def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft, shape: Shape) -> bool:

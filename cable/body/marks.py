@@ -11,8 +11,8 @@ _LEVEL = r"(?:U|SBU|C|S|TS|LOU|R|FOUO|UNCLASSIFIED|CONFIDENTIAL|SECRET|UNCLAS)"
 _CONTROL = r"(?:\s?[/-]{1,2}\s?(?!\s?ENTIRE)[A-Z][A-Z ,/-]{0,40})?"
 
 _NUMBER = lazy(
-    rf"(?:\({_LEVEL}\)\s*)?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?"
-    rf"(?:\.\)|\.(?!\d)|\)|,(?=\s?[(A-Z])|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
+    rf"(?:\((?P<before>{_LEVEL})\)\s*)?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?"
+    rf"(?:\.\)|\.(?!\d)|\)|,(?=\s{{0,2}}[(A-Z])|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
 )
 _MARK = lazy(
     rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)[.,:]?(?=\s|\w|$)"
@@ -31,7 +31,10 @@ _LEAD_IN = lazy(
 
 
 class Number(NamedTuple):
-    """A printed number: what it says, the last of a range such as `4-12.`, where it stands and where text goes on."""
+    """A printed number: what it says, the last of a range such as `4-12.`, where it stands and where text goes on.
+
+    `bare`: no point or bracket follows it; `marking` is a portion mark before it (`(U) 1.`).
+    """
 
     first: int
     last: int
@@ -39,6 +42,7 @@ class Number(NamedTuple):
     stop: int
     end: int
     bare: bool
+    marking: str | None = None
 
 
 class Mark(NamedTuple):
@@ -60,7 +64,7 @@ def number_at(text: str) -> Number | None:
     if first == 0 or last < first:
         return None
     stop = found.end("last") if found["last"] else found.end("first")
-    return Number(first, last, found.start("first"), stop, found.end(), found["bare"] is not None)
+    return Number(first, last, found.start("first"), stop, found.end(), found["bare"] is not None, found["before"])
 
 
 def mark_at(text: str, start: int, *, numbered: bool) -> Mark | None:

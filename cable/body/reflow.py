@@ -101,7 +101,7 @@ def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     if len(lines) < 3 or sum([line.end - line.start < limit for line in lines]) < 3:
         return frozenset()
     early = [False, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), False]
-    if not any(early) or _narrow(lines):
+    if not any(early) or _narrow(lines, shape):
         return frozenset()
     labels = [_LABEL.match(line.text) is not None for line in lines]
     card = sum(labels) > 2
@@ -128,8 +128,10 @@ def joint(before: str, text: str, shape: Shape) -> str:
     return " "
 
 
-def _narrow(lines: Sequence[Line]) -> bool:
+def _narrow(lines: Sequence[Line], shape: Shape) -> bool:
     """Whether the lines were wrapped at a width of their own: each is as full as the next word allowed."""
     width = max(line.reach for line in lines)
+    if width * 2 < shape.width:
+        return False
     full = sum(before.reach + 1 + len(line.text.split(None, 1)[0]) > width - _FULL for before, line in pairwise(lines))
     return full * 10 >= (len(lines) - 1) * 8

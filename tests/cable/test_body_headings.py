@@ -1,0 +1,133 @@
+"""Headings in every form, what stands under them, and how a telegram closes."""
+
+from __future__ import annotations
+
+import pytest
+
+from .body_tools import body, texts
+
+STAMP = "Declassified/Released US Department of State EO Systematic Review 30 JUN 2006"
+TEXT = "2. (C) The keeper said so, and the pilot said so too,\nand the uncle said nothing for twenty-nine years."
+BEFORE = "1. (C) It was told in the harbor office that the light\nwould burn, and it burned."
+
+
+@pytest.mark.parametrize(
+    ("printed", "heading"),
+    [
+        ("THE LIGHT BURNS\n---------------", "THE LIGHT BURNS"),
+        ("THE LIGHT BURNS \n--------------------------------------------- ---- ", "THE LIGHT BURNS"),
+        (
+            "THE LIGHT and THE KEEPER ADDRESS OIL,\nWAGES AND A BOOK\n------------",
+            "THE LIGHT and THE KEEPER ADDRESS OIL, WAGES AND A BOOK",
+        ),
+        ("Oil sector\n--------------", "Oil sector"),
+        ("-------\nSUMMARY\n-------", "SUMMARY"),
+        ("=======\nSummary\n=======", "Summary"),
+        ("‐‐‐‐‐‐‐\nSummary\n‐‐‐‐‐‐‐", "Summary"),
+        ("_ _ _ _ _ _\nSummary\n_ _ _ _ _ _", "Summary"),
+        ("------- SUMMARY -------", "SUMMARY"),
+        ("Summary -------", "Summary"),
+        ("PREVENTION:\n--------------", "PREVENTION:"),
+        ("PREVENTION:", "PREVENTION:"),
+        ("--PREVENTION:", "--PREVENTION:"),
+        ("Coordination and Cooperation", "Coordination and Cooperation"),
+        ("VESPERA (TIER 2)", "VESPERA (TIER 2)"),
+        ("WHO KEEPS THE LIGHT?", "WHO KEEPS THE LIGHT?"),
+        ("THE LIGHT BURNS\n\n---------------", "THE LIGHT BURNS"),
+    ],
+)
+def test_forms(printed: str, heading: str) -> None:
+    found = body(f"{BEFORE}\n\n{printed}\n\n{TEXT}")
+    assert [(block.kind, block.text) for block in found.blocks if block.kind == "heading"] == [("heading", heading)]
+    assert [(block.number, block.heading) for block in found.blocks if block.number] == [("1", None), ("2", heading)]
+
+
+def test_a_heading_glued_to_the_paragraph_before() -> None:
+    assert texts(f"{BEFORE}\nTHE LIGHT BURNS\n---------------\n{TEXT}", "heading") == ["THE LIGHT BURNS"]
+    assert texts(f"{BEFORE}\nTHE LIGHT BURNS\n{TEXT}", "heading") == ["THE LIGHT BURNS"]
+
+
+def test_a_heading_glued_to_the_line_of_the_paragraph_before() -> None:
+    text = f"{BEFORE.replace(chr(10), ' ')} {BEFORE[7:].replace(chr(10), ' ')} COMMENT -------\n\n{TEXT}"
+    assert texts(text, "heading") == ["COMMENT"]
+
+
+def test_a_heading_split_by_a_page_break() -> None:
+    page = "\n\nPORT ALDER 00000722 006 OF 008\n\n\n"
+    head = f"The keepers plan to address the pilots and harbor sectors{page}on the price of oil\n-------- ----"
+    found = body(f"{BEFORE}\n\n{head}\n\n{TEXT}")
+    assert [block.text for block in found.blocks if block.kind == "heading"] == [
+        "The keepers plan to address the pilots and harbor sectors on the price of oil"
+    ]
+
+
+def test_a_rule_over_a_heading_does_not_take_the_line_before_it() -> None:
+    text = f"{BEFORE[:-1]}\n\n-------\nCOMMENT\n-------\n\n{TEXT}"
+    assert texts(text, "heading") == ["COMMENT"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["End Summary.", "(begin non-paper)", "License Value: USD $20,790", "http://www.example.invalid/a", "BEGIN TEXT:"],
+)
+def test_what_is_no_heading(line: str) -> None:
+    assert not texts(f"{BEFORE}\n\n{line}\n\n{TEXT}", "heading")
+
+
+def test_a_heading_inside_a_numbered_paragraph_ends_with_it() -> None:
+    text = f"HARBOR\n------\n\n{BEFORE}\n\nForums\n------\n\n--one forum\n\n{TEXT}"
+    assert [(block.anchor, block.heading) for block in body(text).blocks] == [
+        ("0.1", None),
+        ("1", "HARBOR"),
+        ("1.1", None),
+        ("1.2", "Forums"),
+        ("2", "HARBOR"),
+    ]
+
+
+def test_rules_are_in_no_block() -> None:
+    found = body(f"{BEFORE}\n\n-------\n\n{TEXT}\n\nOIL\n---\n\n3. (C) More.")
+    assert not any("---" in block.text for block in found.blocks)
+    assert [item.text for item in found.furniture] == ["-------"]
+
+
+@pytest.mark.parametrize(
+    ("end", "signer"),
+    [
+        ("\n\nASHWORTH", "ASHWORTH"),
+        ("\nASHWORTH", "ASHWORTH"),
+        ("\n\nvan Hollin", "van Hollin"),
+        ("\n\nMcTolland\n", "McTolland"),
+        ("\n\nVAN HOLLIN\n\n\n", "VAN HOLLIN"),
+        (" ASHWORTH", "ASHWORTH"),
+        ("\nASHWORTH\nASHWORTH", "ASHWORTH"),
+        ("\nASHWORTH\nBT\n#0412\nNNNN\n", "ASHWORTH"),
+        ("\nASHWORTH\n\n=======================CABLE ENDS=======================", "ASHWORTH"),
+        (f"\nASHWORTH\n\nCONFIDENTIAL\n\nNNNN\n\n{STAMP}", "ASHWORTH"),
+        ("\n\nEnd of translation\nASHWORTH", "ASHWORTH"),
+        ("\n\nVisit Port Alder's Classified Web Site at\nhttp://www.example.invalid/rock / \nASHWORTH", "ASHWORTH"),
+        (" END COMMENT.", None),
+        ("", None),
+    ],
+)
+def test_signers(end: str, signer: str | None) -> None:
+    found = body(f"{BEFORE}\n\n{TEXT}{end}")
+    assert found.signer == signer
+    assert [block.number for block in found.blocks if block.number] == ["1", "2"]
+    assert found.blocks[1].text.removesuffix(" END COMMENT.").endswith("for twenty-nine years.")
+
+
+def test_the_web_site_is_part_of_the_closing() -> None:
+    found = body(
+        f"{BEFORE}\n\nVisit Port Alder's Classified Web Site at\n\n<http://www.example.invalid/rock>\nASHWORTH"
+    )
+    assert [(block.kind, block.text) for block in found.blocks[1:]] == [
+        ("closing", "Visit Port Alder's Classified Web Site at <http://www.example.invalid/rock>"),
+        ("closing", "ASHWORTH"),
+    ]
+
+
+def test_the_web_site_may_be_glued_to_the_last_paragraph() -> None:
+    found = body(f"{BEFORE} Visit Port Alder's Classified Website: XXXXXXXXXXXX\nASHWORTH")
+    assert found.blocks[0].text.endswith("it burned.")
+    assert [block.kind for block in found.blocks] == ["paragraph", "closing", "closing"]

@@ -1,0 +1,136 @@
+"""Sentences joined over page breaks and stray blank lines; furniture taken out; breaks kept that mean something."""
+
+from __future__ import annotations
+
+import pytest
+
+from .body_tools import body, seen, texts
+
+FIRST = (
+    "1. The pilots of Port Alder took the cutter out at four\nin the morning and did not come back before the evening"
+)
+BREAK = "PORT ALDER 00000412  002 OF 003"
+
+
+@pytest.mark.parametrize(
+    "between",
+    [
+        f"\n \n{BREAK} \n \n \n",
+        f"\n\n{BREAK}\n\n",
+        f"\n{BREAK}\n",
+        f" {BREAK} ",
+        "\n\nPORT ALDER 00000412  001.2 OF 003\n\n",
+        "\n\nSIPDIS\n",
+        "\n \nSIPDIS \n",
+        "\n\n",
+        "\n\nUNCLAS SECTION 02 OF 03 PORT ALDER 000412\n\nSIPDIS\n\n",
+        "\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        PORT A  00288  121640Z\n\n",
+        "\nLIMITED OFFICIAL USE\nLIMITED OFFICIAL USE\nPAGE 02        ROME  01196  01 OF 02  082030Z\n",
+        "\n\nSheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014\n\n",
+        "\n\nUNCLASSIFIED U.S. Department of State Case No. F-2016-07743 Doc No. C17980027 Date: 07/31/2017\n\n",
+    ],
+)
+def test_a_sentence_goes_on_over_what_is_no_part_of_it(between: str) -> None:
+    found = body(f"{FIRST}{between}of the next day, when the tide let them.")
+    assert [block.number for block in found.blocks] == ["1"]
+    assert found.blocks[0].text.endswith("before the evening of the next day, when the tide let them.")
+    assert [repair.kind for repair in found.repairs] == ["join"]
+    assert len(found.blocks[0].spans) == 2
+
+
+@pytest.mark.parametrize("post", ["PORT ALDER", "PORTALDER", None])
+def test_a_page_break_in_running_text_is_cut_out_whole(post: str | None) -> None:
+    text = "1. The AQIM, LIFG, HOLLIN 00000644 002 OF 002 foreign keepers, and two uncles were named in the log."
+    found = body(text.replace("HOLLIN", "PORT ALDER") if post else text, post)
+    assert found.blocks[0].text == "The AQIM, LIFG, foreign keepers, and two uncles were named in the log."
+
+
+def test_the_word_sipdis_is_kept_where_the_sentence_speaks_of_it() -> None:
+    text = "1. Please use the SIPDIS caption on all telegrams about the light, so that they are seen by others."
+    assert "SIPDIS" in body(text).blocks[0].text
+
+
+def test_a_paragraph_that_ended_before_the_break_is_not_joined() -> None:
+    found = seen(f"1. The pilots rested.\n\n{BREAK}\n\n2. The keepers did not.")
+    assert [number for _, number, _ in found] == ["1", "2"]
+
+
+@pytest.mark.parametrize(
+    ("found", "joined"),
+    [
+        ("boats rescued 5,700 people last year along the\n\nU.S.-Vesperan border alone.", "along the U.S.-Vesperan"),
+        ("travel home for the keeper, a lamp, oil, etc\n.", "oil, etc."),
+        ("It may be seen by everyone who has conducted\n\nseveral rescues.", "conducted several"),
+        ("a delay of one-\nmonth, as the U.S.-\nVespera treaty says.", "one-month, as the U.S.-Vespera"),
+        ("the GOV- \nand the GOS -\nboth said so.", "the GOV-and the GOS - both"),
+        ("see http://www.example.invalid/charts/\nrock.pdf for it.", "charts/rock.pdf for"),
+        ("with  two   blanks and\tone tab.", "with two blanks and one tab."),
+    ],
+)
+def test_lines_of_one_sentence(found: str, joined: str) -> None:
+    block = body(f"1. The clerks of the harbor office say that {found}").blocks[0]
+    assert joined in block.text
+
+
+def test_a_hyphen_that_serves_as_a_dash_keeps_its_blank() -> None:
+    text = "\n\n".join(f"--Forum in {place}- May 12, 2008." for place in ("Hollin", "Wren Haven", "Sarrow"))
+    last = "--Forum in Port Alder, state of Vespera-\nFebruary 25, 2008."
+    assert texts(f"{text}\n\n{last}", "item")[-1] == "--Forum in Port Alder, state of Vespera- February 25, 2008."
+
+
+def test_an_address_keeps_its_lines() -> None:
+    prose = "4. The license names a seller, whom the harbor office\nknows, and a buyer, whom it does not know.\n\n"
+    text = prose * 3 + "Camber Lamps and Oil\n65 West Quay Road\nPort Alder\n\n5. The Embassy will ask."
+    assert "Camber Lamps and Oil\n65 West Quay Road\nPort Alder" in texts(text, "continuation")
+
+
+def test_a_table_keeps_its_columns_and_its_blank_rows() -> None:
+    rows = [
+        "   STOCK            VESPERA    SARROW",
+        "   -----            -------    ------",
+        "   HERRING           18,400    17,900",
+        "",
+        "   COD                6,250     6,250",
+    ]
+    table = texts("2. Annex B gives, in tons:\n\n" + "\n".join(rows) + "\n\n3. It was eaten.", "table")
+    assert len(table) == 1
+    assert table[0].split("\n") == [row.removeprefix("   ") for row in rows]
+
+
+def test_list_items_on_lines_that_follow_each_other() -> None:
+    items = ["--Hollin- February 29, 2008", "--Wren Haven, Alder March 28, 2008", "--Sarrow"]
+    assert texts("3. It asks for the following, by the next boat:\n\n" + "\n".join(items), "item") == items
+
+
+def test_items_are_joined_where_they_were_wrapped() -> None:
+    text = (
+        "3. It asks:\n\n--The quay north of the rock is the gathering\npoint for those who look for work.\n\n--a lamp"
+    )
+    wrapped = "--The quay north of the rock is the gathering point for those who look for work."
+    assert texts(text, "item") == [wrapped, "--a lamp"]
+
+
+def test_a_dash_in_a_wrapped_sentence_is_no_item() -> None:
+    text = (
+        "3. The treaty needs the support of all three of them --\n- political, technical, and financial - and of more."
+    )
+    assert [kind for kind, _, _ in seen(text)] == ["paragraph"]
+
+
+def test_questions_and_answers_are_blocks_under_their_number() -> None:
+    text = (
+        "28. QUESTION F: Are they fined?\n\nPOST RESPONSE: No longer.\n\nThey rest.\n\nQ1: Why?\nA: Because of the fog."
+    )
+    assert [(block.anchor, block.text) for block in body(text).blocks] == [
+        ("28", "QUESTION F: Are they fined?"),
+        ("28.1", "POST RESPONSE: No longer."),
+        ("28.2", "They rest."),
+        ("28.3", "Q1: Why?"),
+        ("28.4", "A: Because of the fog."),
+    ]
+
+
+def test_a_section_that_is_missing_is_said() -> None:
+    found = body("1. The rest is lost.\n\n***********************\n* Missing Section 002 *\n***********************\n")
+    assert [repair.kind for repair in found.repairs] == ["missing"]
+    assert "* Missing Section 002 *" in {item.text for item in found.furniture}

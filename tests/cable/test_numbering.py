@@ -1,0 +1,142 @@
+"""Which printed numbers are paragraph numbers, and what stands before the first word of a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from .body_tools import body, numbers, seen, texts
+
+FOG = "The fog came in before the pilots did and nobody could say where the harbor was."
+
+
+def paragraphs(*heads: str) -> str:
+    return "\n\n".join(f"{head} {FOG}" for head in heads)
+
+
+@pytest.mark.parametrize(
+    ("heads", "expected"),
+    [
+        (["1.", "2.", "3."], ["1", "2", "3"]),
+        (["27. (SBU)", "28. (SBU)", "29. (SBU)"], ["27", "28", "29"]),
+        (["¶1.", "¶2.", "¶3."], ["1", "2", "3"]),
+        (["1.", "2.", "3.", "4.", "5.", "6.", "17.", "18.", "19.", "¶10.", "¶11."], [str(n) for n in range(1, 12)]),
+        (["1.(C)", "2.(C)", "3.(C)"], ["1", "2", "3"]),
+        (["¶1.(C)", "¶2.(C)"], ["1", "2"]),
+        (["1)", "2)", "3)"], ["1", "2", "3"]),
+        (["1 (U)", "2 (U)", "3 (U)"], ["1", "2", "3"]),
+        (["1, ", "2. ", "3. "], ["1", "2", "3"]),
+        (["2.", "4.", "5."], ["2", "4", "5"]),
+        (["1.", "2.", "3.", "3.", "4."], ["1", "2", "3", "3", "4"]),
+        (["1.", "2.", "1.", "2.", "3."], ["1", "2", "1", "2", "3"]),
+        (["1.", "2.", "3.", "1.", "2.", "4.", "5."], ["1", "2", "3", "1", "2", "4", "5"]),
+        (["1. (U)", "2. (U)", "3. (U)", "4-12. (U)", "13. (U)"], ["1", "2", "3", "4-12", "13"]),
+        (["9.", "10.", "11.", "12."], ["9", "10", "11", "12"]),
+    ],
+)
+def test_numbers(heads: list[str], expected: list[str]) -> None:
+    assert numbers(paragraphs(*heads)) == expected
+
+
+def test_no_space_before_the_first_word() -> None:
+    assert seen("3.Bells rang.\n\n4.Carry a lamp on the quay at night, the harbor master says.") == [
+        ("paragraph", "3", "Bells rang."),
+        ("paragraph", "4", "Carry a lamp on the quay at night, the harbor master says."),
+    ]
+
+
+def test_a_lost_pilcrow_is_mended_and_said() -> None:
+    found = body(paragraphs("5.", "6.", "17.", "18."))
+    mended = [(repair.found, repair.meant) for repair in found.repairs if repair.kind == "number"]
+    assert mended == [("17", "7"), ("18", "8")]
+    start, end = next(repair.span for repair in found.repairs)
+    assert paragraphs("5.", "6.", "17.", "18.")[start:end] == "17"
+
+
+def test_numbers_that_run_to_seventeen_are_left() -> None:
+    heads = [f"{number}." for number in range(1, 21)]
+    assert numbers(paragraphs(*heads)) == [str(number) for number in range(1, 21)]
+    assert not body(paragraphs(*heads)).repairs
+
+
+@pytest.mark.parametrize(
+    "wrapped",
+    [
+        "1. The boat came in on November\n8.  In the morning it left again with a crew of nine\nmen.\n\n2. No more.",
+        "1. The boat came in on November\n¶8.  In the morning it left again with a crew of nine\nmen.\n\n¶2. No more.",
+        "1. The convention has been in force since September\n2008. It has nine articles and one seal, and a thread\n"
+        "where the annex was.\n\n2. It did not return.",
+        "1. The line was moved by 2.7 miles, then by\n2.5 million, the clerks say, and then by\n4 percent.\n\n2. No.",
+    ],
+)
+def test_a_number_in_a_wrapped_sentence_is_no_paragraph(wrapped: str) -> None:
+    assert numbers(wrapped) == ["1", "2"]
+    assert "¶" not in "".join(block.text for block in body(wrapped).blocks)
+
+
+def test_a_year_after_a_stray_blank_line_is_joined() -> None:
+    found = seen("--Forum of the pilots in Port Alder, September 25,\n\n2008.\n\n--Forum of the keepers, May 1, 2008.")
+    assert [text for _, _, text in found] == [
+        "--Forum of the pilots in Port Alder, September 25, 2008.",
+        "--Forum of the keepers, May 1, 2008.",
+    ]
+
+
+def test_a_short_list_inside_a_paragraph_is_no_numbering() -> None:
+    text = f"4. {FOG}\n\n5. The following came:\n1. the keeper\n2. the pilot\n3. the uncle\n\n6. {FOG}"
+    assert numbers(text) == ["4", "5", "6"]
+    assert texts(text, "item") == ["1. the keeper", "2. the pilot", "3. the uncle"]
+
+
+def test_paragraphs_without_blank_lines_between_them() -> None:
+    text = f"1. (U) {FOG}\n2. (U) {FOG}\n3. (U) It was told by XXXXXXXXXXXX\n4. (U) {FOG}"
+    assert numbers(text) == ["1", "2", "3", "4"]
+
+
+def test_a_paragraph_glued_to_the_line_of_the_last_one() -> None:
+    text = f"1. (SBU) {FOG} {FOG} {FOG}  2. (SBU) {FOG}\n\n3. (SBU) {FOG}"
+    assert numbers(text) == ["1", "2", "3"]
+
+
+def test_a_number_alone_over_a_heading_belongs_to_the_text_below() -> None:
+    found = body(f"1. {FOG}\n\n2. ---------------- Visit Officer ----------------\n\n{FOG}\n\n3. {FOG}")
+    assert [(block.kind, block.number) for block in found.blocks] == [
+        ("paragraph", "1"),
+        ("heading", None),
+        ("paragraph", "2"),
+        ("paragraph", "3"),
+    ]
+    assert found.blocks[2].text == FOG
+
+
+@pytest.mark.parametrize(
+    ("head", "marking", "start"),
+    [
+        ("1. (SBU) Bells", "SBU", "Bells"),
+        ("1. (C//NF) Bells", "C//NF", "Bells"),
+        ("1. (S/NF) Bells", "S/NF", "Bells"),
+        ("1. (C/REL VESPERA) Bells", "C/REL VESPERA", "Bells"),
+        ("1. (U/FOUO) Bells", "U/FOUO", "Bells"),
+        ("1. (sbu) Bells", "sbu", "Bells"),
+        ("1. ( C ) Bells", "C", "Bells"),
+        ("1. (U). Bells", "U", "Bells"),
+        ("1. C) Bells", "C", "Bells"),
+        ("1. SBU) Bells", "SBU", "Bells"),
+        ("(U) 1. Bells", "U", "Bells"),
+        ("1. Summary: (SBU) Bells", "SBU", "Summary: Bells"),
+        ("1. Comment (C): Bells", "C", "Comment: Bells"),
+        ("1. (S - ENTIRE TEXT) BELLS", "S", "ENTIRE TEXT BELLS"),
+        ("1. C - ENTIRE TEXT. BELLS", "C", "ENTIRE TEXT. BELLS"),
+        ("(SBU) Bells", "SBU", "Bells"),
+        ("1. (see ref A) Bells", None, "(see ref A) Bells"),
+        ("1. Bells (S) rang", None, "Bells (S) rang"),
+    ],
+)
+def test_portion_marks(head: str, marking: str | None, start: str) -> None:
+    block = body(f"{head} were heard over the strait all night, and nobody slept.").blocks[0]
+    assert block.marking == marking
+    assert block.text.startswith(start)
+
+
+def test_a_mark_whose_bracket_was_lost_is_mended_and_said() -> None:
+    repairs = body(f"1. C) {FOG}\n\n2. (C) {FOG}").repairs
+    assert [(repair.kind, repair.found, repair.meant) for repair in repairs] == [("marking", "C)", "(C)")]
