@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from cablereader.tui.page.carry import carried
@@ -156,6 +157,15 @@ def test_the_source_opens_at_the_same_words(block: int, width: int, height: int)
     assert there.cursor == block
     assert sees(raw, there, block)
     assert carried(LONG, raw, page, there).cursor == block
+
+
+@given(st.integers(0, 8), st.integers(30, 100), st.integers(5, 40))
+def test_of_blocks_that_share_a_line_of_the_source_the_right_one_is_kept(block: int, width: int, height: int) -> None:
+    cable = make_cable()
+    flat = replace(cable, source=cable.source.replace("\n", " "))
+    page, raw = lay_out(flat, width), lay_out_source(flat, width)
+    there = row_shown(raw, begun(raw, View(0, height, HEADER)), raw.spot(block)[0])._replace(cursor=block)
+    assert carried(flat, raw, page, there).cursor == block
 
 
 def test_reading_the_middle_of_a_long_paragraph_survives_a_new_width() -> None:

@@ -103,6 +103,18 @@ async def test_a_selection_in_the_source_is_of_the_same_block() -> None:
         assert BODY[4].text[start:end] == "second"
 
 
+async def test_a_click_on_the_key_of_the_header_unfolds_it() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        await pilot.click("#page", offset=where(app, "H more"))
+        await pilot.pause()
+        assert app.reader.state().header_open
+        await pilot.click("#page", offset=where(app, "H less"))
+        await pilot.pause()
+        assert not app.reader.state().header_open
+
+
 async def test_the_mouse_over_a_term_says_what_it_means_and_takes_it_back() -> None:
     app = ReaderApp(CABLE)
     async with app.run_test(size=(80, 40), message_hook=app.hook) as pilot:

@@ -22,6 +22,13 @@ async def test_the_terms_of_the_paragraph_are_explained_one_after_the_other() ->
         assert told[0] in told[1:]
 
 
+async def test_what_was_explained_is_taken_back_in_the_next_paragraph() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=(80, 40), message_hook=app.hook) as pilot:
+        await pilot.press("i", "right_curly_bracket")
+        assert app.last(Reader.Meaning).text.plain == ""
+
+
 async def test_a_paragraph_without_terms_says_so() -> None:
     app = ReaderApp(CABLE, at="2.4")
     async with app.run_test(size=(80, 40), message_hook=app.hook) as pilot:

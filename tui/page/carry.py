@@ -8,12 +8,11 @@ from .scroll import View, at_top, followed
 from .source import start_of_message
 
 
-def carried_row(cable: Cable, old: Page, new: Page, row: int) -> int:
-    """The row of the new page that shows what a row of the old one shows."""
+def carried_row(cable: Cable, old: Page, new: Page, row: int, block: int) -> int:
+    """The row of the new page that shows what a row of the old one shows, which is one of a block's."""
     if not old.rows:
         return 0
     entry = old.rows[min(row, len(old.rows) - 1)]
-    block = old.block_at(row)
     if block == HEADER:
         return _carried_header(cable, old, new, Place(entry.passage, entry.start))
     shown = cable.blocks[block]
@@ -43,7 +42,7 @@ def carried(cable: Cable, old: Page, new: Page, view: View) -> View:
     first, last = old.spot(view.cursor)
     seen = view.cursor != HEADER and first < view.top + view.height and last > view.top
     anchor = max(first, view.top) if seen else view.top
-    row = carried_row(cable, old, new, anchor)
+    row = carried_row(cable, old, new, anchor, view.cursor if seen else old.block_at(anchor))
     if view.top == 0 and old.raw == new.raw and row < view.height:
         return followed(new, view._replace(top=0))
     return followed(new, at_top(new, view, row - (anchor - view.top)))

@@ -15,6 +15,7 @@ from .rows import HEADER, Label, Mark, Passage, Role
 INDENT = 3
 """Where the lines of the header begin: the title hangs out over the numbers."""
 
+_APART = "  ·  "
 _GAP = 2
 """Cells between the text and what stands at the right edge."""
 
@@ -36,7 +37,7 @@ def header_passages(cable: Cable, width: int, *, header_open: bool) -> Iterator[
     tail = Label("H less" if header_open else "H more", "quiet")
     dates = Passage(date_line(header), "quiet", HEADER, INDENT)
     chips, marks = chip_line(header)
-    below = Passage(chips, "quiet", HEADER, INDENT, marks=marks)
+    below = Passage(chips, "text", HEADER, INDENT, marks=marks)
     if dates.text and not has_room(below, tail, width) and has_room(dates, tail, width):
         dates = dates._replace(tail=tail)
     else:
@@ -71,7 +72,9 @@ def chip_line(header: Header) -> tuple[str, tuple[Mark, ...]]:
     if header.classification:
         text = visible(_folded(header.classification))
         marks.append(Mark(0, len(text), level_role(header.classification)))
-        text += "  ·  " if header.tags else ""
+        if header.tags:
+            marks.append(Mark(len(text), len(text) + len(_APART), "quiet"))
+            text += _APART
     for index, tag in enumerate(header.tags):
         text += "  " if index else ""
         shown = visible(_folded(tag))

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from itertools import repeat
 from typing import Literal, NamedTuple
 
-from .cells import Cut, offset_at
+from .cells import Cut, cells, offset_at
 
 Role = Literal[
     "text",
@@ -142,6 +142,11 @@ class Page(NamedTuple):
         if not 0 <= block < len(self.spots):
             return None
         return Place(self.rows[self.spots[block][0]].passage, offset)
+
+    def is_tail(self, row: int, cell: int) -> bool:
+        """Whether a cell of a row belongs to what stands at its right edge."""
+        tail = self.passage(row).tail
+        return tail is not None and is_last(self, row) and self.width - cells(tail.text) <= cell < self.width
 
     def block_at(self, row: int) -> int:
         """The block of a row; a blank row counts to the block above it, `HEADER` where there is none."""

@@ -138,6 +138,7 @@ class Reader(ReaderMoves):
         self._next_term = (self._next_term + 1) % len(known)
         found = known[self._next_term]
         self._mark_term(found)
+        self._told = True
         self.post_message(self.Meaning(sentence(found)))
         if found.end > found.start and found.passage >= 0:
             row = page.row_of(Place(found.passage, found.start))
@@ -159,10 +160,13 @@ class Reader(ReaderMoves):
 
     @on(ReaderPage.Pointed)
     def _pointed(self, event: ReaderPage.Pointed) -> None:
-        """Explain what the mouse is over, and take that back when it has left."""
+        """Explain what the mouse is over, and take that back when it has left; a click on the header's key is a key."""
         event.stop()
         cable, page = self._document.cable, self._leaf.page
         if cable is None or page is None:
+            return
+        if event.clicked and page.is_tail(event.row, event.cell):
+            self.action_header()
             return
         found = explain_at(cable, self.terms(), page, event.row, event.cell)
         if found == self._under_mouse and not event.clicked:
@@ -175,7 +179,9 @@ class Reader(ReaderMoves):
 
     @on(ReaderPage.CursorMoved)
     def _other_block(self) -> None:
-        """Begin with the first term of the block that the cursor has come to."""
+        """Begin with the first term of the block that the cursor has come to; what was said is past."""
         self._next_term = -1
-        if self._leaf.term is not None and self._leaf.term[1].role == "explained":
+        if self._told:
+            self._told = False
             self._mark_term(None)
+            self.post_message(self.Meaning(Content("")))

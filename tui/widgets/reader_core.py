@@ -62,6 +62,7 @@ class ReaderCore(Vertical):
         self._turn: Turn | None = None
         self._origin = View(0, 1, HEADER)
         self._next_term = -1
+        self._told = False
         self._under_mouse: Explained | None = None
         self._leaf = ReaderPage(self._resized)
         self._line = FindLine()
@@ -154,6 +155,7 @@ class ReaderCore(Vertical):
         self._terms = None
         self._at, self._fresh, self._turn = at, True, None
         self._leaf.shift = 0
+        self._next_term, self._told, self._under_mouse = -1, False, None
         self._forget_found()
         self._relay()
 

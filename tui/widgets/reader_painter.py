@@ -37,9 +37,10 @@ ROLES: tuple[Role, ...] = (
     "find",
     "find-current",
     "explained",
+    "selection",
     "cursor",
 )
-"""Every role with a component class `reader--<role>`; a selection looks as it does everywhere on the screen."""
+"""Every role: the component class `reader--<role>` says how it looks."""
 
 
 class Painter:
@@ -82,10 +83,7 @@ class Painter:
         if style is None:
             style = self._widget.rich_style
             for role in roles:
-                if role == "selection":
-                    style += self._widget.screen.get_component_rich_style("screen--selection", partial=True)
-                else:
-                    style += self._widget.get_component_rich_style(f"reader--{role}", partial=True)
+                style += self._widget.get_component_rich_style(f"reader--{role}", partial=True)
             self._styles[roles] = style
         return style
 
