@@ -11,6 +11,8 @@ from cablereader.cable import Cable
 from cablereader.cable.anchors import describe
 from cablereader.store.notes.model import Note
 from cablereader.store.notes.placing import Placed, State
+from cablereader.tui.widgets.editor import NoteEditor
+from cablereader.tui.widgets.notes_pane import NotesPane
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
@@ -61,6 +63,18 @@ def put(cable: Cable, anchor: str | None, body: str, tags: Sequence[str] = (), s
     note = make_note(cable, anchor, body, tags)
     found = cable.block(anchor) if anchor is not None and state in ("exact", "changed", "moved") else None
     return Placed(note, found, state)
+
+
+def current_body(pane: NotesPane) -> str | None:
+    """What the current note says."""
+    placed = pane.current
+    return placed.note.body if placed else None
+
+
+def typed_body(editor: NoteEditor) -> str | None:
+    """What is typed in the editor; None while it is closed."""
+    draft = editor.draft
+    return draft.body if draft else None
 
 
 async def sent(pilot: Pilot[None], messages: list[Message], kind: type[M]) -> list[M]:

@@ -15,7 +15,7 @@ from textual.message import Message
 from textual.widgets import Button
 
 from ..hostile import NOTES, leaks
-from .notes_tools import WidgetApp, make_note, sent
+from .notes_tools import WidgetApp, make_note, sent, typed_body
 
 SIZE = (60, 20)
 THEN = datetime(2026, 11, 21, 10, 32, tzinfo=UTC)
@@ -40,6 +40,10 @@ def written(cable: Cable) -> Sheet:
 def harness() -> tuple[WidgetApp, NoteEditor, list[Message]]:
     editor = NoteEditor()
     return WidgetApp(editor), editor, []
+
+
+def is_unsaved(editor: NoteEditor) -> bool:
+    return editor.unsaved
 
 
 async def test_it_says_what_it_is_about(blank: Sheet) -> None:
@@ -94,8 +98,7 @@ async def test_a_failure_is_shown_and_the_text_stays(blank: Sheet) -> None:
         assert "! notes/06PORTALDER412.json: the disk is full." in app.painted()
         assert "precious" in app.painted()
         await pilot.press("x")
-        assert editor.draft is not None
-        assert editor.draft.body == "preciousx"
+        assert typed_body(editor) == "preciousx"
 
 
 async def test_escape_and_f8_ask_to_keep_and_to_discard(blank: Sheet) -> None:
@@ -120,7 +123,7 @@ async def test_closing_gives_the_focus_back(blank: Sheet) -> None:
         await pilot.pause()
         assert app.focused is button
         assert not editor.display
-        assert editor.draft is None
+        assert typed_body(editor) is None
         assert not editor.unsaved
 
 
@@ -144,17 +147,17 @@ async def test_unsaved_is_only_what_no_note_has(blank: Sheet, written: Sheet) ->
     app, editor, _ = harness()
     async with app.run_test(size=SIZE) as pilot:
         editor.open(blank)
-        assert not editor.unsaved
+        assert not is_unsaved(editor)
         await pilot.press("space", "enter")
-        assert not editor.unsaved, "white space alone is nothing"
+        assert not is_unsaved(editor), "white space alone is nothing"
         await pilot.press("a")
-        assert editor.unsaved
+        assert is_unsaved(editor)
         editor.open(written)
-        assert not editor.unsaved
+        assert not is_unsaved(editor)
         await pilot.press("!")
-        assert editor.unsaved
+        assert is_unsaved(editor)
         await pilot.press("backspace")
-        assert not editor.unsaved
+        assert not is_unsaved(editor)
 
 
 async def test_a_draft_that_was_only_looked_at_keeps_its_time(blank: Sheet) -> None:
@@ -187,8 +190,7 @@ async def test_tab_stays_in_the_editor_and_letters_are_letters(blank: Sheet) -> 
     async with app.run_test(size=SIZE) as pilot:
         editor.open(blank)
         await pilot.press("q", "u", "question_mark", "colon", "tab", "tab", "Q")
-        assert editor.draft is not None
-        assert editor.draft.body == "qu?:Q"
+        assert typed_body(editor) == "qu?:Q"
 
 
 async def test_hostile_text_is_written_and_never_obeyed(blank: Sheet) -> None:
@@ -227,10 +229,9 @@ async def test_wide_characters_and_undo_in_the_text(blank: Sheet) -> None:
     async with app.run_test(size=SIZE) as pilot:
         editor.open(blank)
         await pilot.press(*"字幕é", "ctrl+z")
-        assert editor.draft is not None
-        assert editor.draft.body != "字幕é"
+        assert typed_body(editor) != "字幕é"
         await pilot.press("ctrl+r")
-        assert editor.draft.body == "字幕é"
+        assert typed_body(editor) == "字幕é"
 
 
 async def test_a_hundred_kilobytes_can_be_edited(blank: Sheet) -> None:

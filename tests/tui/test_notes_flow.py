@@ -13,6 +13,7 @@ from cablereader.tui.screens.dialogs import Confirm
 from textual.events import AppBlur
 
 from .app_tools import Screened, opened
+from .notes_tools import typed_body
 
 CABLE = "06PORTALDER412"
 ELSEWHERE = "changed in another window"
@@ -34,6 +35,12 @@ def full(*_: object, **__: object) -> None:
 def said(screen: Screened) -> str:
     """All that was said in toasts."""
     return "\n".join(notification.message for notification in screen.app._notifications)
+
+
+def drafts(screen: Screened) -> list[str]:
+    """What the drafts of the cable say."""
+    assert screen.main.cable is not None
+    return [draft.body for draft in screen.main.notebook.drafts.of(screen.main.cable)]
 
 
 async def begin(screen: Screened, text: str) -> None:
@@ -60,8 +67,7 @@ async def test_what_was_typed_is_there_after_a_crash(samples: Path) -> None:
         assert "half a tho" in screen.painted
         assert "draft from" in screen.painted
         await screen.press("3", "j", "enter")
-        assert screen.main.editor.draft is not None
-        assert screen.main.editor.draft.body == "half a tho"
+        assert typed_body(screen.main.editor) == "half a tho"
         assert "draft from" in screen.painted
         await screen.press(*"ught", "f2")
         await screen.until(lambda: bodies() == ["half a thought"])
@@ -72,12 +78,7 @@ async def test_the_draft_is_kept_when_the_terminal_loses_the_focus(samples: Path
     async with opened(samples) as screen:
         await begin(screen, "away")
         screen.app.post_message(AppBlur())
-        await screen.until(lambda: [draft.body for draft in drafts(screen)] == ["away"])
-
-
-def drafts(screen: Screened) -> list[object]:
-    assert screen.main.cable is not None
-    return list(screen.main.notebook.drafts.of(screen.main.cable))
+        await screen.until(lambda: drafts(screen) == ["away"])
 
 
 async def test_a_full_disk_is_said_in_the_editor_and_leaving_is_not_made_easy(
@@ -91,8 +92,7 @@ async def test_a_full_disk_is_said_in_the_editor_and_leaving_is_not_made_easy(
             await screen.pilot.pause()
             assert "! No draft was kept." in screen.painted
             await screen.press("escape")
-            assert screen.main.editor.draft is not None
-            assert screen.main.editor.draft.body == "precious"
+            assert typed_body(screen.main.editor) == "precious"
             screen.main.action_quit()
             await screen.pilot.pause()
             assert isinstance(screen.app.screen, Confirm)
@@ -125,8 +125,7 @@ async def test_a_draft_begun_before_a_change_elsewhere_keeps_both(samples: Path)
         store().update(replace(note, body=ELSEWHERE))
         screen.main.refresh_notes()
         await screen.press("e")
-        assert screen.main.editor.draft is not None
-        assert screen.main.editor.draft.body == "mine too"
+        assert typed_body(screen.main.editor) == "mine too"
         await screen.press("f2")
         await screen.until(lambda: sorted(bodies()) == sorted([ELSEWHERE, "mine too"]))
 
@@ -149,9 +148,8 @@ async def test_opening_another_note_keeps_the_draft_of_the_first(samples: Path) 
         await begin(screen, "first")
         screen.main.write_note(None, None)
         await screen.pilot.pause()
-        assert screen.main.editor.draft is not None
-        assert screen.main.editor.draft.body == ""
-        assert [draft.body for draft in drafts(screen)] == ["first"]
+        assert typed_body(screen.main.editor) == ""
+        assert drafts(screen) == ["first"]
 
 
 async def test_opening_the_same_note_again_goes_on_with_it(samples: Path) -> None:
@@ -159,8 +157,7 @@ async def test_opening_the_same_note_again_goes_on_with_it(samples: Path) -> Non
         await begin(screen, "first")
         screen.main.write_note(screen.main.reader.current, None)
         await screen.press("x")
-        assert screen.main.editor.draft is not None
-        assert screen.main.editor.draft.body == "firstx"
+        assert typed_body(screen.main.editor) == "firstx"
 
 
 async def test_another_cable_can_be_read_while_one_writes(samples: Path) -> None:
@@ -200,8 +197,7 @@ async def test_notes_that_cannot_be_read_are_not_called_none(samples: Path) -> N
         assert "No notes on this cable" not in screen.painted
         assert f"! {places().notes}"[:12] in screen.painted
         await screen.press("a", *"more", "f2")
-        assert screen.main.editor.draft is not None
-        assert screen.main.editor.draft.body == "more"
+        assert typed_body(screen.main.editor) == "more"
         assert file.read_text("utf-8") == damaged
 
 
