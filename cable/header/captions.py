@@ -12,8 +12,6 @@ PATTERN = (
 _CAPTION = lazy(rf"\b(?:{PATTERN})\b")
 
 
-def captions(value: str, *, stray: bool = False) -> list[str]:
-    """The captions in a piece of text, in order; among other words (`stray`) only the unmistakable one."""
-    if stray:
-        return ["SIPDIS"] if "SIPDIS" in value else []
+def captions(value: str) -> list[str]:
+    """The captions that stand in a piece of text, in order."""
     return _CAPTION.findall(value)

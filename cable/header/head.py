@@ -21,6 +21,10 @@ from .fields import Field, Layout, lay_out
 from .identity import Witnesses, identify
 from .origin import origin_of, place_of
 
+# The one caption that is no other word.
+_STRAY = "SIPDIS"
+_BELOW_CAPTIONS = frozenset(("executive_order", "tags", "subject"))
+
 
 class Head(NamedTuple):
     """A header as its fields say it; `split` are the runs of TAGS that were split into codes, found and meant."""
@@ -56,14 +60,11 @@ def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> He
     """The header of a telegram's text; what its page and the name of its file say is second to it."""
     layout = lay_out(text)
     draft = _Draft()
-    end = 0
     for found in layout.fields:
-        if found.start - end > 1 and (draft.line.level or draft.captions):
-            draft.captions.update(dict.fromkeys(captions(text[end : found.start], stray=True)))
         read = _READERS.get(found.kind)
         if read:
             read(draft, text, found)
-        end = found.end
+    _take_stray_caption(draft, layout)
     date = draft.date or page_time(page.get("created", ""))
     sender = place_of(draft.sender)
     place = draft.line.place or sender
@@ -88,6 +89,16 @@ def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> He
         sections=draft.line.sections,
     )
     return Head(header, id_, compact(place) if place else None, layout, tuple(draft.split))
+
+
+def _take_stray_caption(draft: _Draft, layout: Layout) -> None:
+    """Take a SIPDIS that stands among the pass lines, where a copy lost the line breaks."""
+    if _STRAY in draft.captions:
+        return
+    lines = [found for found in layout.fields if found.kind == "classification"]
+    below = [found.start for found in layout.fields if found.kind in _BELOW_CAPTIONS]
+    if lines and below and _STRAY in layout.text[lines[0].end : max(below)]:
+        draft.captions[_STRAY] = None
 
 
 def _references(draft: _Draft, id_: str | None, date: datetime | None, place: str | None) -> tuple[Reference, ...]:
