@@ -17,7 +17,7 @@ run: .venv/installed
 	@$(BIN)/cablereader $(CABLES)
 
 test: .venv/installed
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist worksteal
 
 check: .venv/installed
 	@$(BIN)/ruff format --check .
