@@ -14,7 +14,8 @@ _LONG = 120
 _LONG_PART = 90
 _FEW_ROWS = 3
 _LABEL = lazy(
-    r"(?:Q|A|QUESTION|ANSWER|POST RESPONSE|RESPONSE|POST COMMENT)\s?[#.]?\s?[A-Z0-9]{0,2}\s?[:.](?=\s|$)", re.I
+    r"[QA](?: ?#?\d{1,2})?(?::(?=\s|$)|\. +(?=[A-Z\"(]))"
+    r"|(?i:QUESTION|ANSWER|POST RESPONSE|RESPONSE|POST COMMENT) ?#?[A-Z0-9]{0,2} ?[:.](?=\s|$)"
 )
 _SET_OFF = lazy(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _BEGINS = lazy(r"[(\[]?(?:BEGIN|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
