@@ -11,7 +11,7 @@ from .lines import Line
 _WRAPPED_AT_MOST = 100
 _SLACK = 3
 _LOOSE_HYPHEN = lazy(r"\w- \w")
-_COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t\s*)(?=\S)")
+_COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
 
 
 @dataclass(frozen=True, slots=True)
