@@ -1,13 +1,35 @@
 """What a cable is: text in, `Cable` out. Pure: opens no file but its own vocabulary, paints nothing, knows no store.
 
 Public names: `read_cable`, `read_heading` (the header alone), `canonical_id`, `anchor` (describes a block for a note),
-the records of `model`.
+the records of `model`. The reader of telegrams is loaded when it is first asked for: a screen paints before it.
 """
 
-from .anchors import describe as anchor
-from .ids import canonical_id
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from .model import Block, Cable, Furniture, Header, Reference, Repair, Run, Span, cover
-from .read import Heading, read_cable, read_heading
+
+if TYPE_CHECKING:
+    from .anchors import describe as anchor
+    from .ids import canonical_id
+    from .read import Heading, read_cable, read_heading
+else:
+    _LATER = {
+        "anchor": (".anchors", "describe"),
+        "canonical_id": (".ids", "canonical_id"),
+        "Heading": (".read", "Heading"),
+        "read_cable": (".read", "read_cable"),
+        "read_heading": (".read", "read_heading"),
+    }
+
+    def __getattr__(name: str) -> object:
+        """A public name of a module that is loaded now."""
+        if name not in _LATER:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module, attribute = _LATER[name]
+        found = globals()[name] = getattr(import_module(module, __name__), attribute)
+        return found
+
 
 __all__ = [
     "Block",

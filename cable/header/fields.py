@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _ABOVE = frozenset(("transmission", "prosign", "station", "date", "from", "distr
 _TEXT = frozenset(("executive_order", "tags", "subject", "references", "classified_by"))
 _CLOSING = frozenset(("subject", "references", "classified_by"))
 _PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
+_ORDER_VALUE = lazy(r"\d{4,5}(?: ?:| {1,3}(?:DECL|N/A|X?GDS|RDS|ADS|OADR)\b)", re.I)
 _MOST_BETWEEN = 3
 _LONGEST_BETWEEN = 240
 
@@ -104,8 +106,8 @@ class Layout:
         return classification.read(self.text, label.start, stop).level == line
 
     def _within_subject(self, label: Label) -> bool:
-        """Whether an executive order is named on a line of the subject."""
-        if self._open is None or self._open.kind != "subject":
+        """Whether an executive order is named on a line of the subject, not printed as a line of its own."""
+        if self._open is None or self._open.kind != "subject" or _ORDER_VALUE.match(self.text, label.content):
             return False
         above = self.text[self._open.content : label.start]
         return "\n" in above and bool(above.strip()) and not above.rpartition("\n")[0].endswith("\n")

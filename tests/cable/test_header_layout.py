@@ -103,6 +103,9 @@ REWRITES = {
     "TAGS above the E.O. line": WHOLE.replace("E.O. 12958: DECL: 01/04/2020\n", "").replace(
         "LY\n", "LY\nE.O. 12958: DECL: 01/04/2020\n"
     ),
+    "the E.O. line below the subject": WHOLE.replace("E.O. 12958: DECL: 01/04/2020\n", "").replace(
+        "SHOWN ONCE\n", "SHOWN ONCE\nE.O. 12958: DECL: 01/04/2020\n"
+    ),
     "garbled labels": WHOLE.replace("TAGS:", "TGS:").replace("SUBJECT:", "UBJECT:"),
     "other labels": WHOLE.replace("TAGS:", "Tags").replace("SUBJECT:", "SUBJ:").replace("REF:", "Reftels:"),
     "mixed case": WHOLE.replace("Classified By:", "CLASSIFIED BY:").replace("E.O.", "E.o.").replace("DECL", "decl"),
