@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ..patterns import lazy
 from .lines import BLANK_GAP, Line
-from .sentences import opens_lower
+from .sentences import ENDED, ending, opens_lower
 from .shape import Shape
 
 Piece = tuple[int, int, int]
@@ -97,6 +97,8 @@ def _collapse(text: str, start: int, position: int, parts: list[str], pieces: li
 
 def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     """The lines that stay on a line of their own: several that end early, an address, a verse, a list without marks."""
+    if len(lines) > 2 and all(line.indent > 2 and ending(line.text) == ENDED for line in lines):
+        return frozenset(range(1, len(lines)))
     limit = shape.width * 4 // 5
     if len(lines) < 3 or sum([line.end - line.start < limit for line in lines]) < 3:
         return frozenset()

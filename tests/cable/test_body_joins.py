@@ -134,3 +134,12 @@ def test_a_section_that_is_missing_is_said() -> None:
     found = body("1. The rest is lost.\n\n***********************\n* Missing Section 002 *\n***********************\n")
     assert [repair.kind for repair in found.repairs] == ["missing"]
     assert "* Missing Section 002 *" in {item.text for item in found.furniture}
+
+
+def test_the_entries_of_a_log_keep_their_lines() -> None:
+    log = ["1974 OCT 30.  Last of the good oil. Lit.", "1978 AUG 14.  Visitor, with lamp. One too many lamps. Lit."]
+    log.append("1981 MAR 2.   Girl, 7 lb. Lit late, 4 min. Entered for honesty.")
+    text = (
+        "2. (U) The entries are short, and the weather is left out:\n\n   " + "\n   ".join(log) + "\n\n3. (U) The rest."
+    )
+    assert texts(text, "continuation") == ["\n".join(" ".join(line.split()) for line in log)]
