@@ -13,6 +13,7 @@ from textual.dom import DOMNode
 from textual.message import Message
 from textual.pilot import Pilot
 
+Paths = tuple[Path, ...]
 WIDE, MIDDLE, NARROW = (140, 40), (100, 30), (60, 20)
 
 

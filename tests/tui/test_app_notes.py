@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cablereader.store.errors import StoreUnwritable
 from cablereader.store.notes import Note, NoteStore
 from cablereader.store.places import places
 from cablereader.tui.screens.dialogs import Ask
@@ -14,7 +13,7 @@ from cablereader.tui.widgets.reader import Reader
 from textual.widgets import Input
 
 from ..hostile import NOTES, leaks
-from .app_tools import NARROW, WIDE, Screened, opened
+from .app_tools import NARROW, WIDE, Paths, Screened, opened
 
 CABLE = "06PORTALDER412"
 
@@ -32,9 +31,9 @@ async def write(screen: Screened, text: str, *moves: str) -> None:
     await screen.pilot.pause()
 
 
-@pytest.mark.parametrize("size", [NARROW, (80, 24), WIDE])
-async def test_a_note_on_a_paragraph(samples: Path, size: tuple[int, int]) -> None:
-    async with opened(samples, size=size) as screen:
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_note_on_a_paragraph(few: Paths, size: tuple[int, int]) -> None:
+    async with opened(*few, size=size) as screen:
         await screen.read(CABLE)
         await screen.press("right_curly_bracket", "right_curly_bracket")
         block = screen.main.reader.current
@@ -52,8 +51,8 @@ async def test_a_note_on_a_paragraph(samples: Path, size: tuple[int, int]) -> No
         assert "●1" in screen.painted
 
 
-async def test_a_note_on_the_whole_cable_from_the_list(samples: Path) -> None:
-    async with opened(samples, size=NARROW) as screen:
+async def test_a_note_on_the_whole_cable_from_the_list(few: Paths) -> None:
+    async with opened(*few, size=NARROW) as screen:
         entry = next(entry for entry in screen.entries if entry.id == CABLE)
         screen.main.cables.select(entry)
         await screen.press("a")
@@ -64,8 +63,8 @@ async def test_a_note_on_the_whole_cable_from_the_list(samples: Path) -> None:
         assert screen.pane == "list", "one comes back where one was"
 
 
-async def test_edit_delete_undo_redo(samples: Path) -> None:
-    async with opened(samples) as screen:
+async def test_edit_delete_undo_redo(few: Paths) -> None:
+    async with opened(*few) as screen:
         await write(screen, "one", "right_curly_bracket")
         await screen.press("e", *" two", "ctrl+s")
         await screen.until(lambda: [note.body for note in notes()] == ["one two"])
@@ -81,8 +80,8 @@ async def test_edit_delete_undo_redo(samples: Path) -> None:
         assert screen.main.cables._counts == {CABLE: 1}
 
 
-async def test_undo_leaves_what_was_changed_elsewhere(samples: Path) -> None:
-    async with opened(samples) as screen:
+async def test_undo_leaves_what_was_changed_elsewhere(few: Paths) -> None:
+    async with opened(*few) as screen:
         await write(screen, "mine", "right_curly_bracket")
         store = NoteStore(places().notes)
         (note,) = store.of(CABLE)
@@ -94,8 +93,8 @@ async def test_undo_leaves_what_was_changed_elsewhere(samples: Path) -> None:
         assert "changed elsewhere" in screen.painted
 
 
-async def test_tags(samples: Path) -> None:
-    async with opened(samples) as screen:
+async def test_tags(few: Paths) -> None:
+    async with opened(*few) as screen:
         await write(screen, "one", "right_curly_bracket")
         await screen.press("3", "j", "t", *"brokerage", "enter")
         await screen.until(lambda: notes()[0].tags == ("brokerage",))
@@ -104,14 +103,14 @@ async def test_tags(samples: Path) -> None:
         assert notes()[0].tags == ()
 
 
-async def test_a_draft_comes_back(samples: Path) -> None:
-    async with opened(samples) as screen:
+async def test_a_draft_comes_back(few: Paths) -> None:
+    async with opened(*few) as screen:
         await screen.read(CABLE)
         await screen.press("right_curly_bracket", "a", *"half a tho", "escape")
         assert notes() == []
         assert "half a tho" in screen.painted, "the draft is among the cards"
         await screen.press("Q")
-    async with opened(samples) as screen:
+    async with opened(*few) as screen:
         await screen.read(CABLE)
         await screen.press("a", *"ught", "ctrl+s")
         await screen.until(notes)
@@ -119,8 +118,8 @@ async def test_a_draft_comes_back(samples: Path) -> None:
         assert not list(places().drafts.glob("*"))
 
 
-async def test_a_discarded_draft_can_be_brought_back(samples: Path) -> None:
-    async with opened(samples) as screen:
+async def test_a_discarded_draft_can_be_brought_back(few: Paths) -> None:
+    async with opened(*few) as screen:
         await screen.read(CABLE)
         await screen.press("right_curly_bracket", "a", *"hm", "f8")
         assert not list(places().drafts.glob("*"))
@@ -129,33 +128,16 @@ async def test_a_discarded_draft_can_be_brought_back(samples: Path) -> None:
         assert screen.main.editor.draft.body == "hm"
 
 
-async def test_what_cannot_be_saved_stays_in_the_editor(samples: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(*_: object, **__: object) -> None:
-        raise StoreUnwritable(places().notes, "the disk is full", "Make room")
-
-    async with opened(samples) as screen:
-        await screen.read(CABLE)
-        await screen.press("right_curly_bracket", "a", *"keep me")
-        with monkeypatch.context() as patch:
-            patch.setattr(NoteStore, "add", full)
-            await screen.press("ctrl+s")
-        assert screen.main.editor.draft is not None
-        assert screen.main.editor.draft.body == "keep me"
-        assert "the disk is full" in screen.painted
-        await screen.press("ctrl+s")
-        await screen.until(notes)
-
-
-async def test_an_empty_note_is_not_written(samples: Path) -> None:
-    async with opened(samples) as screen:
+async def test_an_empty_note_is_not_written(few: Paths) -> None:
+    async with opened(*few) as screen:
         await screen.read(CABLE)
         await screen.press("right_curly_bracket", "a", "ctrl+s")
         assert screen.main.editor.sheet is None
         assert notes() == []
 
 
-async def test_export(samples: Path, tmp_path: Path) -> None:
-    async with opened(samples) as screen:
+async def test_export(few: Paths, tmp_path: Path) -> None:
+    async with opened(*few) as screen:
         await write(screen, "one", "right_curly_bracket")
         await screen.press("E")
         assert screen.on_top(Ask)
@@ -165,8 +147,8 @@ async def test_export(samples: Path, tmp_path: Path) -> None:
         assert "1 note" in screen.painted
 
 
-async def test_a_hostile_note(samples: Path) -> None:
-    async with opened(samples) as screen:
+async def test_a_hostile_note(few: Paths) -> None:
+    async with opened(*few) as screen:
         await screen.read(CABLE)
         cable = screen.main.cable
         assert cable is not None
