@@ -58,7 +58,7 @@ def test_from_a_folder_to_an_exported_note(folder: Path) -> None:
         terminal.send("enter")
         terminal.wait_for(NOTE)
         terminal.send("q")
-        terminal.settle()
+        terminal.wait_for("enter Open")
         terminal.send("q")
         assert terminal.wait_exit() == 0
 
