@@ -13,6 +13,7 @@ from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape
 
 _LONGEST = 160
+_SHORT_TITLE = 70
 _TITLE_WORDS = 14
 _UNTELLING = """
 the to up upon via vs with de del la y e
@@ -91,7 +92,17 @@ def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft,
         return text[-1] not in ".,;" or (text[-1] == "." and len(text) < 40)
     if draft.over and not (text[-1] in ".," or len(draft.lines) > 2):
         return True
-    return len(draft.lines) == 1 and _title_case(text) and _leads(following, capitals=shape.capitals)
+    if len(draft.lines) > 1:
+        return False
+    return (_title_case(text) and _leads(following, capitals=shape.capitals)) or _stands_over(text, before, following)
+
+
+def _stands_over(text: str, before: Draft | None, following: Draft) -> bool:
+    """Whether a short line without a stop stands between a sentence that ended and a numbered paragraph."""
+    if not following.numbered or len(text) > _SHORT_TITLE or text[-1] in ".,;:)" or not text[0].isupper():
+        return False
+    apart = before is None or (before.kind != "heading" and ending(before.last.text) == ENDED)
+    return apart and ":" not in text and ". " not in text
 
 
 def _title_case(text: str) -> bool:

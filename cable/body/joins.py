@@ -12,6 +12,7 @@ from .shape import Shape, columnar
 
 _LONG = 120
 _LONG_PART = 90
+_SHORT_PART = 45
 _FEW_ROWS = 3
 _LABEL = lazy(
     r"[QA](?: ?#?\d{1,2})?(?::(?=\s|$)|\. +(?=[A-Z\"(]))"
@@ -20,7 +21,8 @@ _LABEL = lazy(
 _SET_OFF = lazy(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _BEGINS = lazy(r"[(\[]?(?:BEGIN|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _HANGING = lazy(
-    r"(?:(?:^|\W)(?:an?|and|as|at|by|for|from|in|its?|of|on|or|than|that|the|their|to|which|with|END|End)|\w['’]s)$"
+    r"(?:(?:^|\W)(?:an?|and|as|at|by|for|from|in|its?|of|on|or|than|that|the|their|to|which|with|END|End|the U\.S\.)"
+    r"|\w['’]s)$"
 )
 _PUNCTUATION = lazy(r"[.,;:!?)\]\"”]+")
 
@@ -45,7 +47,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return _over_page(draft, line, shape, end, lower=lower)
     if end == ENDED or _title_like(draft, line, lower=lower, shape=shape):
         return False
-    if lower or _HANGING.search(before.text, max(0, len(before.text) - 12)):
+    if lower or _hangs(before.text):
         return True
     if end != NOT_ENDED:
         return False
@@ -62,6 +64,11 @@ def _rows(draft: Draft) -> int:
         if line.gap:
             break
     return count
+
+
+def _hangs(text: str) -> bool:
+    """Whether a text ends with a word after which a sentence goes on."""
+    return _HANGING.search(text, max(0, len(text) - 12)) is not None
 
 
 def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool) -> bool:
@@ -113,4 +120,4 @@ def _breaks_long(before: Line, line: Line) -> bool:
     end = ending(before.text)
     if end == ENDED:
         return True
-    return not (opens_lower(line.text) or (end == NOT_ENDED and before.reach > _LONG_PART))
+    return not (opens_lower(line.text) or _hangs(before.text) or (end == NOT_ENDED and before.reach > _SHORT_PART))
