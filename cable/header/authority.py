@@ -8,6 +8,13 @@ from ..patterns import lazy
 
 _TEMPLATE_WIDTH = 71
 _MOST_LINES = 8
+_LONGEST = 500
+_PARAGRAPH = lazy(
+    r"¶?[ \t]*1[ \t]?\.[ \t]*(?:\((?:U|C|S)\)[ \t]*)?"
+    r"(?:\(?(?:CONFIDENTIAL|SECRET|C|S)\)?[ -]{1,3}ENTIRE TEXT\)?\.?\s{0,4})?CLASSIFIED BY\b:?",
+    re.I,
+)
+_PARAGRAPH_END = lazy(r"\n[ \t]*\n|\n[ \t]*¶?\d{1,2}\.")
 _REASONS = lazy(
     r"\b(1\. ?[2-6])[ .:(\[]{0,4}([a-h])\b"
     r"((?:[ ,;&/().\[\]-]{1,8}(?:and|or|through)?[ ,;&/().\[\]-]{0,6}[a-h]\b(?!')){0,7})",
@@ -44,6 +51,16 @@ def join(text: str, start: int, end: int) -> str | None:
             joined += "" if _is_cut(text, position, position + len(piece)) else " "
         position += len(piece) + 1
     return " ".join(joined.split()) or None
+
+
+def in_paragraph(text: str, start: int) -> str | None:
+    """The authority that stands as paragraph 1 at `start`, as under the order of 1995; None where it does not."""
+    first = _PARAGRAPH.match(text, start)
+    if not first:
+        return None
+    rest = text[first.end() : first.end() + _LONGEST]
+    end = _PARAGRAPH_END.search(rest)
+    return " ".join(rest[: end.start() if end else len(rest)].split()) or None
 
 
 def reasons(line: str) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ _ROLES = {
     "subject": "header:subject",
     "references": "header:references",
     "classified_by": "header:classified_by",
+    "reasons": "header:classified_by",
     "page": "furniture",
 }
 # The spellings of a label that are no garble; the first is what a garbled one means.

@@ -24,7 +24,7 @@ def end_of(kind: str, text: str, content: int, limit: int) -> int:
         end = tags.end_of(text, content, limit)
     elif kind == "references":
         end = references_end(text, content, limit)
-    elif kind == "classified_by":
+    elif kind in ("classified_by", "reasons"):
         end = authority.end_of(text, content, limit)
     elif kind == "page":
         mark = _PAGE_MARK.match(text, content, limit)

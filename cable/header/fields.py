@@ -67,6 +67,8 @@ class Layout:
             label = label._replace(kind="stamp")
         if kind == "executive_order" and "subject" in self.seen and (kind in self.seen or self._within_subject(label)):
             return True
+        if kind == "reasons" and "classified_by" not in self.seen:
+            return True
         if self.seen & _CLOSING and not self._adjoins(label):
             return False
         self._start(label)

@@ -65,6 +65,7 @@ def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> He
         if read:
             read(draft, text, found)
     _take_stray_caption(draft, layout)
+    draft.authority = draft.authority or authority.in_paragraph(text, layout.body_start)
     date = draft.date or page_time(page.get("created", ""))
     sender = place_of(draft.sender)
     place = draft.line.place or sender
@@ -178,6 +179,11 @@ def _read_authority(draft: _Draft, text: str, found: Field) -> None:
     draft.authority = draft.authority or authority.join(text, found.content, found.end)
 
 
+def _read_reasons(draft: _Draft, text: str, found: Field) -> None:
+    said = authority.join(text, found.content, found.end)
+    draft.authority = f"{draft.authority} {said}" if draft.authority and said else draft.authority
+
+
 _READERS: dict[str, Callable[[_Draft, str, Field], None]] = {
     "prosign": _read_prosign,
     "date": _read_date,
@@ -193,4 +199,5 @@ _READERS: dict[str, Callable[[_Draft, str, Field], None]] = {
     "subject": _read_subject,
     "references": _read_references,
     "classified_by": _read_authority,
+    "reasons": _read_reasons,
 }

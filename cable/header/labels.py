@@ -68,6 +68,7 @@ _AT_LINE_START = {
     "subject": _SUBJECT,
     "references": _REFERENCES,
     "classified_by": _AUTHORITY,
+    "reasons": r"(?=R[Ee][Aa][Ss][Oo][Nn][Ss]?: {0,3}(?:1\.|[Ee]\.))",
     "paragraph": r"(?=(?:¶[ \t]*)?(?:\([A-Z/]{1,10}\)[ \t]*)?\d{1,3}[ \t]?[.)](?!\d))",
     "rule": r"(?=[-=_*‐-―]{4})",
     "odd": r"[A-Z]{2,8}:",
@@ -78,7 +79,7 @@ _INSIDE_LINE = {
     "subject": r"S(?:UBJECT|ubject): ?",
     "references": r"R(?:EF|EFS|EFTELS?|ef|efs|ef\(s\)|EF\(S\)): ?",
     "classified_by": r"C(?:LASSIFIED BY|lassified By|lassified by): ?",
-    "paragraph": r"(?=1\. ?\((?:U|SBU|C|S|LOU)(?:/[A-Z/]{2,9})?\)|1\. {1,3}[A-Z][a-z]{1,20} [a-z])",
+    "paragraph": r"(?=¶?1\. ?\((?:U|SBU|C|S|LOU)(?:/[A-Z/]{2,9})?\)|1\. {1,3}[A-Z][a-z]{1,20} [a-z])",
 }
 # An empty group behind each alternative tells which one matched and lets the engine choose by the first letter.
 _LABEL = lazy(r"\n[ \t]*+()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in _AT_LINE_START.items()) + ")")

@@ -45,6 +45,8 @@ def given(source: str) -> Given:
     begin = first_line(plain.text)
     if begin and _STAMP.fullmatch(plain.text, 0, begin):
         begin = 0
+    if begin and plain.text.startswith("PAGE", begin) and _LABELLED.search("\n" + plain.text[:begin]):
+        begin = 0
     if begin is None and _LABELLED.search("\n" + plain.text):
         begin = 0
     return Given(source, is_markup, plain, begin)

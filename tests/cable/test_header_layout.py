@@ -291,3 +291,20 @@ def test_a_garbled_label_is_a_repair() -> None:
     cable = read_cable(WHOLE.replace("TAGS:", "TGS:").replace("SUBJECT:", "Subject:"))
     assert [(repair.kind, repair.found, repair.meant) for repair in cable.repairs] == [("label", "TGS", "TAGS")]
     assert cable.source[slice(*cable.repairs[0].span)] == "TGS"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "said"),
+    [
+        (
+            "1.  (U) CLASSIFIED BY ANN OTHER, JR., AMBASSADOR.\nREASON:  1.5 (B) AND (D).\n\n2. (C) TEXT",
+            ("1.5(b)", "1.5(d)"),
+        ),
+        ("1. CONFIDENTIAL - ENTIRE TEXT.  CLASSIFIED BY:\nANN OTHER, JR. - 1.5 (D).\n2. SUMMARY.", ("1.5(d)",)),
+    ],
+)
+def test_the_authority_may_be_paragraph_1(paragraph: str, said: tuple[str, ...]) -> None:
+    cable = read_cable(HEAD[: HEAD.index("Classified By")] + paragraph)
+    assert str(cable.header.classified_by).startswith("ANN OTHER, JR.")
+    assert cable.header.reasons == said
+    assert [block.number for block in cable.blocks] == ["1", "2"]
