@@ -110,7 +110,7 @@ def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     return frozenset(
         index
         for index in range(1, len(lines))
-        if (labels[index] and (card or (early[index] and labels[index - 1])))
+        if (labels[index] and (card or early[index]))
         or (early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text))
     )
 
