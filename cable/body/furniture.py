@@ -35,6 +35,7 @@ SENSITIVE SIPDIS,SENSITIVE BUT UNCLASSIFIED,FOR OFFICIAL USE ONLY,NO FOREIGN DIS
 CAPTION_LINES = frozenset(_CAPTIONS.replace("\n", "").split(","))
 """Captions and end marks: they belong to the head and foot of the message and are noise wherever the text has them."""
 
+_TAIL = 400
 Cut = tuple[int, int]
 """A stretch of the text to take out, wherever on its line it stands."""
 
@@ -75,9 +76,10 @@ def cuts(text: str, start: int, post: str | None = None) -> list[Cut]:
 
     `post` is the post of the message's number; it tells a break in mid-line from capitals before it.
     """
-    found = sorted(
-        cut for guard, finder in _FINDERS if text.find(guard, start) >= 0 for cut in finder(text, start, post)
-    )
+    tail = max(start, len(text) - _TAIL)
+    found = [cut for guard, finder in _FINDERS if text.find(guard, start) >= 0 for cut in finder(text, start, post)]
+    found += [found.span(1) for found in _ENDS.finditer(text, tail)]
+    found.sort()
     apart: list[Cut] = []
     for cut in found:
         if not apart or cut[0] >= apart[-1][1]:
@@ -167,9 +169,6 @@ _FINDERS: tuple[tuple[str, Finder], ...] = (
     ("Case No", _cases),
     (' ",', _whole(_AGAIN)),
     ("RELEASE", _whole(_PART)),
-    ("CABLE ENDS", _whole(_ENDS)),
-    ("END OF CABLE", _whole(_ENDS)),
-    ("nd cable text", _whole(_ENDS)),
     ("issing Section", _whole(_MISSING)),
 )
 """A word that must occur, and what then looks for the cuts around it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..patterns import lazy
 from .furniture import CAPTION_LINES, LEVEL_LINES, Cut, cuts
-from .parts import INNER_RULES, LONG, RULE, RULE_HEADS, TEXT, is_rule, split
+from .parts import INNER_RULES, LONG, RARE_RULE, RULE, RULE_HEADS, TEXT, is_rule, split
 
 BLANK_GAP, PAGE_GAP = 1, 2
 """What stands between a line and the one before it: blank lines, furniture, or both."""
@@ -54,7 +54,8 @@ _ODD_LINES = CAPTION_LINES | LEVEL_LINES
 def scan(text: str, start: int, post: str | None = None) -> Lines:
     """The lines of `text[start:]`."""
     found = [*cuts(text, start, post), (len(text) + 1, len(text) + 1)]
-    scanner = _Scanner(text, found, tuple(rule for rule in INNER_RULES if text.find(rule, start) >= 0))
+    rules = INNER_RULES if RARE_RULE.search(text, start) else INNER_RULES[:1]
+    scanner = _Scanner(text, found, rules)
     scanner.run(start)
     return Lines(scanner.lines, sorted(scanner.furniture))
 

@@ -14,6 +14,9 @@ LONG = 160
 
 _RULE_CHARS = "-=_*~#+. \t\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501"
 RULE_HEADS = frozenset(_RULE_CHARS) - frozenset(". \t")
+RARE_RULE = lazy("[=_*\u2010\u2013\u2014]{5}")
+"""Whether a text has rules of other signs than dashes at all."""
+
 INNER_RULES = ("-----", "=====", "_____", "*****", "\u2010" * 5, "\u2013" * 5, "\u2014" * 5)
 _INNER_RULE = lazy(
     "(?:^|(?<=[ \t\n]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
