@@ -99,7 +99,7 @@ class NoteEditor(Vertical):
         self._say("")
         self._asked = False
         self.display = True
-        self._body.focus()
+        self._go_to(self._body)
 
     def _show_title(self, sheet: Sheet) -> None:
         title = visible(" · ".join((sheet.title, *sheet.cable_id)))
@@ -121,7 +121,7 @@ class NoteEditor(Vertical):
 
     def resume(self) -> None:
         """Go on with what is written already."""
-        self._body.focus()
+        self._go_to(self._body)
 
     def fail(self, problem: str) -> None:
         """Say what went wrong; everything that was typed stays."""
@@ -222,7 +222,11 @@ class NoteEditor(Vertical):
 
     def action_next_field(self) -> None:
         """Go from the text to the tags, and back."""
-        (self._tags if self._body.has_focus else self._body).focus()
+        self._go_to(self._tags if self._body.has_focus else self._body)
+
+    def _go_to(self, field: Widget) -> None:
+        """Give a field the focus at once: the next key, however soon it comes, is for it."""
+        self.screen.set_focus(field)
 
     @on(Input.Submitted, "#note-tags")
     def _tags_done(self, event: Input.Submitted) -> None:

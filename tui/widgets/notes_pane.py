@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -27,14 +27,18 @@ if TYPE_CHECKING:
 
 
 class NotesLine(LineInput):
-    """The line below the cards. Enter takes what is typed, Esc leaves it, the arrows go through the cards meanwhile."""
+    """The line above the cards, for the filter or the tags of a note."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("filter")
 
     class Left(Message):
-        """The line is not wanted any more."""
+        """What is typed is not wanted."""
 
-    def action_leave(self) -> None:
+    def action_keep(self) -> None:
+        """Take what is typed."""
+        self.post_message(self.Submitted(self, self.value))
+
+    def action_clear(self) -> None:
         """Leave the line without taking what is typed."""
         self.post_message(self.Left())
 
@@ -50,10 +54,14 @@ class NotesPane(NotesCore):
         self._tagged: Note | None = None
 
     def compose(self) -> ComposeResult:
-        """The cards, and the line below them that is mostly hidden."""
-        yield NoteCards()
+        """The line, which is mostly hidden, and the cards."""
         yield Static(id="notes-line-title")
         yield NotesLine(id="notes-line", placeholder="words, or #tags", compact=True, select_on_focus=False)
+        yield NoteCards()
+
+    def on_mount(self) -> None:
+        """Hide the line until it is wanted."""
+        self._leave_line()
 
     def show(self, cable: Cable | None, placed: Iterable[Placed], drafts: Iterable[Draft] = ()) -> None:
         """Show the notes of a cable; for another cable than before, without a filter."""
@@ -73,28 +81,27 @@ class NotesPane(NotesCore):
         self._leave_line()
         return True
 
-    def _fill_line(self, title: str, value: str) -> NotesLine:
-        field = self.query_one(NotesLine)
+    def _fill_line(self, title: str, value: str, *, shown: bool) -> NotesLine:
+        field, name = self.query_one(NotesLine), self.query_one("#notes-line-title", Static)
         with field.prevent(Input.Changed):
             field.value = value
         field.cursor_position = len(field.value)
-        self.query_one("#notes-line-title", Static).update(Content(title))
-        self.set_class(bool(title), "-titled")
+        name.update(Content(title))
+        field.display, name.display = shown, shown and bool(title)
         return field
 
     def _open_line(self, title: str, value: str, *, tagged: Note | None = None) -> None:
         """Let the user type: the tags of a note, or else the filter."""
         self._tagged = tagged
-        self.add_class("-line")
-        self._fill_line(title, value).focus()
+        field = self._fill_line(title, value, shown=True)
+        self.screen.set_focus(field)  # at once: the next key is for it
 
     def _leave_line(self) -> None:
         """Go back to the cards; the line stays to be seen while a filter is in force."""
         self._tagged = None
-        focused = self._fill_line("", self.words).has_focus
-        self.set_class(bool(self.words), "-line")
-        if focused:
-            self.focus()
+        if self.query_one(NotesLine).has_focus:
+            self.screen.set_focus(self.cards)
+        self._fill_line("", self.words, shown=bool(self.words))
 
     @on(Input.Changed, "#notes-line")
     def _typed(self, event: Input.Changed) -> None:
