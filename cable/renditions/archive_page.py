@@ -29,6 +29,8 @@ def read(given: Given) -> Rendered | None:
         page = {"id": heading[1], "title": heading[2].strip()}
     if row_label >= 0:
         page |= _row(given.above[row_label:])
+    if "id" not in page:
+        return None
     form = "archive page" if given.is_markup else "archive page text"
     return Rendered(form, given.plain.part(given.begin), page)
 

@@ -20,6 +20,7 @@ _ORIGIN = lazy(
     r"US |U\.S\. |USUN|USEU|UNVIE|UN |REO |DIR |Iran RPO|Department of|Washington)[^\n]{0,60}"
 )
 _IDS = lazy(rf"{_ID.pattern}(?:[|,; ]{{1,2}}{_ID.pattern}){{0,80}}")
+_DECORATION = " \t\r#*_>|"
 # Labels of pages and the names under which their values are kept.
 LABELS = {
     "identifier": "id",
@@ -71,8 +72,8 @@ def kind_of(value: str) -> str | None:
 
 
 def lines_of(text: str) -> list[str]:
-    """The lines with text, without blanks around them."""
-    return [line for line in map(str.strip, text.split("\n")) if line]
+    """The lines with text, without the blanks and the marks of headings and emphasis around them."""
+    return [line for line in (line.strip(_DECORATION) for line in text.split("\n")) if line]
 
 
 def labelled(lines: list[str]) -> dict[str, str]:
@@ -80,9 +81,9 @@ def labelled(lines: list[str]) -> dict[str, str]:
     facts: dict[str, str] = {}
     for line in lines:
         label, colon, value = line.partition(":")
-        name = LABELS.get(label.strip().lower())
-        if colon and name and value.strip():
-            facts.setdefault(name, value.strip())
+        name, value = LABELS.get(label.strip().lower()), value.strip(_DECORATION)
+        if colon and name and value:
+            facts.setdefault(name, value)
     return facts
 
 

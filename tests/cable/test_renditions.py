@@ -273,3 +273,18 @@ def test_notation_of_copies_is_undone(copied: str, meant: str) -> None:
     cable = read_cable(RAW.replace("The second paragraph.", copied + "."))
     assert next(block.text for block in cable.blocks if block.number == "2") == meant + "."
     assert cover(cable.spans, len(cable.source))
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "08MEXICO199\n2008-01-25 15:26\nUNCLASSIFIED\nEmbassy Mexico\nA QUOTED SUBJECT\n\n",
+        "Reference ID: 08MEXICO199\nCreated: 2008-01-25 15:26\nOrigin: Embassy Mexico\n\n",
+        "# 08MEXICO199\n\n**Created:** 2008-01-25 15:26\n**Origin:** Embassy Mexico\n\n",
+    ],
+    ids=["five lines", "labels", "markdown heading"],
+)
+def test_a_preamble_is_read(preamble: str) -> None:
+    cable = read_cable(preamble + TEXT)
+    assert (cable.id, cable.header.origin) == ("08MEXICO199", "Embassy Mexico")
+    assert cable.as_dict()["date"] == "2008-01-25T15:26Z"
