@@ -1,7 +1,8 @@
 """What a cable is: text in, `Cable` out. Pure: opens no file but its own vocabulary, paints nothing, knows no store.
 
 Public names: `read_cable`, `read_heading` (the header alone), `canonical_id`, `anchor` (describes a block for a note),
-the records of `model`. The reader of telegrams is loaded when it is first asked for: a screen paints before it.
+`place` (finds it again), the records of `model`. The reader of telegrams is loaded when it is first asked for: a screen
+paints before it.
 """
 
 from importlib import import_module
@@ -12,11 +13,13 @@ from .model import Block, Cable, Furniture, Header, Reference, Repair, Run, Span
 if TYPE_CHECKING:
     from .anchors import describe as anchor
     from .ids import canonical_id
+    from .placing import place
     from .read import Heading, read_cable, read_heading
 else:
     _LATER = {
         "anchor": (".anchors", "describe"),
         "canonical_id": (".ids", "canonical_id"),
+        "place": (".placing", "place"),
         "Heading": (".read", "Heading"),
         "read_cable": (".read", "read_cable"),
         "read_heading": (".read", "read_heading"),
@@ -44,6 +47,7 @@ __all__ = [
     "anchor",
     "canonical_id",
     "cover",
+    "place",
     "read_cable",
     "read_heading",
 ]

@@ -1,7 +1,8 @@
 """What a note remembers of the block it was made on, so that the block is found again in another copy of the cable.
 
-Public names: `skeleton`, `Anchor` with `Selection` and `Copy`, `describe`, `body_text`, `block_label`, `anchor_label`.
-Placing (finding the block of an anchor in another text) needs the record and `body_text` alone.
+Public names: `skeleton` and its `fingerprint`, `Anchor` with `Selection` and `Copy`, `describe`, `body_text` and its
+`snapshot_id`, `block_label`, `anchor_label`. `placing` finds the block of an anchor in another text; it needs the
+record and `body_text` alone.
 """
 
 from __future__ import annotations
@@ -15,7 +16,18 @@ from .model import Block, Cable
 from .passages import passages, sections
 from .patterns import lazy
 
-__all__ = ["Anchor", "Copy", "Selection", "anchor_label", "block_label", "body_text", "describe", "skeleton"]
+__all__ = [
+    "Anchor",
+    "Copy",
+    "Selection",
+    "anchor_label",
+    "block_label",
+    "body_text",
+    "describe",
+    "fingerprint",
+    "skeleton",
+    "snapshot_id",
+]
 
 _CONTEXT = 64
 _GRAM = 6
@@ -41,6 +53,16 @@ def body_text(cable: Cable) -> str:
     Blocks are parted by one blank line, which stands nowhere inside a block: `text.split("\\n\\n")` gives them back.
     """
     return "\n\n".join(_ROWS.sub("\n", block.text) for block in cable.blocks)
+
+
+def snapshot_id(text: str) -> str:
+    """What a `body_text` is filed under: `sha256:` and its digest in hex."""
+    return f"sha256:{_digest(text)}"
+
+
+def fingerprint(own: str) -> str:
+    """The digest by which an anchor knows the skeleton of its block: 16 hex."""
+    return _digest(own)[:16]
 
 
 def describe(cable: Cable, block: Block | None, selection: tuple[int, int] | None = None) -> Anchor:
@@ -74,7 +96,7 @@ def describe(cable: Cable, block: Block | None, selection: tuple[int, int] | Non
         block.text,
         Selection(block.text[start:end], start, end) if selection else None,
         len(own),
-        _digest(own)[:16],
+        fingerprint(own),
         body.stream[max(0, place - _CONTEXT) : place],
         body.stream[place + len(own) : place + len(own) + _CONTEXT],
         Copy(copies.index(ordinal) + 1, len(copies)),
@@ -150,7 +172,7 @@ class _Body:
 
     @cached_property
     def snapshot(self) -> str:
-        return f"sha256:{_digest(body_text(self.cable))}"
+        return snapshot_id(body_text(self.cable))
 
     @cached_property
     def grams(self) -> list[frozenset[str]]:

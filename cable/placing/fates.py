@@ -1,0 +1,164 @@
+"""What became of every block of an old text in a new one, solved for all of them together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .coverage import Coverage
+from .doubles import Doubles
+from .letters import Letters
+from .moved import SHORTEST, Finder, gaps
+from .pinned import Pins
+from .record import GONE, NOT_FOUND, OTHER_TEXT, SEVERAL, State
+from .runs import Same, align, clip
+from .stretches import Stretch, least, stretch
+
+_GATE = 0.2
+_MOVED, _BETTER, _OVERLAP = 0.88, 0.04, 0.3
+
+
+class Fate(NamedTuple):
+    """What became of a block: the new block it is in now (`home`), and where its letters are."""
+
+    state: State
+    home: int | None = None
+    stretch: Stretch | None = None
+    note: str = ""
+    candidates: tuple[int, ...] = ()
+
+
+def fates(old: Letters, new: Letters) -> list[Fate] | None:
+    """The fate of each old block; None where the texts are too long to be aligned."""
+    if old.blocks == new.blocks:
+        return [Fate("exact", index, _whole(old, index, new, index)) for index in range(len(new.blocks))]
+    runs = align(old.stream, new.stream)
+    if runs is None:
+        return None
+    solution = _Solution(old, new, _stretches(old, runs))
+    solution.doubt(Coverage(runs))
+    solution.pin()
+    solution.search()
+    return solution.fates()
+
+
+def home(found: Stretch, new: Letters) -> int:
+    """The new block that has most of a stretch's letters."""
+    counts: Counter[int] = Counter()
+    for run in found.runs:
+        place = run.new
+        while place < run.new_end:
+            index = new.block_at(place)
+            end = min(run.new_end, new.starts[index + 1])
+            counts[index] += end - place
+            place = end
+    return max(counts, key=lambda index: (counts[index], -index))
+
+
+def _whole(old: Letters, index: int, new: Letters, place: int, *, moved: bool = False) -> Stretch:
+    """A block that is a new block letter for letter, whatever letters of its neighbours the alignment took instead."""
+    start, end = new.span(place)
+    return Stretch(start, end, 1.0, (Same(old.starts[index], start, end - start),), moved)
+
+
+def _stretches(old: Letters, runs: Sequence[Same]) -> list[Stretch | None]:
+    """What the alignment makes of each block, where that is enough of it."""
+    found: list[Stretch | None] = []
+    first = 0
+    for index, own in enumerate(old.blocks):
+        start, end = old.span(index)
+        inside, first = clip(runs, start, end, first)
+        made = stretch(inside, len(own))
+        found.append(made if made and made.score >= least(len(own)) else None)
+    return found
+
+
+@dataclass(slots=True)
+class _Solution:
+    """The places found so far; `doubtful` are the blocks with more than one, and those."""
+
+    old: Letters
+    new: Letters
+    stretches: list[Stretch | None]
+    doubtful: dict[int, tuple[int, ...]] = field(default_factory=dict)
+
+    def doubt(self, coverage: Coverage) -> None:
+        """Set aside the places that are not the only one."""
+        doubles = Doubles(self.old, self.new, coverage, self.stretches)
+        for index, found in enumerate(self.stretches):
+            others = doubles.of(index, found) if found else None
+            if others:
+                self.doubtful[index] = tuple(others)
+
+    def pin(self) -> None:
+        """Find short blocks by their neighbours."""
+        pins = Pins(self.old, self.new, self.stretches)
+        for index, found in enumerate(self.stretches):
+            if found is None:
+                self.stretches[index] = pins.of(index)
+
+    def search(self) -> None:
+        """Find blocks that were moved, in the text that no other block has."""
+        lost = [i for i, found in enumerate(self.stretches) if found is None and len(self.old.blocks[i]) >= SHORTEST]
+        taken = sorted((found.start, found.end) for found in self.stretches if found)
+        free = gaps(taken, len(self.new.stream), int(SHORTEST * (1 - _OVERLAP)))
+        if not lost or not free:
+            return
+        finder = Finder(self.new.stream, free)
+        proposals: list[tuple[int, Stretch]] = []
+        for index in lost:
+            found = [
+                each
+                for each in finder.find(self.old.blocks[index])
+                if each.score >= _MOVED - _BETTER and _overlap(each, taken) < _OVERLAP
+            ]
+            if found and found[0].score >= _MOVED:
+                if len(found) > 1 and found[1].score > found[0].score - _BETTER:
+                    self.doubtful[index] = tuple(sorted({home(each, self.new) for each in found}))
+                else:
+                    proposals.append((index, found[0]))
+        self._settle(proposals)
+
+    def _settle(self, proposals: Sequence[tuple[int, Stretch]]) -> None:
+        """Accept what was found, each text for one block: the one that is clearly most like it."""
+        for index, found in proposals:
+            rivals = [
+                other.score
+                for each, other in proposals
+                if each != index and _overlap(found, [(other.start, other.end)]) >= _OVERLAP
+            ]
+            best = max(rivals, default=0.0)
+            if found.score >= best + _BETTER:
+                start = self.old.starts[index]
+                runs = tuple(Same(run.old + start, run.new, run.length) for run in found.runs)
+                self.stretches[index] = Stretch(found.start, found.end, found.score, runs, moved=True)
+            elif found.score > best - _BETTER:
+                self.doubtful[index] = (home(found, self.new),)
+
+    def fates(self) -> list[Fate]:
+        """Each block's fate; where next to nothing is found, nothing is."""
+        held = sum(len(own) for own, found in zip(self.old.blocks, self.stretches, strict=True) if found)
+        if held < _GATE * len(self.old.stream):
+            return [Fate("orphan", note=OTHER_TEXT) for _ in self.stretches]
+        pins = Pins(self.old, self.new, self.stretches)
+        return [self._fate(index, pins) for index in range(len(self.stretches))]
+
+    def _fate(self, index: int, pins: Pins) -> Fate:
+        if index in self.doubtful:
+            return Fate("ambiguous", note=SEVERAL, candidates=self.doubtful[index])
+        found = self.stretches[index]
+        if found is None:
+            return Fate("orphan", note=GONE if pins.gone(index) else NOT_FOUND)
+        place = home(found, self.new)
+        if self.new.blocks[place] == self.old.blocks[index]:
+            found = _whole(self.old, index, self.new, place, moved=found.moved)
+        state: State = "moved" if found.moved else "exact" if found.score == 1.0 else "changed"
+        return Fate(state, place, found)
+
+
+def _overlap(found: Stretch, taken: Sequence[tuple[int, int]]) -> float:
+    """How much of a place is taken already."""
+    held = sum(max(0, min(end, found.end) - max(start, found.start)) for start, end in taken)
+    return held / (found.end - found.start)

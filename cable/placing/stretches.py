@@ -1,0 +1,64 @@
+"""Where the letters of one block went: the stretch of the new stream that they make up, and how sure that is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .runs import Same
+
+_FAR, _FEW = 0.25, 0.2
+_LEAST = ((300, 0.60), (120, 0.66), (50, 0.72), (20, 0.80), (0, 0.88))
+
+
+def least(length: int) -> float:
+    """The similarity from which a block of so many letters counts as found: the shorter, the higher."""
+    return next(share for letters, share in _LEAST if length >= letters)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """`new[start:end]`, which shares `runs` with a block; `score` is their similarity, 1.0 for the same letters."""
+
+    start: int
+    end: int
+    score: float
+    runs: tuple[Same, ...]
+    moved: bool = False
+
+    @property
+    def matched(self) -> int:
+        """How many letters of the block are here."""
+        return sum(run.length for run in self.runs)
+
+
+def stretch(runs: Sequence[Same], length: int, *, moved: bool = False) -> Stretch | None:
+    """What the runs of a block of `length` letters make up, without stragglers at its ends; None without runs.
+
+    A straggler is a little of the block that the alignment found far from the rest, by chance.
+    """
+    kept = _without_stragglers(runs, length)
+    if not kept:
+        return None
+    start, end = kept[0].new, kept[-1].new_end
+    matched = sum(run.length for run in kept)
+    return Stretch(start, end, 2 * matched / (length + end - start), tuple(kept), moved)
+
+
+def _without_stragglers(runs: Sequence[Same], length: int) -> Sequence[Same]:
+    first, last = 0, len(runs)
+    held = 0
+    for index in range(1, len(runs)):
+        held += runs[index - 1].length
+        if held >= _FEW * length:
+            break
+        if runs[index].new - runs[index - 1].new_end > _FAR * length:
+            first = index
+    held = 0
+    for index in range(len(runs) - 1, first, -1):
+        held += runs[index].length
+        if held >= _FEW * length:
+            break
+        if runs[index].new - runs[index - 1].new_end > _FAR * length:
+            last = index
+    return runs[first:last]
