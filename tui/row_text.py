@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,6 +13,8 @@ from .columns import Columns, fit
 if TYPE_CHECKING:
     from ..store.entry import Entry
 
+_PORTION_MARK = re.compile(r"^\s*\((?:U|C|S|TS|SBU|LOU|FOUO)(?://?[A-Z]+)*\)\s*")
+"""The mark of the subject line itself: its letters are in a column of their own, and room is scarce."""
 MARK = "●"
 """What stands before the number of notes on a cable."""
 
@@ -37,7 +40,8 @@ def pieces(entry: Entry, shape: Columns, notes: int = 0) -> Iterator[Piece]:
         form = short(entry.classification)
         yield Piece(fit(form.letters, shape.classification, right=True) + " ", form.level)
     mark = f" {MARK}{notes}" if notes else ""
-    yield Piece(fit(one_line(entry.subject or entry.label), shape.subject - len(mark)), "")
+    subject = _PORTION_MARK.sub("", one_line(entry.subject or entry.label), count=1)
+    yield Piece(fit(subject, shape.subject - len(mark)), "")
     if mark:
         yield Piece(mark, "notes")
 

@@ -123,8 +123,12 @@ class LibraryScreen(PanesScreen):
         self.open(message.entry)
         self.focus_pane("reader")
 
+    def entered(self) -> None:
+        """Say something about what the focus is on now; the reader does so by itself."""
+        self.say_entry(self.cables.current if self.pane == "list" else None)
+
     def say_entry(self, entry: Entry | None) -> None:
-        """Say all about the cable under the cursor of the list."""
+        """Say all about a cable of the list, or nothing."""
         pieces = about(entry) if entry else ()
         self.status.say(Content.assemble(*((piece.text, _STYLES.get(piece.role, "")) for piece in pieces)))
 

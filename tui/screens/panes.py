@@ -19,7 +19,7 @@ from ..page.state import ReaderState
 from ..widgets.cable_list import CableList
 from ..widgets.editor import NoteEditor
 from ..widgets.list_pane import FilterLine, ListPane
-from ..widgets.notes_pane import NotesPane
+from ..widgets.notes_pane import NotesLine, NotesPane
 from ..widgets.pane_title import PaneTitle
 from ..widgets.reader import Reader
 from ..widgets.status import KeyLine, StatusLine
@@ -112,7 +112,7 @@ class PanesScreen(Screen[None]):
     @property
     def context(self) -> str:
         """Whose keys are in force: those of a pane, or of a field that is being typed in."""
-        if isinstance(self.focused, FilterLine):
+        if isinstance(self.focused, FilterLine | NotesLine):
             return "filter"
         return "editor" if self.editor.has_focus_within else self.pane
 
@@ -141,10 +141,15 @@ class PanesScreen(Screen[None]):
         self.pane_widget(pane).focus()
 
     def _stand_in(self, pane: Pane) -> None:
-        self.pane = pane
+        if pane != self.pane:
+            self.pane = pane
+            self.entered()
         if pane != "reader":
             self._side = pane
         self.lay_out()
+
+    def entered(self) -> None:
+        """The focus came to another pane."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for now."""
