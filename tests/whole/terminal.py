@@ -62,7 +62,8 @@ class Terminal:
         self._chunks: list[Chunk] = []
         self._fed = 0
         settings = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict(environment or {})
-        settings.pop("NO_COLOR", None)
+        for name in ("NO_COLOR", "COLUMNS", "LINES"):
+            settings.pop(name, None)
         self.started = time.perf_counter()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
