@@ -41,6 +41,15 @@ def sees(page: Page, view: View, block: int) -> bool:
     return first < view.top + view.height and last > view.top
 
 
+@given(st.integers(8, 50), st.integers(3, 7), st.integers(0, 29), st.integers(40, 80))
+def test_a_view_that_becomes_shorter_keeps_its_cursor(height: int, less: int, block: int, width: int) -> None:
+    view = row_shown(PAGE, View(0, height, HEADER), PAGE.spot(block)[0])
+    new = lay_out(LONG, width)
+    after = carried(LONG, PAGE, new, view._replace(height=less))
+    assert after.cursor == block
+    assert sees(new, after, block)
+
+
 @given(st.lists(st.sampled_from(moves), max_size=30), st.integers(3, 50), st.integers(30, 90), st.booleans())
 def test_the_cursor_is_always_seen_and_the_view_never_leaves_the_page(
     way: list[Move], height: int, width: int, header_open: bool
