@@ -87,8 +87,8 @@ class CorruptStore(StoreError):
         super().__init__(
             path,
             f"{reason} ({place})",
-            "The file was left as it is. Put back a good copy of it, or move it out of the notes folder; "
-            "notes of other cables are not affected",
+            "The file was left as it is; notes of other cables are not affected. "
+            "Run `cablereader notes recover` to see what can be brought back",
         )
 
 

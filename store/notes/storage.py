@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from tinydb.storages import Storage
 
-from ..atomic import Stamp, stamp, write_atomically
-from .files import Tables, load, serialise
+from ..atomic import write_atomically
+from .exchange import Read, check_unchanged
+from .files import Tables, parse, read_bytes, serialise
 from .lock import StoreLock
-
-
-class ReplacedUnderneath(Exception):
-    """Another program put another file in place between reading and writing; nothing was written."""
 
 
 class AtomicJSONStorage(Storage):
@@ -23,11 +20,12 @@ class AtomicJSONStorage(Storage):
     Reads inside a `transaction` see what was written in it; the file is written once, at its end.
     """
 
-    def __init__(self, path: Path, lock: StoreLock) -> None:
-        """The file need not exist; it is made with the first write."""
+    def __init__(self, path: Path, lock: StoreLock, before_write: Callable[[Path], object] = lambda _: None) -> None:
+        """The file need not exist; it is made with the first write. `before_write` may keep the old one; never raises."""
         super().__init__()
         self.path = path
         self._lock = lock
+        self._before_write = before_write
         self._depth = 0
         self._forget()
 
@@ -35,17 +33,17 @@ class AtomicJSONStorage(Storage):
         self._loaded = False
         self._changed = False
         self._tables: Tables | None = None
-        self._stamp: Stamp | None = None
+        self._read: Read = None
 
     def read(self) -> Tables | None:
         """The tables, None where there is no file yet."""
         if self._loaded:
             return self._tables
-        found = load(self.path)
+        found = read_bytes(self.path)
+        tables = parse(found[0], self.path) if found else None
         if self._depth:
-            self._loaded = True
-            self._tables, self._stamp = found or (None, None)
-        return found[0] if found else None
+            self._loaded, self._tables, self._read = True, tables, found
+        return tables
 
     def write(self, data: Tables) -> None:
         """Replaces the tables: at once and on disk, or at the end of the transaction."""
@@ -65,14 +63,12 @@ class AtomicJSONStorage(Storage):
             try:
                 yield
                 if self._depth == 1 and self._changed and self._tables is not None:
-                    write_atomically(
-                        self.path, serialise(self._tables, self.path), before_replace=self._check_not_replaced
-                    )
+                    write_atomically(self.path, serialise(self._tables, self.path), before_replace=self._last)
             finally:
                 self._depth -= 1
                 if not self._depth:
                     self._forget()
 
-    def _check_not_replaced(self) -> None:
-        if stamp(self.path) != self._stamp:
-            raise ReplacedUnderneath(self.path)
+    def _last(self) -> None:
+        check_unchanged(self.path, self._read)
+        self._before_write(self.path)

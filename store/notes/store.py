@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING, TypeVar
 
 from ...cable import Block, Cable
 from ...cable.anchors import describe
-from ..atomic import sweep
 from ..errors import NoteConflict, NoteMissing, StoreError, StrangeFile
 from ..places import places
 from .meta import CableMeta, cable_key
 from .model import Note, Past, clean_record, clean_tags, clean_text
 from .order import reading_order
-from .placing import Placed, place_notes
+from .placing import Placed, Placer, attachment
 from .records import HISTORY, insert_note, note_record, remember_cable, stored_note, write_note
 from .shelf import Shelf
+from .snapshots import FOLDER, Snapshots
 
 if TYPE_CHECKING:
+    from .care.backups import Backups
     from .table import NotesDB
 
 Result = TypeVar("Result")
@@ -38,7 +39,9 @@ class NoteStore:
         self.folder = Path(folder)
         self._state = state
         self._shelf = Shelf(self.folder)
-        self._swept = False
+        self._snapshots = Snapshots(self.folder / FOLDER)
+        self._placer = Placer(self._snapshots)
+        self._backups: Backups | None = None
 
     def add(
         self,
@@ -57,6 +60,7 @@ class NoteStore:
         written = Note(_new_id(), cable_key(cable), clean_text(body), clean_tags(tags), anchor, now, now)
         note = Note.from_dict(written.id, note_record(written))
         meta = clean_record(CableMeta.of(cable).as_dict())
+        self._snapshots.keep(cable)
 
         def insert(db: NotesDB) -> Note:
             remember_cable(db, meta)
@@ -68,9 +72,10 @@ class NoteStore:
     def update(self, note: Note) -> Note:
         """Writes the body and tags of an edited note; returns it as stored, one revision later.
 
-        The anchor is never changed. An edit of a deleted note brings it back; a note that is no longer in its file is
-        written again. When the stored note has another revision than the edit began with, both are kept: the stored one
-        stays as it is, the edit becomes a new note on the same place, and NoteConflict is raised with both.
+        Of the anchor only `placed` is changed (see `confirm`). An edit of a deleted note brings it back; a note that is
+        no longer in its file is written again. When the stored note has another revision than the edit began with, both
+        are kept: the stored one stays as it is, the edit becomes a new note on the same place, and NoteConflict is
+        raised with both.
         """
         note = replace(note, body=clean_text(note.body), tags=clean_tags(note.tags))
         now, other_id = datetime.now(UTC), _new_id()
@@ -79,7 +84,7 @@ class NoteStore:
             stored = stored_note(db, note.id, self._shelf.path(note.cable))
             if stored is None:
                 return insert_note(db, replace(note, rev=note.rev + 1, updated=now, deleted_at=None)), None
-            if (stored.body, stored.tags, stored.deleted_at) == (note.body, note.tags, None):
+            if _content(stored) == _content(note) and not stored.deleted_at:
                 return stored, None
             if stored.rev != note.rev:
                 kept = replace(note, id=other_id, rev=1, created=now, updated=now, deleted_at=None, history=())
@@ -89,6 +94,7 @@ class NoteStore:
                 stored,
                 body=note.body,
                 tags=note.tags,
+                anchor=replace(stored.anchor, placed=note.anchor.placed),
                 rev=stored.rev + 1,
                 updated=now,
                 deleted_at=None,
@@ -149,8 +155,21 @@ class NoteStore:
         return sheet.cable() if sheet else CableMeta(key)
 
     def place(self, cable: Cable) -> list[Placed]:
-        """The living notes of a cable with where each stands in this reading of it; the unplaced ones come last."""
-        return place_notes(self.of(cable_key(cable)), cable)
+        """The living notes of a cable with where each stands in this reading of it; the unplaced ones come last.
+
+        Writes nothing. The texts are compared once for the cable asked for last.
+        """
+        return self._placer.place(self.of(cable_key(cable)), cable)
+
+    def confirm(self, note: Note, cable: Cable, block: Block | None) -> Note:
+        """Attaches a note by hand to a block of this reading of its cable, or to the whole cable; as `update` does.
+
+        What the note was made on stays in its anchor; the place goes to `anchor.placed`, and `update` with the former
+        anchor takes it back.
+        """
+        self._snapshots.keep(cable)
+        placed = attachment(cable, block, datetime.now(UTC))
+        return self.update(replace(note, anchor=replace(note.anchor, placed=placed)))
 
     def _mark(self, note_id: str, deleted_at: datetime | None) -> Note:
         note = self.get(note_id)
@@ -170,14 +189,18 @@ class NoteStore:
 
     def _change(self, key: str, action: Callable[[NotesDB], Result]) -> Result:
         """Runs an action on the database of a cable: locked, all or nothing, on disk at return."""
+        from .care.backups import Backups  # loaded with the first change, as TinyDB, not when the program starts
+        from .care.tidying import tidy
         from .lock import StoreLock
-        from .table import NotesDB  # TinyDB is loaded with the first change, not when the program starts
+        from .table import NotesDB
 
-        if not self._swept:
-            sweep(self.folder)
-            self._swept = True
-        path = self._shelf.path(key)
-        return NotesDB(path, StoreLock(path, (self._state or places().state) / "locks")).change(action)
+        path, backups = self._shelf.path(key), self._backups or Backups(self.folder)
+        db = NotesDB(path, StoreLock(path, (self._state or places().state) / "locks"), backups.before_write)
+        done = db.change(action)
+        if self._backups is None:
+            self._backups = backups
+            tidy(self.folder, backups)
+        return done
 
 
 def _raise_first(problems: Iterable[StoreError]) -> None:
@@ -185,6 +208,11 @@ def _raise_first(problems: Iterable[StoreError]) -> None:
     for problem in problems:
         if not isinstance(problem, StrangeFile):
             raise problem
+
+
+def _content(note: Note) -> tuple[object, ...]:
+    """What an edit may change."""
+    return note.body, note.tags, note.anchor.placed
 
 
 def _new_id() -> str:

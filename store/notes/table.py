@@ -11,15 +11,14 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from ..errors import StoreBusy, VanishingNotes
+from ..errors import VanishingNotes
+from .exchange import TRIES, ReplacedUnderneath, kept_busy
 from .files import NOTES
 from .lock import StoreLock
 from .model import Json
-from .storage import AtomicJSONStorage, ReplacedUnderneath
+from .storage import AtomicJSONStorage
 
 Result = TypeVar("Result")
-
-_TRIES = 5
 
 
 class NotesTable(Table):
@@ -56,9 +55,9 @@ class NotesDB(TinyDB):
     table_class = NotesTable
     _storage: AtomicJSONStorage
 
-    def __init__(self, path: Path, lock: StoreLock) -> None:
-        """Opens nothing; the file is read and written when asked."""
-        super().__init__(path, lock, storage=AtomicJSONStorage)
+    def __init__(self, path: Path, lock: StoreLock, before_write: Callable[[Path], object] = lambda _: None) -> None:
+        """Opens nothing; the file is read and written when asked. `before_write` may keep the file it replaces."""
+        super().__init__(path, lock, before_write, storage=AtomicJSONStorage)
 
     def table(self, name: str, **options: object) -> Table:
         """A table; its query cache is off, since another process may write between two queries."""
@@ -90,13 +89,13 @@ class NotesDB(TinyDB):
 
         Where another program replaced the file meanwhile, the action runs again on the new one. Raises StoreError.
         """
-        for _ in range(_TRIES):
+        for _ in range(TRIES):
             try:
                 with self._storage.transaction():
                     return action(self)
             except ReplacedUnderneath:
                 continue
-        raise StoreBusy(self._storage.path, "another program keeps replacing it", "Nothing was changed; try again")
+        raise kept_busy(self._storage.path)
 
 
 def _tiny(identity: str) -> int:

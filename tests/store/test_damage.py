@@ -67,9 +67,9 @@ def test_damage_is_told_and_never_written_over(store: NoteStore, cable: Cable, p
             act()
         assert caught.value.path == path
         assert caught.value.place
-        assert "Put back a good copy" in str(caught.value)
+        assert "cablereader notes recover" in str(caught.value)
     assert path.read_bytes() == blob
-    assert [entry.name for entry in store.folder.iterdir() if entry.name.startswith(".")] == []
+    assert [entry.name for entry in store.folder.iterdir() if entry.name.endswith(".tmp")] == []
 
 
 @pytest.mark.parametrize("damage", list(DAMAGE))

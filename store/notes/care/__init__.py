@@ -1,0 +1,1 @@
+"""The care of note files: backups, copies left by sync programs, damage. Loaded when it is needed."""

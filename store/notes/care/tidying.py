@@ -1,0 +1,30 @@
+"""What a session does once in the notes folder, after its first write."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from ...atomic import sweep
+from .backups import FOLDER, Backups
+
+_NOTICE = "What belongs to this computer alone. Written by cablereader where it was missing; yours to change."
+_IGNORED = {
+    ".gitignore": f"# {_NOTICE}\n.*.tmp\n*.lock\n/{FOLDER}/\n",
+    ".stignore": f"// {_NOTICE}\n(?d).*.tmp\n(?d)*.lock\n/{FOLDER}\n",
+}
+
+
+def tidy(folder: Path, backups: Backups) -> None:
+    """Removes stray temporary files and backups past their time, and tells sync programs what to pass over.
+
+    Never raises.
+    """
+    sweep(folder)
+    backups.prune()
+    for name, text in _IGNORED.items():
+        with suppress(OSError):
+            descriptor = os.open(folder / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with open(descriptor, "w", encoding="ascii") as file:
+                file.write(text)

@@ -1,0 +1,66 @@
+"""Putting a new version of a note file in place of the one that was read, and of no other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from ..atomic import Stamp, stamp, write_atomically
+from ..errors import StoreBusy
+from .files import read_bytes
+
+TRIES = 5
+
+Read = tuple[bytes, Stamp] | None
+"""A note file as it was read: its bytes and their stamp; None where there was none."""
+
+
+class ReplacedUnderneath(Exception):
+    """Another program put another file in place between reading and writing; nothing was written."""
+
+
+def check_unchanged(path: Path, read: Read) -> None:
+    """Raises ReplacedUnderneath unless the file is still the one that was read, byte for byte.
+
+    The bytes count besides the stamp: network folders have coarse times and inodes of their own making, and locks that
+    do not hold.
+    """
+    if stamp(path) != (read[1] if read else None):
+        raise ReplacedUnderneath(path)
+    if read and path.read_bytes() != read[0]:
+        raise ReplacedUnderneath(path)
+
+
+def rewrite(
+    path: Path,
+    change: Callable[[bytes | None], bytes | None],
+    *,
+    before: Callable[[Path], object] = lambda _: None,
+) -> bool:
+    """Gives the bytes of a file to `change` and puts what it returns in their place; False where it returns None.
+
+    The caller holds the file's lock; where another program replaced the file meanwhile, `change` is asked again.
+    `before` is called with the path last before the exchange. Raises StoreError; then nothing is written.
+    """
+
+    def last(read: Read) -> None:
+        check_unchanged(path, read)
+        before(path)
+
+    for _ in range(TRIES):
+        read = read_bytes(path)
+        blob = change(read[0] if read else None)
+        if blob is None:
+            return False
+        try:
+            write_atomically(path, blob, before_replace=partial(last, read))
+        except ReplacedUnderneath:
+            continue
+        return True
+    raise kept_busy(path)
+
+
+def kept_busy(path: Path) -> StoreBusy:
+    """What to raise when all tries were in vain."""
+    return StoreBusy(path, "another program keeps replacing it", "Nothing was changed; try again")
