@@ -167,7 +167,12 @@ def _numbered(body: Sequence[Piece]) -> list[int]:
 
 
 def _renumbered(body: Sequence[Piece], by: int) -> list[Piece]:
-    return [piece._replace(number=str(int(piece.number) + by)) if piece.number else piece for piece in body]
+    return [piece._replace(number=_shifted(piece.number, by)) if piece.number else piece for piece in body]
+
+
+def _shifted(number: str, by: int) -> str:
+    """A printed number, or both numbers of a range such as `4-12`, changed."""
+    return "-".join(str(int(each) + by) for each in number.split("-"))
 
 
 def _printed(piece: Piece, style: Style, draw: random.Random) -> list[Lettered]:

@@ -1,98 +1,103 @@
-"""Where the notes of a cable stand in a reading of it: only where that is certain."""
+"""Where the notes of a cable stand in a reading of it: `cablereader.cable.placing` over the snapshots that are kept."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from datetime import datetime
+from typing import TYPE_CHECKING
 
 from ...cable import Block, Cable
-from ...cable.anchors import Anchor, describe
-from .model import Note
+from ...cable.anchors import Anchor, body_text, describe, snapshot_id
+from .model import Json, Note, time_text
 from .order import reading_order
+from .snapshots import Snapshots
 
-State = Literal["exact", "changed", "moved", "ambiguous", "orphan", "confirmed"]
+if TYPE_CHECKING:
+    from ...cable.placing import Aligned, Alone, Placement, State
 
-_LONG_ENOUGH = 24
-"""Letters from which a text found once is that text, whatever number it is printed under now."""
-
-_SIMILAR, _VERY_SIMILAR = 0.66, 0.85
-_LONGEST_COMPARED = 1500  # words; comparing takes their product
+CONFIRMED: State = "confirmed"
 
 
 @dataclass(frozen=True, slots=True)
 class Placed:
     """A note and where it stands: `block` is None for a note on the whole cable, and for one without a certain place.
 
-    `state` is `exact`, `changed` (the text was altered), `orphan` (not found) or `ambiguous` (found more than once);
-    `moved` and `confirmed` are left to a placing that can tell them.
+    `state` is `exact`, `changed` (some letters were altered), `moved` (found out of its order), `confirmed` (attached
+    by hand), `orphan` (not found) or `ambiguous` (found more than once). `score` says how much of the text is the same;
+    `candidates` are the places to choose from; `why` says in words why there is none. `selection` is the note's
+    selection as offsets in the text of `block`; None where it has none, or where its words are gone.
     """
 
     note: Note
     block: Block | None
     state: State
+    score: float = 1.0
+    candidates: tuple[Block, ...] = ()
+    why: str = ""
+    selection: tuple[int, int] | None = None
 
 
-def place_notes(notes: Sequence[Note], cable: Cable) -> list[Placed]:
-    """Each note with its block in this cable, in reading order; notes without a certain place come last."""
-    if all(note.anchor.ordinal is None for note in notes):
-        return [Placed(note, None, "exact") for note in sorted(notes, key=reading_order)]
-    here = [(describe(cable, block), block) for block in cable.blocks]
-    places = {block.anchor: index for index, block in enumerate(cable.blocks)}
-    found = [_place(note, here) for note in sorted(notes, key=reading_order)]
-    return sorted(found, key=lambda placed: _rank(placed, places))
+class Placer:
+    """Places notes. What was found out about the cable asked for last is kept, so that asking again costs nothing."""
+
+    def __init__(self, snapshots: Snapshots) -> None:
+        """Reads nothing yet."""
+        self._snapshots = snapshots
+        self._cable: Cable | None = None
+        self._texts: dict[str | None, Aligned | Alone] = {}
+        self._here = ""
+
+    def place(self, notes: Sequence[Note], cable: Cable) -> list[Placed]:
+        """Each note with its block in this cable, in reading order; notes without a certain place come last."""
+        if cable is not self._cable:
+            self._cable, self._texts, self._here = cable, {}, ""
+        places = {block.anchor: index for index, block in enumerate(cable.blocks)}
+        found = [self._place(note, cable) for note in sorted(notes, key=reading_order)]
+        return sorted(found, key=lambda placed: _rank(placed, places))
+
+    def _place(self, note: Note, cable: Cable) -> Placed:
+        anchor, confirmed, here = note.anchor, attached(note.anchor), self._snapshot(cable)
+        if confirmed and (confirmed.snapshot == here or anchor.snapshot != here):
+            by_hand = self._find(confirmed, cable)
+            if by_hand.block is not None or confirmed.ordinal is None:
+                return Placed(note, by_hand.block, CONFIRMED, by_hand.score)
+        found = self._find(anchor, cable)
+        return Placed(note, found.block, found.state, found.score, found.candidates, found.note, found.selection)
+
+    def _find(self, anchor: Anchor, cable: Cable) -> Placement:
+        if anchor.snapshot not in self._texts:
+            from ...cable.placing import Aligned, Alone  # loaded with the first note that is placed
+
+            here = anchor.snapshot == self._snapshot(cable)
+            text = body_text(cable) if here else self._snapshots.load(anchor.snapshot)
+            self._texts[anchor.snapshot] = Alone(cable) if text is None else Aligned(text, cable)
+        return self._texts[anchor.snapshot].place(anchor)
+
+    def _snapshot(self, cable: Cable) -> str:
+        self._here = self._here or snapshot_id(body_text(cable))
+        return self._here
+
+
+def attachment(cable: Cable, block: Block | None, at: datetime) -> Json:
+    """What a note's anchor remembers of being attached by hand to a block, or to the whole cable."""
+    anchor = describe(cable, block)
+    return {"state": CONFIRMED, "snapshot": anchor.snapshot, "at": time_text(at), "anchor": anchor.as_dict()}
+
+
+def attached(anchor: Anchor) -> Anchor | None:
+    """The anchor that a note was given by hand, None where it was given none or one that cannot be read."""
+    placed = anchor.placed or {}
+    record = placed.get("anchor")
+    if placed.get("state") != CONFIRMED or not isinstance(record, dict):
+        return None
+    try:
+        return Anchor.from_dict(record)
+    except ValueError:
+        return None
 
 
 def _rank(placed: Placed, places: dict[str, int]) -> int:
     if placed.block is None:
-        return -1 if placed.state == "exact" else len(places)
+        return -1 if placed.state in ("exact", CONFIRMED) else len(places)
     return places[placed.block.anchor]
-
-
-def _place(note: Note, here: Sequence[tuple[Anchor, Block]]) -> Placed:
-    was = note.anchor
-    if was.ordinal is None:
-        return Placed(note, None, "exact")
-    copies = [(now, block) for now, block in here if now.digest == was.digest and now.skel_len == was.skel_len]
-    if copies:
-        return _among_copies(note, copies)
-    for now, block in here:
-        if _same_number(was, now) and _altered(was, now):
-            return Placed(note, block, "changed")
-    return Placed(note, None, "orphan")
-
-
-def _among_copies(note: Note, copies: Sequence[tuple[Anchor, Block]]) -> Placed:
-    """The note's place among the blocks that say the same, letter for letter."""
-    was = note.anchor
-    if len(copies) == was.copy.n:
-        now, block = copies[was.copy.k - 1]
-        alone = len(copies) == 1 and was.skel_len >= _LONG_ENOUGH and not was.ambiguous
-        if alone or _same_number(was, now):
-            return Placed(note, block, "exact")
-    certain = [block for now, block in copies if _same_number(was, now) and _same_neighbours(was, now)]
-    if len(certain) == 1:
-        return Placed(note, certain[0], "exact")
-    return Placed(note, None, "ambiguous" if len(copies) > 1 else "orphan")
-
-
-def _same_number(was: Anchor, now: Anchor) -> bool:
-    return (was.label, was.index, was.occurrence) == (now.label, now.index, now.occurrence)
-
-
-def _same_neighbours(was: Anchor, now: Anchor) -> bool:
-    return was.prefix == now.prefix and was.suffix == now.suffix
-
-
-def _altered(was: Anchor, now: Anchor) -> bool:
-    """Whether a block under the same number is the same text altered: by its neighbours and its words."""
-    neighbours = (was.prefix == now.prefix) + (was.suffix == now.suffix)
-    if not neighbours:
-        return False
-    old, new = was.quote.casefold().split(), now.quote.casefold().split()
-    if max(len(old), len(new)) > _LONGEST_COMPARED:
-        return False
-    from difflib import SequenceMatcher  # loaded when a text was altered
-
-    ratio = SequenceMatcher(None, old, new, autojunk=False).ratio()
-    return ratio >= (_SIMILAR if neighbours == 2 else _VERY_SIMILAR)

@@ -42,11 +42,15 @@ def insert_note(db: NotesDB, note: Note) -> Note:
 
 
 def write_note(db: NotesDB, note: Note) -> Note:
-    """Puts a changed note into its record; the anchor and keys that another version wrote stay as they are."""
-    fields = note_record(note)
-    del fields["anchor"]
-    stored = (db.document(NOTES, note.id) or {}).get("history")
-    kept = stored if isinstance(stored, list) else []
+    """Puts a changed note into its record; keys that another version wrote stay as they are.
+
+    Of the anchor only `placed` is written: what the note was made on never changes.
+    """
+    fields, stored = note_record(note), db.document(NOTES, note.id) or {}
+    anchor, history = stored.get("anchor"), stored.get("history")
+    if isinstance(anchor, dict):
+        fields["anchor"] = {**anchor, "placed": note.anchor.placed}
+    kept = history if isinstance(history, list) else []
     fields["history"] = [*kept, *(past.as_dict() for past in note.history[len(kept) :])][-HISTORY:]
     db.merge_document(NOTES, note.id, fields)
     return note
