@@ -21,7 +21,7 @@ class AtomicJSONStorage(Storage):
     """
 
     def __init__(self, path: Path, lock: StoreLock, before_write: Callable[[Path], object] = lambda _: None) -> None:
-        """The file need not exist; it is made with the first write. `before_write` may keep the old one; never raises."""
+        """The file need not exist; it is made with the first write. `before_write` may keep the old one."""
         super().__init__()
         self.path = path
         self._lock = lock
