@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -67,14 +68,7 @@ class ThemeFault(Exception):
 
 def shipped() -> tuple[Theme, ...]:
     """The themes that come with the program, the default one first."""
-    folder = files(__package__)
-    return tuple(read(f"{name}.toml", folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in _SHIPPED)
-
-
-@cache
-def defaults() -> dict[str, str]:
-    """Every token of the default theme, for a theme that has none of them (one of Textual's own)."""
-    return read(f"{DEFAULT}.toml", files(__package__).joinpath(f"{DEFAULT}.toml").read_text("utf-8")).variables
+    return tuple(_shipped(name) for name in _SHIPPED)
 
 
 def from_folder(folder: Path) -> Iterator[Theme | ThemeFault]:
@@ -86,6 +80,26 @@ def from_folder(folder: Path) -> Iterator[Theme | ThemeFault]:
             yield ThemeFault(f"Theme {path.name} cannot be read: {error}")
         except ThemeFault as fault:
             yield fault
+
+
+def one(name: str | None, folder: Path) -> Theme:
+    """The shipped theme or the user's theme of a name; the default one where there is none that can be used."""
+    if name in _SHIPPED:
+        return _shipped(name)
+    with suppress(OSError, UnicodeDecodeError, ThemeFault):
+        return read(f"{name}.toml", (folder / f"{name}.toml").read_text("utf-8"))
+    return _shipped(DEFAULT)
+
+
+@cache
+def defaults() -> dict[str, str]:
+    """Every token of the default theme, for a theme that has none of them (one of Textual's own)."""
+    return _shipped(DEFAULT).variables
+
+
+@cache
+def _shipped(name: str) -> Theme:
+    return read(f"{name}.toml", files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
 
 
 def read(name: str, text: str) -> Theme:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from typing import ClassVar
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
@@ -14,7 +15,10 @@ from .. import themes
 from ..cable.safe import visible
 from ..store.places import Places, places
 from ..store.session import Session
-from .screens.main import MainScreen
+from .screens.frame import FrameScreen
+
+if TYPE_CHECKING:
+    from .screens.main import MainScreen
 
 
 class CableReaderApp(App[None]):
@@ -30,41 +34,60 @@ class CableReaderApp(App[None]):
         """An application on files and folders (`-` for standard input)."""
         self.places = where or places()
         self.session = Session.load(self.places.session)
-        self._faults = [fault for fault in (self.session.message,) if fault]
         # Without colours the terminal's own ones are used as they are, and then left out.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
         self.paths = list(paths)
         self.theme_names: dict[str, None] = {}
-        self._register_themes()
+        self.main: MainScreen | None = None
+        self._begin_with_theme()
 
-    def _register_themes(self) -> None:
-        for found in (*themes.shipped(), *themes.from_folder(self.places.config / "themes")):
-            if isinstance(found, themes.ThemeFault):
-                self._faults.append(str(found))
-            else:
-                self.theme_names[found.name] = None
-                self.register_theme(found)
-        wanted = themes.COLOURLESS if self.no_color else self.session.theme
-        self.theme = wanted if wanted in self.theme_names else themes.DEFAULT
+    def _begin_with_theme(self) -> None:
+        """Take the theme that is wanted, before any style sheet is read; the others are not needed yet."""
+        theme = themes.one(themes.COLOURLESS if self.no_color else self.session.theme, self._theme_folder)
+        self.register_theme(theme)
+        self.set_reactive(App.theme, theme.name)
+        self.stylesheet.set_variables(self.get_css_variables())
+
+    @property
+    def _theme_folder(self) -> Path:
+        return self.places.config / "themes"
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens for a theme that has none of them."""
         return themes.defaults()
 
     def get_default_screen(self) -> Screen[None]:
-        """The main screen."""
-        return MainScreen(self.paths, self.places, self.session)
+        """The frame: it is painted before anything else is loaded."""
+        return FrameScreen(self.session)
 
     def on_mount(self) -> None:
-        """Say what could not be used."""
-        for fault in self._faults:
+        """Paint the frame; then lay the main screen over it."""
+        self.call_after_refresh(self._open_main)
+
+    async def _open_main(self) -> None:
+        from .screens.main import MainScreen
+
+        self.main = MainScreen(self.paths, self.places, self.session)
+        await self.push_screen(self.main)
+        self._register_themes()
+
+    def _register_themes(self) -> None:
+        """Take all themes, and say what could not be used."""
+        faults = [self.session.message] if self.session.message else []
+        for found in (*themes.shipped(), *themes.from_folder(self._theme_folder)):
+            if isinstance(found, themes.ThemeFault):
+                faults.append(str(found))
+            else:
+                self.theme_names[found.name] = None
+                self.register_theme(found)
+        for fault in faults:
             self.notify(visible(fault), severity="warning", markup=False)
 
     async def action_quit(self) -> None:
         """Leave, by way of the main screen: it may have something to ask."""
-        if isinstance(self.screen, MainScreen):
-            self.screen.action_quit()
+        if self.main is not None and self.screen is self.main:
+            self.main.action_quit()
         else:
             self.exit()
 

@@ -25,9 +25,8 @@ class Screened:
 
     @property
     def main(self) -> MainScreen:
-        screen = self.app.screen_stack[0]
-        assert isinstance(screen, MainScreen)
-        return screen
+        assert self.app.main is not None
+        return self.app.main
 
     @property
     def pane(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from cablereader.themes import DEFAULT, TOKENS, ThemeFault, from_folder, shipped
+from cablereader.themes import DEFAULT, TOKENS, ThemeFault, from_folder, one, shipped
 from textual.color import Color
 from textual.theme import Theme
 
@@ -118,6 +118,14 @@ def test_a_faulty_file_is_named_with_its_key(tmp_path: Path, text: str, said: st
     assert isinstance(fault, ThemeFault)
     assert "mine.toml" in str(fault)
     assert said in str(fault)
+
+
+def test_one_theme_by_its_name(tmp_path: Path) -> None:
+    (tmp_path / "mine.toml").write_text("dark = false\n", "utf-8")
+    (tmp_path / "bad.toml").write_text("dark = 3\n", "utf-8")
+    names = {"paper": "paper", "mine": "mine", "bad": DEFAULT, "gone": DEFAULT, "": DEFAULT}
+    assert {name: one(name, tmp_path).name for name in names} == names
+    assert one(None, tmp_path).name == DEFAULT
 
 
 def test_no_folder_no_themes(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from ..footer import footer_of
 from ..layout import Pane
 from ..page.state import ReaderState
 from ..widgets.cable_list import CableList
+from ..widgets.divider import Divider
 from ..widgets.editor import NoteEditor
 from ..widgets.list_pane import FilterLine, ListPane
 from ..widgets.notes_pane import NotesLine, NotesPane
@@ -45,17 +46,20 @@ class PanesScreen(Screen[None]):
         self.pane: Pane = "list"
         self._side: Pane = "list"
         self._keys = KeyLine()
+        self._dividers = (Divider(), Divider())
 
     def compose(self) -> ComposeResult:
         """The panes from left to right, and the two lines below them."""
         state = ReaderState(header_open=self.session.header_open, column=self.session.column)
         with Horizontal(id="panes"):
             yield ListPane(id="list-pane", classes="pane")
+            yield self._dividers[0]
             with Vertical(id="desk"):
                 with Horizontal(id="book"):
                     with Vertical(id="reader-pane", classes="pane"):
                         yield PaneTitle()
                         yield Reader(state, id="reader")
+                    yield self._dividers[1]
                     with Vertical(id="notes-pane", classes="pane"):
                         yield PaneTitle("NOTES")
                         yield NotesPane()
@@ -125,10 +129,9 @@ class PanesScreen(Screen[None]):
             box = self.query_one(f"#{pane}-pane")
             box.display = pane in shown
             box.styles.width = widths.get(pane, "1fr")
-        desk = self.query_one("#desk")
-        desk.display = shown != {"list"}
-        desk.set_class("list" in shown, "-divided")
-        self.query_one("#notes-pane").set_class("reader" in shown, "-divided")
+        self.query_one("#desk").display = shown != {"list"}
+        self._dividers[0].display = len(shown) > 1 and "list" in shown
+        self._dividers[1].display = len(shown) > 1 and "notes" in shown
         self.show_keys()
 
     def show_keys(self) -> None:
