@@ -1,16 +1,19 @@
 """Notes under fire: writers killed in mid-write, processes writing at once, a full disk. Prints what survived.
 
-    python bench/kill_trial.py [--kills 100] [--notes 200]
+    python bench/kill_trial.py [--kills 500] [--notes 200]
 
 A writer acknowledges each operation in a log only after the store returned; what the log has must be in the note file.
+Half of the kills meet a file of 20 notes, half one of 5,000. Every note that was there before counts as acknowledged.
 The disk trial needs root (it mounts a small tmpfs) and is passed over without.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,6 +28,7 @@ from pathlib import Path
 from cablereader.cable import Cable, read_cable
 from cablereader.store.errors import StoreError
 from cablereader.store.notes import Note, NoteStore
+from cablereader.store.notes.files import serialise
 
 CABLE = """\
 R 071405Z SEP 06
@@ -36,6 +40,7 @@ SUBJECT: A HARBOUR IN FOG
 1. (U) The pilots stay ashore.
 """
 LOADS = ("insert", "mixed")
+SIZES = (20, 5000)
 _PARALLEL = 4
 
 
@@ -65,7 +70,7 @@ def write_for_ever(folder: Path, load: str, limit: int | None = None) -> None:
     """Adds (and in the mixed load edits and deletes) notes, acknowledging each operation in `folder/log-<pid>`."""
     store, cable = open_store(folder)
     log = os.open(folder / f"log-{os.getpid()}", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
-    living: list[Note] = []
+    living = store.all()[:100]
     for step in range(limit) if limit is not None else count():
         kind = step % 4 if load == "mixed" and len(living) > 3 else 0
         if kind in (0, 1):
@@ -76,14 +81,31 @@ def write_for_ever(folder: Path, load: str, limit: int | None = None) -> None:
             note = living[index] = store.update(replace(living[index], body=f"edit {step} " + "y" * (step * 53 % 300)))
         else:
             note = store.delete(living.pop(step % len(living)).id)
-        os.write(log, f"{note.id} {note.rev} {int(note.deleted_at is not None)} {note.body[:12]}\n".encode())
+        os.write(log, logged(note))
+
+
+def logged(note: Note) -> bytes:
+    return f"{note.id} {note.rev} {int(note.deleted_at is not None)} {note.body[:12]}\n".encode()
+
+
+def fill(folder: Path, size: int) -> None:
+    """Makes a folder with so many notes, all of them acknowledged in a log that is read before the writer's."""
+    store, cable = open_store(folder)
+    first = store.add(cable, None, "body 0 of those that were there before")
+    (path,) = store.folder.glob("*.json")
+    tables = json.loads(path.read_bytes())
+    for number in range(1, size):
+        identity = f"{number:032x}"
+        tables["notes"][identity] = tables["notes"][first.id] | {"note_id": identity, "body": f"body {number}" * 9}
+    path.write_bytes(serialise(tables, path))
+    (folder / "log-0").write_bytes(b"".join(map(logged, NoteStore(store.folder).all())))
 
 
 def missing_of(folder: Path) -> tuple[int, int]:
     """Acknowledged operations, and those of them that the note file does not have. Raises StoreError if unreadable."""
     store, _ = open_store(folder)
     store.all()
-    acknowledged = [line.split(" ", 3) for log in folder.glob("log-*") for line in log.read_text().splitlines()]
+    acknowledged = [line.split(" ", 3) for log in sorted(folder.glob("log-*")) for line in log.read_text().splitlines()]
     last = {note_id: (int(rev), deleted == "1", start) for note_id, rev, deleted, start in acknowledged}
     missing = 0
     for note_id, (rev, deleted, start) in last.items():
@@ -101,14 +123,18 @@ def start_writer(folder: Path, load: str, limit: int | None = None) -> subproces
     return subprocess.Popen([*command, "--limit", str(limit)] if limit is not None else command)
 
 
-def kill_trial(root: Path, load: str, runs: int, shortest: float = 0.05, longest: float = 0.6) -> Outcome:
-    """Kills writers after a random time of work, each in a folder of its own, a few at once."""
-    outcome = Outcome(f"kill -9, {load}")
+def kill_trial(root: Path, size: int, runs: int, shortest: float = 0.05, longest: float = 0.6) -> Outcome:
+    """Kills writers after a random time of work amid so many notes, each in a folder of its own, a few at once."""
+    outcome = Outcome(f"kill -9 amid {size} notes")
+    filled = root / f"filled-{size}"
+    fill(filled, size)
     for first in range(0, runs, _PARALLEL):
-        folders = [root / f"{load}-{run}" for run in range(first, min(first + _PARALLEL, runs))]
-        writers = [start_writer(folder, load) for folder in folders]
+        folders = [root / f"{size}-{run}" for run in range(first, min(first + _PARALLEL, runs))]
+        for folder in folders:
+            shutil.copytree(filled, folder)
+        writers = [start_writer(folder, "mixed") for folder in folders]
         for folder, writer in zip(folders, writers, strict=True):
-            while not any(log.stat().st_size for log in folder.glob("log-*")) and writer.poll() is None:
+            while not any(log.stat().st_size for log in folder.glob("log-[1-9]*")) and writer.poll() is None:
                 time.sleep(0.005)
         for writer in random.sample(writers, len(writers)):
             time.sleep(random.uniform(shortest, longest) / len(writers))
@@ -117,6 +143,7 @@ def kill_trial(root: Path, load: str, runs: int, shortest: float = 0.05, longest
             if writer.wait() != -signal.SIGKILL:
                 raise RuntimeError(f"the writer in {folder} failed by itself")
             _look(folder, outcome)
+            shutil.rmtree(folder)
     return outcome
 
 
@@ -171,7 +198,7 @@ def _look(folder: Path, outcome: Outcome) -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--kills", type=int, default=500)
     parser.add_argument("--notes", type=int, default=200)
     parser.add_argument("--writer", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--load", choices=LOADS, default="insert", help=argparse.SUPPRESS)
@@ -184,7 +211,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     bad = 0
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
-        trials: list[Callable[[], Outcome | None]] = [partial(kill_trial, root, load, words.kills) for load in LOADS]
+        kills = words.kills // len(SIZES)
+        trials: list[Callable[[], Outcome | None]] = [partial(kill_trial, root, size, kills) for size in SIZES]
         trials += [partial(crowd_trial, root, crowd, words.notes) for crowd in (2, 4)]
         trials.append(partial(disk_trial, root))
         for trial in trials:
