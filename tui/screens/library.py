@@ -66,10 +66,10 @@ class LibraryScreen(PanesScreen):
         self.cable: Cable | None = None
 
     def on_mount(self) -> None:
-        """Paint the frame first, then look through the library."""
+        """Look through the library: the frame is painted by now."""
         super().on_mount()
         self.cables.order = Order.parse(self.session.sort or "")
-        self.call_after_refresh(self._scan)
+        self._scan()
 
     # Finding cables
 
