@@ -36,9 +36,14 @@ class Sheet:
         return (self.note.body, self.note.tags) if self.note else ("", ())
 
     @property
+    def subject(self) -> str:
+        """What is written, in a sentence: "Note on ¶3"."""
+        return f"Note on {place_of(self.label)}"
+
+    @property
     def title(self) -> str:
-        """What is being written."""
-        return f"{'Note' if self.note else 'New note'} on {place_of(self.label)}"
+        """The same for the editor: "New note on ¶3" where there is none yet."""
+        return self.subject if self.note else f"New n{self.subject[1:]}"
 
     @property
     def cable_id(self) -> tuple[str, ...]:

@@ -224,6 +224,16 @@ async def test_pasted_sequences_are_taken_out(blank: Sheet, field: str) -> None:
         assert not leaks(app.painted())
 
 
+async def test_the_next_key_is_for_the_field_one_goes_to_however_soon_it_comes(blank: Sheet) -> None:
+    app, editor, _ = harness()
+    async with app.run_test(size=SIZE) as pilot:
+        editor.open(blank)
+        assert app.focused is editor.query_one("#note-body")
+        editor.action_next_field()
+        assert app.focused is editor.query_one("#note-tags")
+        await pilot.pause()
+
+
 async def test_wide_characters_and_undo_in_the_text(blank: Sheet) -> None:
     app, editor, _ = harness()
     async with app.run_test(size=SIZE) as pilot:

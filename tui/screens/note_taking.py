@@ -214,14 +214,14 @@ class NoteTakingScreen(LibraryScreen):
         self._finish(lambda: saved.append(self.notebook.save(sheet, draft)))
         for note in saved:
             self.notes.select(note.id)
-            self.notify(visible(f"{sheet.title} saved"), markup=False, timeout=3)
+            self.notify(visible(f"{sheet.subject} saved"), markup=False, timeout=3)
 
     @on(NoteEditor.CloseWanted)
     def _close(self, message: NoteEditor.CloseWanted) -> None:
         unsaved = self.editor.unsaved
         keep = self.notebook.drafts.keep if unsaved else self.notebook.drafts.forget
         if self._finish(lambda: keep(message.draft)) and unsaved:
-            self.notify(visible(f"{message.sheet.title}: kept as a draft"), markup=False, timeout=3)
+            self.notify(visible(f"{message.sheet.subject}: kept as a draft"), markup=False, timeout=3)
 
     @on(NoteEditor.DiscardWanted)
     def _discard(self, message: NoteEditor.DiscardWanted) -> None:

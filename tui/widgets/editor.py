@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
@@ -192,11 +192,7 @@ class NoteEditor(Vertical):
             self._say("")
 
     def on_descendant_blur(self) -> None:
-        """Keep the draft whenever a field is left."""
-        self.keep()
-
-    @on(events.AppBlur)
-    def _left_terminal(self) -> None:
+        """Keep the draft whenever a field is left, be it for another program."""
         self.keep()
 
     # Actions
@@ -222,7 +218,7 @@ class NoteEditor(Vertical):
 
     def action_next_field(self) -> None:
         """Go from the text to the tags, and back."""
-        self._go_to(self._tags if self._body.has_focus else self._body)
+        self._go_to(self._tags if self.screen.focused is self._body else self._body)
 
     def _go_to(self, field: Widget) -> None:
         """Give a field the focus at once: the next key, however soon it comes, is for it."""

@@ -99,7 +99,7 @@ class NotesPane(NotesCore):
     def _leave_line(self) -> None:
         """Go back to the cards; the line stays to be seen while a filter is in force."""
         self._tagged = None
-        if self.query_one(NotesLine).has_focus:
+        if self.is_mounted and self.screen.focused is self.query_one(NotesLine):
             self.screen.set_focus(self.cards)
         self._fill_line("", self.words, shown=bool(self.words))
 
