@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
+from typing import Literal
 
 Data = Mapping[str, object]
+
+State = Literal["exact", "changed", "moved", "ambiguous", "orphan", "confirmed"]
+"""How an anchor stands in a text: `exact` the same letters, `changed` some letters altered, `moved` found out of its
+order, `ambiguous` more than one place and none certain, `orphan` no place, `confirmed` attached by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,11 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..anchor_record import State
 from ..anchors import Anchor
 from ..model import Cable
 from .aligned import Aligned
 from .alone import Alone
-from .record import Placement, State
+from .record import Placement
 
 __all__ = ["Aligned", "Alone", "Placement", "State", "place"]
 

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from ..anchor_record import State
 from .coverage import Coverage
 from .doubles import Doubles
 from .letters import Letters
 from .moved import SHORTEST, Finder, gaps
 from .pinned import Pins
-from .record import GONE, NOT_FOUND, OTHER_TEXT, SEVERAL, State
+from .record import GONE, NOT_FOUND, OTHER_TEXT, SEVERAL
 from .runs import Same, align, clip
 from .stretches import Stretch, least, stretch
 

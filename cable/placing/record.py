@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
+from ..anchor_record import State
 from ..model import Block
-
-State = Literal["exact", "changed", "moved", "ambiguous", "orphan", "confirmed"]
-"""How a note stands: `exact` the same letters, `changed` some letters altered, `moved` found out of its order,
-`ambiguous` more than one place and none certain, `orphan` no place, `confirmed` attached by hand."""
 
 GONE = "the block is gone"
 NOT_FOUND = "the text is not found"

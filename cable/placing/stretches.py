@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from .runs import Same
 
 _FAR, _FEW = 0.25, 0.2
+_WIDE, _FAR_TIMES = 12, 3
 _LEAST = ((300, 0.60), (120, 0.66), (50, 0.72), (20, 0.80), (0, 0.88))
 
 
@@ -52,13 +53,18 @@ def _without_stragglers(runs: Sequence[Same], length: int) -> Sequence[Same]:
         held += runs[index - 1].length
         if held >= _FEW * length:
             break
-        if runs[index].new - runs[index - 1].new_end > _FAR * length:
+        if _far(runs[index].new - runs[index - 1].new_end, held, length):
             first = index
     held = 0
     for index in range(len(runs) - 1, first, -1):
         held += runs[index].length
         if held >= _FEW * length:
             break
-        if runs[index].new - runs[index - 1].new_end > _FAR * length:
+        if _far(runs[index].new - runs[index - 1].new_end, held, length):
             last = index
     return runs[first:last]
+
+
+def _far(gap: int, held: int, length: int) -> bool:
+    """Whether a gap cuts off the `held` letters beyond it: much of the block's length, or of theirs."""
+    return gap > _FAR * length or gap > max(_WIDE, _FAR_TIMES * held)

@@ -8,13 +8,17 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from ...cable import Block, Cable
+from ...cable.anchor_record import State
 from ...cable.anchors import Anchor, body_text, describe, snapshot_id
 from .model import Json, Note, time_text
 from .order import reading_order
 from .snapshots import Snapshots
 
 if TYPE_CHECKING:
-    from ...cable.placing import Aligned, Alone, Placement, State
+    from ...cable.placing import Aligned, Alone, Placement
+
+
+__all__ = ["CONFIRMED", "Placed", "Placer", "State", "attached", "attachment"]
 
 CONFIRMED: State = "confirmed"
 
