@@ -10,6 +10,9 @@ Pane = Literal["list", "reader", "notes"]
 PANES: tuple[Pane, ...] = ("list", "reader", "notes")
 """The panes from left to right."""
 
+TITLES: dict[Pane, str] = {"list": "CABLES", "reader": "", "notes": "NOTES"}
+"""What stands above the panes before there is anything in them."""
+
 BREAKPOINTS = [(0, "-one"), (80, "-two"), (120, "-three")]
 """From how many columns on the screen shows how many panes (as the class that style sheets see)."""
 

@@ -7,9 +7,7 @@ from ..cable.anchors import block_label
 
 
 def standing(cable: Cable, block: Block | None) -> str:
-    """The paragraph and the last one there is: "¶3 of 12"; the whole cable has none."""
-    if block is None:
-        return ""
-    label = block_label(block)
+    """The paragraph and the last one there is: "¶3 of 12"; nothing on the whole cable or between paragraphs."""
+    label = block_label(block) if block else ""
     last = next((found.number for found in reversed(cable.blocks) if found.number), None)
-    return f"{label} of {last}" if last and label.startswith("¶") else label
+    return f"{label} of {last}" if last and label.startswith("¶") else ""

@@ -13,7 +13,9 @@ from cablereader.tui.screens.dialogs import Ask, Choose, Confirm
 from cablereader.tui.screens.help import HelpScreen
 from cablereader.tui.screens.main import MainScreen
 from cablereader.tui.widgets.cable_list import CableList
+from cablereader.tui.widgets.divider import Divider
 from cablereader.tui.widgets.list_pane import FilterLine
+from cablereader.tui.widgets.pane_title import PaneTitle
 from cablereader.tui.widgets.reader import Reader
 from cablereader.tui.widgets.status import KeyLine
 from textual.command import CommandPalette
@@ -342,3 +344,23 @@ async def test_no_animation(few: Paths) -> None:
         await screen.press("E")
         assert not screen.on_top(Ask), "there are no notes to export"
         assert "no notes to export" in screen.painted
+
+
+async def test_the_mouse_moves_the_line_between_panes(few: Paths) -> None:
+    async with opened(*few) as screen:
+        for line, pane, to in ((0, "list", 50), (1, "notes", 100)):
+            at = [divider.region.x for divider in screen.main.query(Divider)][line]
+            await screen.pilot.mouse_down(offset=(at, 10))
+            await screen.pilot.hover(offset=(to, 10))
+            await screen.pilot.mouse_up(offset=(to, 10))
+            await screen.pilot.pause()
+            assert [divider.region.x for divider in screen.main.query(Divider)][line] == to
+            assert screen.main.session.pane_widths[pane] == (to if pane == "list" else WIDE[0] - to - 1)
+
+
+async def test_the_title_of_the_pane_one_is_in_is_bright(few: Paths) -> None:
+    async with opened(*few) as screen:
+        for key, pane in (("1", "list"), ("2", "reader"), ("3", "notes")):
+            await screen.press(key)
+            lit = [title.parent for title in screen.main.query(PaneTitle) if "bold" in str(title.render().spans)]
+            assert lit == [screen.main.query_one(f"#{pane}-pane")]

@@ -35,10 +35,10 @@ class FrameScreen(Screen[None]):
             for pane in layout.PANES:
                 if pane in shown:
                     if pane != "list":
-                        yield Divider()
+                        yield Divider("list" if pane == "reader" else "notes")
                     with Vertical(classes="pane") as box:
                         box.styles.width = widths.get(pane, "1fr")
-                        yield PaneTitle({"list": "CABLES", "notes": "NOTES"}.get(pane, ""))
+                        yield PaneTitle(layout.TITLES[pane], lit=pane == "list")
         status, keys = StatusLine(), KeyLine()
         status.tell("progress", "reading…")
         keys.show(footer_of("list"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
@@ -16,6 +16,7 @@ from ..bindings import bindings_of
 from ..footer import footer_of
 from ..layout import Pane
 from ..page.state import ReaderState
+from ..row_text import one_line
 from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
 from ..widgets.editor import NoteEditor
@@ -46,7 +47,7 @@ class PanesScreen(Screen[None]):
         self.pane: Pane = "list"
         self._side: Pane = "list"
         self._keys = KeyLine()
-        self._dividers = (Divider(), Divider())
+        self._dividers = (Divider("list"), Divider("notes"))
 
     def compose(self) -> ComposeResult:
         """The panes from left to right, and the two lines below them."""
@@ -61,7 +62,7 @@ class PanesScreen(Screen[None]):
                         yield Reader(state, id="reader")
                     yield self._dividers[1]
                     with Vertical(id="notes-pane", classes="pane"):
-                        yield PaneTitle("NOTES")
+                        yield PaneTitle(layout.TITLES["notes"])
                         yield NotesPane()
                 yield NoteEditor()
         yield StatusLine()
@@ -111,7 +112,7 @@ class PanesScreen(Screen[None]):
 
     def title_of(self, pane: Pane, title: str, aside: str = "") -> None:
         """Change the first line of a pane."""
-        self.query_one(f"#{pane}-pane").query_one(PaneTitle).show(title, aside)
+        self.query_one(f"#{pane}-pane").query_one(PaneTitle).show(one_line(title), aside)
 
     @property
     def context(self) -> str:
@@ -129,6 +130,7 @@ class PanesScreen(Screen[None]):
             box = self.query_one(f"#{pane}-pane")
             box.display = pane in shown
             box.styles.width = widths.get(pane, "1fr")
+            box.query_one(PaneTitle).light(lit=pane == self.pane)
         self.query_one("#desk").display = shown != {"list"}
         self._dividers[0].display = len(shown) > 1 and "list" in shown
         self._dividers[1].display = len(shown) > 1 and "notes" in shown
@@ -210,10 +212,19 @@ class PanesScreen(Screen[None]):
         """Make the list or the notes narrower."""
         self._widen(-_STEP)
 
+    @on(Divider.Dragged)
+    def _drag(self, message: Divider.Dragged) -> None:
+        right = message.pane == "notes"
+        self._set_width(message.pane, self.app.size.width - message.column - 1 if right else message.column)
+
     def _widen(self, step: int) -> None:
         """Change the outer pane that has the focus, or the one beside the reader; the width is remembered."""
         pane = self.pane if self.pane != "reader" else self._side
         box = self.query_one(f"#{pane}-pane")
         if self.is_shown(pane) and box.size.width < self.app.size.width:
-            self.session.pane_widths[pane] = box.outer_size.width + step
-            self.lay_out()
+            self._set_width(pane, box.outer_size.width + step)
+
+    def _set_width(self, pane: Pane, width: int) -> None:
+        """Give a pane so many columns, but not too few, and remember it."""
+        self.session.pane_widths[pane] = max(width, layout.LEAST)
+        self.lay_out()

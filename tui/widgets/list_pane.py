@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.widgets import Input
 
 from ..bindings import bindings_of
+from ..layout import TITLES
 from .cable_list import CableList
 from .line_input import LineInput
 from .pane_title import PaneTitle
@@ -42,7 +43,7 @@ class ListPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The three, one below the other."""
-        yield PaneTitle("CABLES")
+        yield PaneTitle(TITLES["list"], lit=True)
         yield FilterLine()
         yield CableList()
 
@@ -83,4 +84,4 @@ class ListPane(Vertical):
     def _count(self) -> None:
         cables = self.cables
         count = f"{cables.shown:,} of {cables.total:,}" if cables.words else f"{cables.total:,}"
-        self.query_one(PaneTitle).show(f"CABLES {count}", cables.order.describe())
+        self.query_one(PaneTitle).show(f"{TITLES['list']} {count}", cables.order.describe())

@@ -2,28 +2,37 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.widget import Widget
 
+from ..page.cells import cells
+
 
 class PaneTitle(Widget):
-    """One quiet line; it is brighter while its pane has the focus (see the style sheet)."""
+    """One quiet line, and a bright one while its pane has the focus."""
 
-    def __init__(self, title: str = "") -> None:
+    def __init__(self, title: str = "", *, lit: bool = False) -> None:
         """A title with nothing at the right yet."""
         super().__init__()
         self._title = title
         self._aside = ""
+        self._lit = lit
 
     def show(self, title: str, aside: str = "") -> None:
         """Change both sides; the text is shown as it is, never as markup."""
         self._title, self._aside = title, aside
         self.refresh()
 
+    def light(self, *, lit: bool) -> None:
+        """Make the line bright, or quiet again."""
+        if lit != self._lit:
+            self._lit = lit
+            self.refresh()
+
     def render(self) -> Content:
         """Both sides where there is room, else the left one."""
-        room = self.size.width - cell_len(self._title) - cell_len(self._aside)
+        title = Content.assemble((self._title, "$foreground bold" if self._lit else "$cable-quiet"))
+        room = self.size.width - cells(self._title) - cells(self._aside)
         if not self._aside or room < 1:
-            return Content(self._title)
-        return Content.assemble(self._title, " " * room, (self._aside, "$cable-quiet not bold"))
+            return title
+        return Content.assemble(title, " " * room, (self._aside, "$cable-quiet"))
