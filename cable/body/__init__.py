@@ -1,7 +1,7 @@
 """The paragraphs: furniture taken out, sentences joined, numbering solved, headings found, text reflowed.
 
-Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`), `closing`, `numbering`
-(with `marks`), `gather` (with `joins`, `items`, `shape`), `headings`, `blocks` (with `reflow`, `source`).
+Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`), `closing`, `running`,
+`numbering` (with `marks`), `gather` (with `joins`, `items`, `shape`), `headings`, `blocks` (with `reflow`, `source`).
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from .headings import carry_numbers, mark_headings
 from .lines import Line, scan
 from .numbering import solve
 from .parts import RULE
+from .running import unfold
 from .sentences import NOT_ENDED, ending
 from .shape import Shape
 from .source import Source
@@ -49,7 +50,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     found = scan(telegram.text, start, post)
     shape = Shape.of(telegram.text, start)
     closing = close(found.lines, capitals=shape.capitals)
-    lines = found.lines[: closing.start]
+    lines = unfold(found.lines[: closing.start])
     gatherer = Gatherer(lines, solve(lines, shape), shape)
     gatherer.run()
     mark_headings(gatherer.drafts, shape)

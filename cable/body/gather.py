@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from .drafts import Draft, Mend
 from .items import bullet_at, follows, like
 from .joins import breaks, goes_on
-from .lines import BLANK_GAP, Line
+from .lines import BLANK_GAP, PAGE_GAP, Line
 from .marks import Mark, mark_at
 from .numbering import Numbered
 from .parts import RULE, TEXT
@@ -118,10 +118,12 @@ class Gatherer:
             return True
         if not follows(bullet, self.bullet):
             return False
-        if draft is None or line.gap:
+        if draft is None:
             return True
         before = draft.last
         end = ending(before.text)
+        if line.gap:
+            return line.gap & PAGE_GAP == 0 or end != NOT_ENDED or not self.shape.full(before, line)
         if end == ENDED or (end != NOT_ENDED and before.text[-1:] == ";"):
             return True
         if like(bullet, draft.bullet):

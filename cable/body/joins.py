@@ -19,11 +19,14 @@ _LABEL = lazy(
     r"|(?i:QUESTION|ANSWER|POST RESPONSE|RESPONSE|POST COMMENT) ?#?[A-Z0-9]{0,2} ?[:.](?=\s|$)"
 )
 _SET_OFF = lazy(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
+_FIELD = lazy(r"[A-Z][\w/-]*(?: [A-Z][\w/-]*){0,3}: +\S")
 _BEGINS = lazy(r"[(\[]?(?:BEGIN|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _HANGING = lazy(
     r"(?:(?:^|\W)(?:an?|and|as|at|by|for|from|in|its?|of|on|or|than|that|the|their|to|which|with|END|End|the U\.S\.)"
     r"|\w['’]s)$"
 )
+_WORD = lazy(r"[A-Za-z][\w'’.-]*")
+_SHORT_WORD = 4
 _PUNCTUATION = lazy(r"[.,;:!?)\]\"”]+")
 
 
@@ -35,7 +38,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
     before = draft.last
     if not before.text or _PUNCTUATION.fullmatch(line.text):
         return True
-    if draft.under or _LABEL.match(line.text) or _SET_OFF.fullmatch(before.text):
+    if draft.under or _LABEL.match(line.text) or _SET_OFF.fullmatch(before.text) or _apart(line.text):
         return False
     if draft.kind == "table" or columnar(line):
         return draft.kind == "table" and columnar(line) and (line.gap & PAGE_GAP > 0 or _rows(draft) <= _FEW_ROWS)
@@ -49,11 +52,16 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return False
     if lower or _hangs(before.text):
         return True
-    if end != NOT_ENDED:
+    if end != NOT_ENDED or (draft.numbered and _all_titled(draft)) or _FIELD.match(line.text):
         return False
     if before.text[-1] == "," and line.text[0].isdigit():
         return True
     return shape.full(before, line) if shape.width and before.reach < _LONG else before.reach > _LONG_PART
+
+
+def _apart(text: str) -> bool:
+    """Whether a line opens or closes a text that is set off, in brackets: `(End text)`."""
+    return text[0] in "([" and text[-1] in ")]" and _SET_OFF.fullmatch(text) is not None
 
 
 def _rows(draft: Draft) -> int:
@@ -92,6 +100,15 @@ def _title_like(draft: Draft, line: Line, *, lower: bool, shape: Shape) -> bool:
     ):
         return False
     return (draft.upper and not shape.capitals) or not shape.full(draft.last, line)
+
+
+def _all_titled(draft: Draft) -> bool:
+    """Whether the block so far is one line whose longer words all begin with a capital: `(Vespera) Price of Oil`."""
+    text = draft.last.text
+    if len(draft.lines) > 1 or text[-1] in ",;":
+        return False
+    telling = [word for word in _WORD.findall(text) if len(word) > _SHORT_WORD]
+    return len(telling) > 1 and all(word[0].isupper() for word in telling)
 
 
 def breaks(draft: Draft, line: Line, shape: Shape) -> bool:

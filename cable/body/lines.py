@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..patterns import lazy
 from .furniture import CAPTION_LINES, LEVEL_LINES, Cut, cuts
-from .parts import INNER_RULES, LONG, RARE_RULE, RULE, RULE_HEADS, TEXT, is_rule, split
+from .parts import INNER_RULES, LONG, RARE_RULE, RULE, RULE_HEADS, TEXT, TITLE, is_rule, split
 
 BLANK_GAP, PAGE_GAP = 1, 2
 """What stands between a line and the one before it: blank lines, furniture, or both."""
@@ -33,7 +33,7 @@ class Line:
     def reach(self) -> int:
         """The column at which the last of its lines ends."""
         newline = self.text.rfind("\n")
-        return self.indent + len(self.text) if newline < 0 else len(self.text) - newline - 1
+        return self.indent + self.end - self.outer if newline < 0 else len(self.text) - newline - 1
 
 
 @dataclass(slots=True)
@@ -162,4 +162,5 @@ class _Scanner:
             raw = self.text[first:last]
             body = raw.strip()
             if body:
-                self._add(first + raw.find(body), body, kind, 0, alone and len(parts) == 1)
+                self.gap |= BLANK_GAP if kind == TITLE else 0
+                self._add(first + raw.find(body), body, RULE if kind == RULE else TEXT, 0, alone and len(parts) == 1)

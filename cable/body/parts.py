@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ..patterns import lazy
 from .sentences import NOT_ENDED, ending
 
-TEXT, RULE = "text", "rule"
+TEXT, RULE, TITLE = "text", "rule", "title"
+"""Words, a rule, and words that are a heading though nothing parts them from the paragraph before."""
 
 LONG = 160
 """Lines longer than this are whole paragraphs, and may be several."""
@@ -22,7 +23,14 @@ _INNER_RULE = lazy(
     "(?:^|(?<=[ \t\n]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
     "|(?<![-=_*])[-=_*]{12,}(?:[ \t]+[-=_*]+)*(?=[ \t]|$)"
 )
-_GLUED_NUMBER = lazy(r"(?<=[.?!:)\"] )[ ]*(?=\u00b6?\d{1,2}\. *\((?:U|C|S|SBU|LOU)[)/])")
+
+
+_GLUED_NUMBER = lazy(r"(?<!\d)\d{1,2}\. *\((?:U|C|S|SBU|LOU)[)/]")
+_BOUNDARY = lazy(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
+_SHORTEST_TITLE = 6
+
+Part = tuple[str, int, int]
+"""A part of a line: its kind, and where it begins and ends."""
 
 
 def is_rule(body: str) -> bool:
@@ -30,10 +38,10 @@ def is_rule(body: str) -> bool:
     return len(body) > 2 and not body.strip(_RULE_CHARS)
 
 
-def split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:
+def split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[Part]:
     """The parts of a line: rules, headings that a rule follows, and paragraphs whose numbers are glued to the last."""
     position = start
-    if inner:
+    if inner and any([text.find(rule, start, stop) >= 0 for rule in inner]):
         for rule in _INNER_RULE.finditer(text, start, stop):
             if rule.start() > position:
                 yield from _sentences(text, position, rule.start(), ruled=True)
@@ -43,23 +51,34 @@ def split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[
         yield from _sentences(text, position, stop, ruled=False)
 
 
-def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[tuple[str, int, int]]:
+def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[Part]:
     position = start
     for number in _GLUED_NUMBER.finditer(text, start, stop):
-        yield TEXT, position, number.end()
-        position = number.end()
-    title = _last_title(text, position, stop) if ruled else None
+        first = number.start() - (text[number.start() - 1] == "\u00b6")
+        if first - position > 1 and _glued(text, first):
+            yield from _titled(text, position, first, capitals=True)
+            position = first
+    if ruled:
+        yield from _titled(text, position, stop, capitals=False)
+    else:
+        yield TEXT, position, stop
+
+
+def _glued(text: str, start: int) -> bool:
+    """Whether a marked number at `start` may begin a paragraph: behind the end of a sentence, or behind wide blanks."""
+    return (text[start - 1] == " " and text[start - 2] in '.?!:)"\u201d') or text[start - 2 : start] == "  "
+
+
+def _titled(text: str, start: int, stop: int, *, capitals: bool) -> Iterator[Part]:
+    """A stretch of text, and by itself the heading that is glued to its end."""
+    title = _last_title(text, start, stop, capitals=capitals)
     if title:
-        yield TEXT, position, title
-        position = title
-    yield TEXT, position, stop
+        yield TEXT, start, title
+    yield (TITLE, title, stop) if title and capitals else (TEXT, title or start, stop)
 
 
-_BOUNDARY = lazy(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
-
-
-def _last_title(text: str, start: int, stop: int) -> int | None:
-    """Where a heading begins that is glued to the end of a paragraph, right before its rule."""
+def _last_title(text: str, start: int, stop: int, *, capitals: bool) -> int | None:
+    """Where a heading (in capitals) begins that is glued to the end of a paragraph, right before its rule or number."""
     low = max(start, stop - LONG)
     if stop - start < LONG:
         return None
@@ -67,4 +86,6 @@ def _last_title(text: str, start: int, stop: int) -> int | None:
     if not ends:
         return None
     title = text[ends[-1] : stop].strip()
+    if capitals and not (title.isupper() and len(title) > _SHORTEST_TITLE):
+        return None
     return ends[-1] if title and ending(title) == NOT_ENDED else None

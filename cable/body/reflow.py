@@ -18,6 +18,7 @@ _CLINGS = ".,;:!?)"
 _HYPHENED = lazy(r"[\w.)]-$")
 _LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: ?\S")
 _FULL = 7
+_FEW = 4
 
 
 def reflow(telegram: str, lines: Sequence[Line], shape: Shape) -> tuple[str, list[Piece]]:
@@ -133,7 +134,7 @@ def joint(before: str, text: str, shape: Shape) -> str:
 def _narrow(lines: Sequence[Line], shape: Shape) -> bool:
     """Whether the lines were wrapped at a width of their own: each is as full as the next word allowed."""
     width = max(line.reach for line in lines)
-    if width * 2 < shape.width:
+    if width * 2 < shape.width or len(lines) < _FEW:
         return False
     full = sum(before.reach + 1 + len(line.text.split(None, 1)[0]) > width - _FULL for before, line in pairwise(lines))
     return full * 10 >= (len(lines) - 1) * 8

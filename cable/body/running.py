@@ -1,0 +1,107 @@
+"""Copies that lost their line breaks: numbers and dashes of a list that stand in running text, split off their line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from ..patterns import lazy
+from .lines import Line
+from .marks import number_at
+from .parts import LONG, TEXT
+
+_NUMBER = lazy(r"(?<![\w.,$])\u00b6?(\d{1,2})\. {1,4}(?=[\"(]?[A-Z])")
+_ENDS = frozenset('.?!:)"\u201d]')
+_DASHES = lazy(r"(?<=[.:;?!]) +(?=-- ?[\"(]?[A-Z])")
+_FEWEST_DASHES = 2
+
+
+class _Inner(NamedTuple):
+    """A number in running text: the index of its line, where it stands on it, and what it says."""
+
+    line: int
+    place: int
+    value: int
+
+
+def unfold(lines: list[Line]) -> list[Line]:
+    """The lines, with a new one where a paragraph or an item of a list begins in mid-line."""
+    if not any([len(line.text) > LONG for line in lines]):
+        return lines
+    places: dict[int, list[int]] = {}
+    for inner in _wanted(lines):
+        places.setdefault(inner.line, []).append(inner.place)
+    for index, place in _dashed(lines):
+        places.setdefault(index, []).append(place)
+    if not places:
+        return lines
+    return [part for index, line in enumerate(lines) for part in _split(line, sorted(places.get(index, ())))]
+
+
+def _split(line: Line, places: Sequence[int]) -> Iterator[Line]:
+    first = 0
+    for last in (*places, len(line.text)):
+        if first == 0 and last == len(line.text):
+            yield line
+            return
+        text = line.text[first:last].rstrip()
+        start = line.start + first
+        outer, gap = (start, 0) if first else (line.outer, line.gap)
+        if text[0] == "\u00b6":
+            text = text[1:]
+            start += 1
+        yield replace(line, start=start, end=start + len(text), outer=outer, text=text, gap=gap, whole=False)
+        first = last
+
+
+def _wanted(lines: Sequence[Line]) -> Iterator[_Inner]:
+    """The numbers in running text that fill a gap between two numbers at the heads of lines."""
+    last = 0
+    waiting: list[_Inner] = []
+    for index, line in enumerate(lines):
+        if line.kind != TEXT:
+            continue
+        head = number_at(line.text) if line.text[0].isdigit() else None
+        if head and not head.bare:
+            yield from _filling(waiting, last, head.first)
+            last, waiting = head.last, []
+        if len(line.text) > LONG:
+            waiting += _inside(index, line.text)
+    yield from _filling(waiting, last, 0)
+
+
+def _inside(index: int, text: str) -> Iterator[_Inner]:
+    for found in _NUMBER.finditer(text, 1):
+        before = text[: found.start()][-4:].rstrip(" ")
+        if before and len(before) < 4 and before[-1] in _ENDS:
+            yield _Inner(index, found.start(), int(found[1]))
+
+
+def _filling(inner: Sequence[_Inner], last: int, following: int) -> list[_Inner]:
+    """Those that count on from `last`: up to the next number, or two and more where none follows."""
+    if not inner:
+        return []
+    counted: list[_Inner] = []
+    for each in inner:
+        if each.value == last + len(counted) + 1:
+            counted.append(each)
+        elif not following and each.value <= last:
+            return []
+    if following:
+        return counted if last + len(counted) + 1 == following else []
+    return counted if len(counted) > 1 else []
+
+
+def _dashed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Where items of a list begin behind two dashes, if one line of the source holds several."""
+    places: list[tuple[int, int]] = []
+    for index, line in enumerate(lines):
+        if line.whole or not (places and places[-1][0] == index - 1):
+            if len(places) >= _FEWEST_DASHES:
+                yield from places
+            places = []
+        if len(line.text) > LONG and " --" in line.text:
+            places += [(index, found.end()) for found in _DASHES.finditer(line.text)]
+    if len(places) >= _FEWEST_DASHES:
+        yield from places
