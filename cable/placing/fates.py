@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from ..anchor_record import State
@@ -38,7 +38,7 @@ def fates(old: Letters, new: Letters) -> list[Fate] | None:
     runs = align(old.stream, new.stream)
     if runs is None:
         return None
-    solution = _Solution(old, new, _stretches(old, runs))
+    solution = _Solution(old, new, _stretches(old, new, runs))
     solution.doubt(Coverage(runs))
     solution.pin()
     solution.search()
@@ -59,12 +59,12 @@ def home(found: Stretch, new: Letters) -> int:
 
 
 def _whole(old: Letters, index: int, new: Letters, place: int, *, moved: bool = False) -> Stretch:
-    """A block that is a new block letter for letter, whatever letters of its neighbours the alignment took instead."""
+    """The place of a block that is a new block letter for letter."""
     start, end = new.span(place)
     return Stretch(start, end, 1.0, (Same(old.starts[index], start, end - start),), moved)
 
 
-def _stretches(old: Letters, runs: Sequence[Same]) -> list[Stretch | None]:
+def _stretches(old: Letters, new: Letters, runs: Sequence[Same]) -> list[Stretch | None]:
     """What the alignment makes of each block, where that is enough of it."""
     found: list[Stretch | None] = []
     first = 0
@@ -72,8 +72,19 @@ def _stretches(old: Letters, runs: Sequence[Same]) -> list[Stretch | None]:
         start, end = old.span(index)
         inside, first = clip(runs, start, end, first)
         made = stretch(inside, len(own))
-        found.append(made if made and made.score >= least(len(own)) else None)
+        found.append(_settled(old, index, new, made) if made and made.score >= least(len(own)) else None)
     return found
+
+
+def _settled(old: Letters, index: int, new: Letters, found: Stretch) -> Stretch:
+    """The place of a block; where a new block is the old one letter for letter, that is its place.
+
+    The alignment may as well take some of the same letters from the neighbours.
+    """
+    place = home(found, new)
+    if new.blocks[place] != old.blocks[index]:
+        return found
+    return _whole(old, index, new, place, moved=found.moved)
 
 
 @dataclass(slots=True)
@@ -134,7 +145,7 @@ class _Solution:
             if found.score >= best + _BETTER:
                 start = self.old.starts[index]
                 runs = tuple(Same(run.old + start, run.new, run.length) for run in found.runs)
-                self.stretches[index] = Stretch(found.start, found.end, found.score, runs, moved=True)
+                self.stretches[index] = _settled(self.old, index, self.new, replace(found, runs=runs))
             elif found.score > best - _BETTER:
                 self.doubtful[index] = (home(found, self.new),)
 
@@ -152,11 +163,8 @@ class _Solution:
         found = self.stretches[index]
         if found is None:
             return Fate("orphan", note=GONE if pins.gone(index) else NOT_FOUND)
-        place = home(found, self.new)
-        if self.new.blocks[place] == self.old.blocks[index]:
-            found = _whole(self.old, index, self.new, place, moved=found.moved)
         state: State = "moved" if found.moved else "exact" if found.score == 1.0 else "changed"
-        return Fate(state, place, found)
+        return Fate(state, home(found, self.new), found)
 
 
 def _overlap(found: Stretch, taken: Sequence[tuple[int, int]]) -> float:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from .runs import Same, align
-from .stretches import Stretch, stretch
+from .stretches import Stretch, tightest
 
 SHORTEST = 24
 """Letters from which a text is looked for outside its place."""
@@ -30,18 +30,28 @@ class Finder:
 
     def find(self, text: str) -> list[Stretch]:
         """The places that are most like a text, best first; their runs count from the start of `text`."""
+        found: list[Stretch] = []
+        for start in self._likely(text):
+            made = self._whole(text, start) or self._compare(text, start)
+            if made and all(made.start >= other.end or made.end <= other.start for other in found):
+                found.append(made)
+        return sorted(found, key=lambda each: -each.score)
+
+    def _likely(self, text: str) -> list[int]:
+        """About where a text may begin: where most of its runs of letters say."""
         votes: Counter[int] = Counter()
         index = self._indexed()
         step = max(1, (len(text) - _GRAM) // _SAMPLES)
         for place in range(0, len(text) - _GRAM + 1, step):
             for other in index.get(text[place : place + _GRAM], ()):
                 votes[(other - place) // _BUCKET] += 1
-        found: list[Stretch] = []
-        for bucket, _ in votes.most_common(_TRIES):
-            made = self._compare(text, bucket * _BUCKET)
-            if made and all(made.start >= other.end or made.end <= other.start for other in found):
-                found.append(made)
-        return sorted(found, key=lambda each: -each.score)
+        return [bucket * _BUCKET for bucket, _ in votes.most_common(_TRIES)]
+
+    def _whole(self, text: str, start: int) -> Stretch | None:
+        """The text letter for letter, if it begins within a bucket."""
+        low = max(0, start)
+        place = self.stream.find(text, low, start + _BUCKET + len(text))
+        return Stretch(place, place + len(text), 1.0, (Same(0, place, len(text)),), True) if place >= 0 else None
 
     def _indexed(self) -> dict[str, list[int]]:
         """Where each run of a few letters stands, but for those that stand everywhere."""
@@ -59,7 +69,7 @@ class Finder:
         runs = align(text, self.stream[low : start + len(text) + slack])
         if runs is None:
             return None
-        return stretch([Same(run.old, run.new + low, run.length) for run in runs], len(text), moved=True)
+        return tightest([Same(run.old, run.new + low, run.length) for run in runs], len(text))
 
 
 def gaps(taken: Sequence[tuple[int, int]], length: int, shortest: int) -> list[tuple[int, int]]:

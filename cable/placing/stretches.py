@@ -46,6 +46,19 @@ def stretch(runs: Sequence[Same], length: int, *, moved: bool = False) -> Stretc
     return Stretch(start, end, 2 * matched / (length + end - start), tuple(kept), moved)
 
 
+def tightest(runs: Sequence[Same], length: int) -> Stretch | None:
+    """A moved block's place: without whatever at its ends makes the place less like the block."""
+    kept = list(_without_stragglers(runs, length))
+    best = stretch(kept, length, moved=True)
+    while best and len(kept) > 1:
+        shorter = [made for part in (kept[1:], kept[:-1]) if (made := stretch(part, length, moved=True))]
+        better = max(shorter, key=lambda made: made.score)
+        if better.score <= best.score:
+            break
+        best, kept = better, list(better.runs)
+    return best
+
+
 def _without_stragglers(runs: Sequence[Same], length: int) -> Sequence[Same]:
     first, last = 0, len(runs)
     held = 0
