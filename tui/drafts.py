@@ -5,7 +5,6 @@ A draft file is Markdown: one comment that says what the text belongs to, a blan
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -102,6 +101,8 @@ class Draft:
 
 def digest(block: Block) -> str:
     """What tells the letters of a block from others, whatever its line breaks, case and punctuation are."""
+    import hashlib  # loaded with the first draft
+
     return hashlib.sha256(skeleton(block.text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
