@@ -1,8 +1,8 @@
 """What a note remembers of the block it was made on, so that the block is found again in another copy of the cable.
 
 Public names: `skeleton` and its `fingerprint`, `Anchor` with `Selection` and `Copy`, `describe`, `body_text` and its
-`snapshot_id`, `block_label`, `anchor_label`. `placing` finds the block of an anchor in another text; it needs the
-record and `body_text` alone.
+`snapshot_id`, `address_parts`, `block_label`, `anchor_label`. `placing` finds the block of an anchor in another text;
+the record and `body_text` are all that it needs.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ __all__ = [
     "Anchor",
     "Copy",
     "Selection",
+    "address_parts",
     "anchor_label",
     "block_label",
     "body_text",
@@ -77,7 +78,7 @@ def describe(cable: Cable, block: Block | None, selection: tuple[int, int] | Non
     skeletons = body.skeletons
     own = skeletons[ordinal]
     copies = [index for index, other in enumerate(skeletons) if other == own]
-    label, occurrence, index = _parts(block.anchor)
+    label, occurrence, index = address_parts(block.anchor)
     start, end = selection or (0, 0)
     place = body.starts[ordinal]
     return Anchor(
@@ -108,7 +109,7 @@ def block_label(block: Block) -> str:
     """A block's address for people: `¶3`, `¶32 [5]`, `¶1 (2nd)`, `start [2]` before the first number, `heading`."""
     if block.kind in ("heading", "closing"):
         return block.kind
-    return _label(*_parts(block.anchor))
+    return _label(*address_parts(block.anchor))
 
 
 def anchor_label(anchor: Anchor) -> str:
@@ -125,7 +126,7 @@ def _label(number: str | None, occurrence: int, index: int) -> str:
     return f"{words} [{index}]" if index else words
 
 
-def _parts(address: str) -> tuple[str | None, int, int]:
+def address_parts(address: str) -> tuple[str | None, int, int]:
     """The number of an address such as `32~2.5` (None before the first), its occurrence and the index after it."""
     found = _ADDRESS.fullmatch(address)
     if not found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cached_property
 
-from ..anchors import Anchor, skeleton
+from ..anchors import Anchor, address_parts, skeleton
 from ..model import Block, Cable
 from .fates import home
 from .letters import Letters
@@ -56,34 +56,36 @@ class Alone:
 
     def _among(self, anchor: Anchor, own: str, copies: list[int]) -> Placement:
         """The place among blocks that say the same, letter for letter."""
-        blocks = self.cable.blocks
-        if len(copies) == anchor.copy.n:
-            index = copies[anchor.copy.k - 1] if 0 < anchor.copy.k <= len(copies) else copies[0]
-            alone = len(copies) == 1 and not anchor.ambiguous
-            sure = alone and (len(own) >= SHORTEST or max(self._context(anchor, *self._letters.span(index))) >= _AGREES)
-            if sure or _same_number(anchor, blocks[index]):
-                return Placement(blocks[index], "exact")
-        certain = [
-            index
-            for index in copies
-            if _same_number(anchor, blocks[index]) and min(self._context(anchor, *self._letters.span(index))) >= _AGREES
-        ]
-        if len(certain) == 1:
-            return Placement(blocks[certain[0]], "exact")
-        return self._undecided([blocks[index] for index in copies])
+        blocks = [self.cable.blocks[index] for index in copies]
+        contexts = [self._context(anchor, *self._letters.span(index)) for index in copies]
+        if len(copies) == anchor.copy.n and 0 < anchor.copy.k <= len(copies):
+            block, context = blocks[anchor.copy.k - 1], contexts[anchor.copy.k - 1]
+            if len(copies) > 1:
+                sure = not _contradicts(anchor, block)
+            else:
+                sure = len(own) >= SHORTEST or max(context) >= _AGREES or _same_number(anchor, block)
+            return Placement(block, "exact") if sure else self._undecided(blocks)
+        certain = [block for block, context in zip(blocks, contexts, strict=True) if min(context) >= _AGREES]
+        if len(certain) == 1 and _same_number(anchor, certain[0]):
+            return Placement(certain[0], "exact")
+        return self._undecided(blocks)
 
     def _alike(self, anchor: Anchor, own: str) -> Placement:
         """The place of a text that is there with other letters in it."""
         found = [each for each in self._finder.find(own) if each.score >= least(len(own))]
         found = [each for each in found if each.score >= _ALIKE or self._agrees(anchor, each)]
-        blocks = [self.cable.blocks[home(each, self._letters)] for each in found]
         if not found:
             return Placement(None, "orphan", 0.0, note=NOT_FOUND)
-        if len(found) > 1 and found[1].score > found[0].score - _BETTER:
-            return self._undecided(blocks)
-        if anchor.ambiguous and not _same_number(anchor, blocks[0]):
-            return self._undecided(blocks[:1])
-        return Placement(blocks[0], "changed", found[0].score)
+        equal = sorted((each for each in found if each.score > found[0].score - _BETTER), key=lambda each: each.start)
+        blocks = [self.cable.blocks[home(each, self._letters)] for each in equal]
+        if len(equal) == 1:
+            sure = not anchor.ambiguous or (_same_paragraph(anchor, blocks[0]) and self._agrees(anchor, equal[0]))
+            return Placement(blocks[0], "changed", equal[0].score) if sure else self._undecided(blocks)
+        if len(equal) == anchor.copy.n and 0 < anchor.copy.k <= len(equal):
+            block, there = blocks[anchor.copy.k - 1], equal[anchor.copy.k - 1]
+            if not _contradicts(anchor, block) and self._agrees(anchor, there):
+                return Placement(block, "changed", there.score)
+        return self._undecided(blocks)
 
     def _undecided(self, blocks: list[Block]) -> Placement:
         return Placement(None, "ambiguous", 0.0, tuple(dict.fromkeys(blocks)), SEVERAL)
@@ -106,6 +108,16 @@ def _alike_or_edge(remembered: str, here: str, edge: bool) -> float:
     if not remembered or not here:
         return float(not remembered and edge)
     return similarity(remembered, here)
+
+
+def _contradicts(anchor: Anchor, block: Block) -> bool:
+    """Whether a block stands under another number than the anchor does; where no number is printed, nothing does."""
+    return address_parts(block.anchor)[0] is not None and not _same_paragraph(anchor, block)
+
+
+def _same_paragraph(anchor: Anchor, block: Block) -> bool:
+    number, occurrence, _ = address_parts(block.anchor)
+    return (number, occurrence) == (anchor.label, anchor.occurrence)
 
 
 def _same_number(anchor: Anchor, block: Block) -> bool:
