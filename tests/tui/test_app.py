@@ -193,6 +193,14 @@ async def test_the_keys_fit_on_their_line(few: Paths, size: tuple[int, int]) -> 
             assert size[0] < 80 or 5 <= len(keys) <= 6
 
 
+async def test_the_status_line_follows_the_filter(few: Paths) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        await screen.press("slash", *"ferry")
+        assert "08WRENHAVEN31" in screen.lines[-2]
+        await screen.press("escape", "G")
+        assert "06PORTALDER412" in screen.lines[-2]
+
+
 async def test_sorting(few: Paths) -> None:
     async with opened(*few) as screen:
         await screen.press("s", "j", "enter")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import ClassVar
 
 from textual import on
@@ -60,10 +59,6 @@ class ListPane(Vertical):
         self._close_filter()
         return True
 
-    def set_note_counts(self, counts: Mapping[str, int]) -> None:
-        """Mark the cables that have notes."""
-        self.cables.set_note_counts(counts)
-
     @on(CableList.FilterWanted)
     def _open_filter(self) -> None:
         line = self.query_one(FilterLine)
@@ -73,11 +68,13 @@ class ListPane(Vertical):
     @on(Input.Changed, "#filter")
     def _filter(self, event: Input.Changed) -> None:
         event.stop()
-        self.cables.filter_by(event.value)
+        # The list itself must be the sender of what follows: a parent's messages go no further than to the parent.
+        self.cables.call_next(self.cables.filter_by, event.value)
 
     @on(Input.Submitted, "#filter")
     def _close_filter(self) -> None:
-        self.query_one(FilterLine).set_class(bool(self.cables.words), "-open")
+        line = self.query_one(FilterLine)
+        line.set_class(bool(line.value.strip()), "-open")
         self.cables.focus()
 
     @on(CableList.ViewChanged)
