@@ -146,6 +146,8 @@ class Gatherer:
 
     def _ruled(self, index: int) -> bool:
         """Whether the line at `index`, or one of the two after it, is directly followed by a rule."""
+        if len(self.lines[index].text) > _TITLE_LENGTH:
+            return False
         for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(self.lines))):
             if self.lines[other].kind == RULE:
                 return not self.lines[other].gap or not self._frames(other)

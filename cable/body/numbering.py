@@ -55,6 +55,7 @@ _MISSING_MORE = 0.25
 _FORWARD = 2.4
 _RESTART = 1.3
 _CUT = 50
+_HEAD_LINES = 2
 _RESUME = 1.2
 _AGAIN = 1.3
 _BACKWARD = 2.6
@@ -160,12 +161,53 @@ def _weigh(lines: Sequence[Line], shape: Shape) -> list[_Candidate]:
                 mark = mark_at(line.text, printed.end, numbered=True)
                 skip, doubt = _evidence(lines, index, printed, mark, shape)
                 candidates.append(_Candidate(index, printed, mark, pilcrow, skip, doubt))
+    candidates = _without_lists(lines, candidates)
+    if not any(candidate.printed.first == 1 for candidate in candidates):
+        candidates = _bracketed(lines) or candidates
     marked = sum(1 for candidate in candidates if candidate.mark)
     if marked * 2 > len(candidates):
         for candidate in candidates:
             if not candidate.mark:
                 candidate.skip *= 0.5
     return candidates
+
+
+def _without_lists(lines: Sequence[Line], candidates: list[_Candidate]) -> list[_Candidate]:
+    """The candidates without the lists `1) ... 2) ...` of a telegram that numbers its paragraphs `1.`."""
+    closed = [candidate for candidate in candidates if lines[candidate.index].text[candidate.printed.stop] == ")"]
+    if not closed or len(candidates) - len(closed) < 2:
+        return candidates
+    kept: list[_Candidate] = []
+    inside = False
+    for candidate in candidates:
+        if lines[candidate.index].text[candidate.printed.stop] != ")" or candidate.pilcrow:
+            inside = False
+        elif candidate.printed.first == 1:
+            inside = True
+        if not inside:
+            kept.append(candidate)
+    return kept
+
+
+def _bracketed(lines: Sequence[Line]) -> list[_Candidate]:
+    """The numbers of a telegram that has no others, in brackets, at the margin and apart, from its first lines on."""
+    found = []
+    for index, line in enumerate(lines):
+        opened = line.text[0] == "(" and line.indent <= 2 and (line.gap or not index) and line.kind == TEXT
+        printed = number_at(line.text[1:]) if opened else None
+        if printed and line.text[printed.stop + 1] == ")" and printed.last == printed.first:
+            place = printed._replace(start=printed.start + 1, stop=printed.stop + 1, end=printed.end + 1)
+            mark = mark_at(line.text, place.end, numbered=True)
+            found.append(_Candidate(index, place, mark, pilcrow=True, skip=1.5, doubt=0.0))
+    values = [candidate.printed.first for candidate in found]
+    first = found[0].index <= _HEAD_LINES if found else False
+    return found if first and len(found) > 1 and values == list(range(1, len(found) + 1)) else []
+
+
+def _counts_on(before: Line, printed: Number) -> bool:
+    """Whether the line before begins with the number before: a table of contents."""
+    other = number_at(before.text)
+    return other is not None and other.last + 1 == printed.first
 
 
 def _evidence(
@@ -183,7 +225,7 @@ def _evidence(
     elif line.whole and shape.early(before, line) and (not ended or number_at(before.text)):
         skip -= 0.3
         doubt += 0.3
-    elif line.whole and not ended:
+    elif line.whole and not ended and not _counts_on(before, printed):
         skip -= 0.6
         doubt += 1.2
     if mark:

@@ -41,7 +41,7 @@ def is_rule(body: str) -> bool:
 def split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[Part]:
     """The parts of a line: rules, headings that a rule follows, and paragraphs whose numbers are glued to the last."""
     position = start
-    if inner and any([text.find(rule, start, stop) >= 0 for rule in inner]):
+    if inner and any(text.find(rule, start, stop) >= 0 for rule in inner):
         for rule in _INNER_RULE.finditer(text, start, stop):
             if rule.start() > position:
                 yield from _sentences(text, position, rule.start(), ruled=True)

@@ -27,7 +27,7 @@ class _Inner(NamedTuple):
 
 def unfold(lines: list[Line]) -> list[Line]:
     """The lines, with a new one where a paragraph or an item of a list begins in mid-line."""
-    if not any([len(line.text) > LONG for line in lines]):
+    if not any(len(line.text) > LONG for line in lines):
         return lines
     places: dict[int, list[int]] = {}
     for inner in _wanted(lines):

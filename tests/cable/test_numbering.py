@@ -31,6 +31,9 @@ def paragraphs(*heads: str) -> str:
         (["1.", "2.", "3.", "1.", "2.", "4.", "5."], ["1", "2", "3", "1", "2", "4", "5"]),
         (["1. (U)", "2. (U)", "3. (U)", "4-12. (U)", "13. (U)"], ["1", "2", "3", "4-12", "13"]),
         (["9.", "10.", "11.", "12."], ["9", "10", "11", "12"]),
+        (["(1)", "(2)", "(3)"], ["1", "2", "3"]),
+        (["1.", "2.", "1)", "2)", "3)", "3."], ["1", "2", "3"]),
+        (["1.", "2)", "3."], ["1", "2", "3"]),
     ],
 )
 def test_numbers(heads: list[str], expected: list[str]) -> None:
@@ -79,6 +82,18 @@ def test_a_year_after_a_stray_blank_line_is_joined() -> None:
         "--Forum of the pilots in Port Alder, September 25, 2008.",
         "--Forum of the keepers, May 1, 2008.",
     ]
+
+
+def test_a_table_of_contents_whose_lines_are_numbered() -> None:
+    contents = ["¶1. Lead Stories", "¶2. (Vespera) The Price of Lamp Oil and Who Keeps the Book", "¶3. (Sarrow) Fog"]
+    text = "\n".join(contents) + f"\n\n¶1. {FOG}\n\n¶2. {FOG}\n\n¶3. {FOG}"
+    assert numbers(text) == ["1", "2", "3", "1", "2", "3"]
+
+
+def test_an_age_behind_a_pilcrow_and_a_blank_line_is_text() -> None:
+    text = f"¶2. {FOG} {FOG} Nobody may row out who is under the age of\n\n¶16. Juveniles may. {FOG}\n\n¶3. {FOG}"
+    assert [block.text[-30:] for block in body(text).blocks if block.number == "2"] == [FOG[-30:]]
+    assert numbers(text) == ["2", "3"]
 
 
 def test_a_short_list_inside_a_paragraph_is_no_numbering() -> None:
