@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 from ..atomic import Stamp
@@ -17,6 +18,21 @@ ENDING = ".json"
 META, NOTES = "meta", "notes"
 CABLE = "cable"
 """The id of the one document of the `meta` table."""
+
+
+_COPY = re.compile(r"(?i)sync-conflict|conflicted copy|conflict| \(\d+\)\.json$")
+
+
+def key_of(tables: Tables) -> str | None:
+    """The key of the cable that a note file says it is for, in its meta data or else in its notes."""
+    meta, notes = tables.get(META, {}).get(CABLE, {}), tables.get(NOTES, {})
+    named = (meta.get("key"), *(note.get("cable") for note in notes.values()))
+    return next((key for key in named if isinstance(key, str)), None)
+
+
+def is_copy(path: Path) -> bool:
+    """Whether a file is named as sync programs name the copy that lost: no cable's own file has such a name."""
+    return path.name.endswith(ENDING) and not path.name.startswith(".") and bool(_COPY.search(path.name))
 
 
 def load(path: Path) -> tuple[Tables, Stamp] | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,13 +10,11 @@ from pathlib import Path
 from ..atomic import Stamp, stamp
 from ..errors import CorruptStore, StoreError, StoreUnreadable, StrangeFile, reason_of
 from ..filenames import safe_name
-from .files import CABLE, ENDING, META, NOTES, load, read_bytes
+from .files import CABLE, ENDING, META, NOTES, is_copy, key_of, load, read_bytes
 from .meta import CableMeta
 from .model import Json, Note
 from .records import read_record
 from .tally import Tally, tally
-
-_COPY = re.compile(r"(?i)sync-conflict|conflicted copy|conflict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +138,7 @@ class Shelf:
             return None
         tables, seen = loaded
         meta, notes = tables.get(META, {}).get(CABLE, {}), tables.get(NOTES, {})
-        sheet = Sheet(path, _key(meta, notes) or path.stem, meta, notes)
+        sheet = Sheet(path, key_of(tables) or path.stem, meta, notes)
         self._read[path] = seen, sheet
         return sheet
 
@@ -153,12 +150,10 @@ def _stamp(path: Path) -> Stamp | None:
         raise StoreUnreadable(path, f"cannot be read: {reason_of(error)}", "Mend its permissions") from error
 
 
-def _key(meta: Json, notes: dict[str, Json]) -> str | None:
-    """The key that a note file says it is for, in its meta data or else in its notes."""
-    named = (meta.get("key"), *(note.get("cable") for note in notes.values()))
-    return next((key for key in named if isinstance(key, str)), None)
-
-
 def _stranger(path: Path) -> StrangeFile:
-    reason = "it is a copy left by a sync program" if _COPY.search(path.name) else "its name is not that of its cable"
-    return StrangeFile(path, f"{reason}; its notes are not shown", "Compare it with the cable's own note file")
+    if is_copy(path):
+        reason, what_to_do = "it is a copy left by a sync program", "Run `cablereader notes merge` to take them in"
+    else:
+        reason = "its name is not that of its cable"
+        what_to_do = "Take them in with `cablereader notes merge`, and the cable's own file and this one as its words"
+    return StrangeFile(path, f"{reason}; its notes are not shown", what_to_do)

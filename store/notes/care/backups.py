@@ -21,7 +21,7 @@ INTERVAL = 600.0
 
 NEWEST, DAILY, WEEKLY = 5, 7, 4
 
-_TIME = "%Y%m%dT%H%M%S.%fZ"
+TIME = "%Y%m%dT%H%M%S.%fZ"
 _NAME = re.compile(r"(?P<file>.+\.json)\.(?P<time>\d{8}T\d{6}\.\d{6}Z)")
 
 
@@ -105,7 +105,7 @@ class Backups:
 
     def _target(self, path: Path) -> Path:
         make_private_folder(self.folder)
-        return self.folder / f"{path.name}.{datetime.now(UTC).strftime(_TIME)}"
+        return self.folder / f"{path.name}.{datetime.now(UTC).strftime(TIME)}"
 
 
 def spared(times: Iterable[datetime]) -> set[datetime]:
@@ -122,4 +122,4 @@ def spared(times: Iterable[datetime]) -> set[datetime]:
 
 
 def _time_of(path: Path) -> datetime:
-    return datetime.strptime(path.name.rpartition(".json.")[2], _TIME).replace(tzinfo=UTC)
+    return datetime.strptime(path.name.rpartition(".json.")[2], TIME).replace(tzinfo=UTC)

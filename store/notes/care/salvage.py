@@ -1,0 +1,189 @@
+"""What can be read of a damaged note file: every note whose record is whole, wherever it stands. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from ....cable.anchors import fingerprint, skeleton
+from ..files import CABLE, META, NOTES, Tables
+from ..model import Json, Note, clean_record
+from .merge import merge
+
+_KEYS = "anchor|body|cable|created|deleted_at|history|note_id|rev|tags|updated"
+_RECORD = re.compile(rf'"(?P<id>[0-9a-f]{{32}})"\s{{0,9}}:\s{{0,9}}\{{|\{{(?=\s{{0,9}}"(?:{_KEYS})")')
+_META = re.compile(rf'"{CABLE}"\s{{0,9}}:\s{{0,9}}\{{')
+_CONFLICT = re.compile(r"(?m)^<{7}(?: |$)")
+_BLANK = "\ufeff \t\r\n"
+_NO_TEXT = {code: 0xDC00 + code for code in range(32) if chr(code) not in "\t\r\n"}
+_DECODER = json.JSONDecoder()
+
+
+class Salvaged(NamedTuple):
+    """What was found in a damaged file.
+
+    `tables` hold all notes that were found. `marred` are those among them that the damage went through: with bytes that
+    are no text, or put together from two records. `damaged` are records by id that are whole JSON but no note, and
+    `lost` the ids of notes that begin in the file and do not end.
+    """
+
+    tables: Tables
+    marred: frozenset[str] = frozenset()
+    damaged: dict[str, Json] = {}  # noqa: RUF012  never changed
+    lost: frozenset[str] = frozenset()
+
+
+class _Piece(NamedTuple):
+    """A record that begins in a file: under its id, whole or None, the note in it or None."""
+
+    identity: str
+    record: Json | None
+    note: Note | None = None
+    marred: bool = False
+
+
+def salvage(blob: bytes) -> Salvaged:
+    """Everything that can be read of a note file, by any damage: the first whole object in it, then every whole record
+    anywhere, of every side of a merge that was left unfinished. Never raises.
+    """
+    tables: Tables = {}
+    marred: list[_Piece] = []
+    damaged: dict[str, Json] = {}
+    begun: set[str] = set()
+    text = blob.decode("utf-8", "surrogateescape").translate(_NO_TEXT)  # what is no text: surrogates, as JSON allows
+    for side in _sides(text):
+        tables = merge(tables, _first_object(side)).tables
+        tables = merge(tables, {META: _meta(side)}).tables
+        layers: list[dict[str, Json]] = []
+        for piece in _pieces(side):
+            begun.add(piece.identity)
+            if piece.note is None:
+                damaged |= {piece.identity: clean_record(piece.record)} if piece.record else {}
+            elif piece.marred:
+                marred.append(piece)
+            else:
+                _lay(layers, piece)
+        for layer in layers:
+            tables = merge(tables, {NOTES: layer}).tables
+    notes = tables.setdefault(NOTES, {})
+    gaps = {added for piece in marred if (added := _add_marred(notes, piece))}
+    unsound = {identity: record for identity, record in damaged.items() if identity not in notes}
+    return Salvaged(tables, frozenset(gaps), unsound, frozenset(begun - notes.keys() - unsound.keys()))
+
+
+def _lay(layers: list[dict[str, Json]], piece: _Piece) -> None:
+    """Puts a record into the first layer that has none of its note yet: a note may be there several times."""
+    layer = next((layer for layer in layers if piece.identity not in layer), None)
+    if layer is None:
+        layers.append(layer := {})
+    layer[piece.identity] = piece.record or {}
+
+
+def _add_marred(notes: dict[str, Json], piece: _Piece) -> str | None:
+    """Adds a note that the damage went through, unless a sound one has its text; gives the id it has now."""
+    record = clean_record(piece.record or {})
+    sound = notes.get(piece.identity)
+    if sound is not None:
+        known = Note.from_dict(piece.identity, sound)
+        if record["body"] in (known.body, *(past.body for past in known.history)):
+            return None
+    identity = piece.identity if sound is None else _id_of(record)
+    notes[identity] = record | {"note_id": identity}
+    return identity
+
+
+def _sides(text: str) -> list[str]:
+    """The text, or the two texts between whose lines git left marks of conflict."""
+    if not _CONFLICT.search(text):
+        return [text]
+    sides: tuple[list[str], ...] = [], []
+    into = sides
+    for line in text.split("\n"):
+        match line[:7]:
+            case "<<<<<<<":
+                into = sides[:1]
+            case "|||||||":
+                into = ()
+            case "=======":
+                into = sides[1:]
+            case ">>>>>>>":
+                into = sides
+            case _:
+                for side in into:
+                    side.append(line)
+    return ["\n".join(side) for side in sides]
+
+
+def _first_object(text: str) -> Tables:
+    """The tables at the beginning of a text, whatever comes after; none where the first object is not whole.
+
+    Notes are left out: a file whose bytes changed may still be JSON, and they are looked at one by one.
+    """
+    try:
+        found = _DECODER.raw_decode(text.lstrip(_BLANK))[0]
+    except (ValueError, RecursionError):
+        return {}
+    if not isinstance(found, dict):
+        return {}
+    return {
+        name: {key: clean_record(document) for key, document in table.items() if isinstance(document, dict)}
+        for name, table in clean_record(found).items()
+        if isinstance(table, dict) and name != NOTES
+    }
+
+
+def _meta(text: str) -> dict[str, Json]:
+    """What the file says about its cable, where that can be read alone."""
+    for match in _META.finditer(text):
+        record = _object(text, match.end() - 1)
+        if record and isinstance(record.get("key"), str):
+            return {CABLE: clean_record(record)}
+    return {}
+
+
+def _pieces(text: str) -> Iterator[_Piece]:
+    """Every record that begins in the text."""
+    for match in _RECORD.finditer(text):  # inside records as well: damage may have shut one up in another
+        if piece := _piece(match["id"], _object(text, match.end() - 1)):
+            yield piece
+
+
+def _piece(key: str | None, record: Json | None) -> _Piece | None:
+    """The record under a key, or under none; None where that is no note's."""
+    named = record.get("note_id") if record else None
+    identity = key or (named if isinstance(named, str) else _id_of(record))
+    note = _note(identity, record)
+    if note is None:
+        return _Piece(key, record) if key else None
+    return _Piece(identity, record, note, record is None or named != identity or _is_marred(note, record))
+
+
+def _is_marred(note: Note, record: Json) -> bool:
+    """Whether there are bytes in a record that are no text, or a quote that is not what its digest was made of."""
+    own = skeleton(note.anchor.quote)
+    quoted = not note.anchor.digest or (fingerprint(own), len(own)) == (note.anchor.digest, note.anchor.skel_len)
+    return not quoted or clean_record(record) != record
+
+
+def _object(text: str, start: int) -> Json | None:
+    """The object that begins at an index; None where it is not whole."""
+    try:
+        found = _DECODER.raw_decode(text, start)[0]
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _note(identity: str, record: Json | None) -> Note | None:
+    try:
+        return Note.from_dict(identity, record) if record is not None else None
+    except (ValueError, TypeError, KeyError):
+        return None
+
+
+def _id_of(record: Json | None) -> str:
+    """An id for a note that lost its own: always the same for the same record."""
+    return hashlib.sha256(json.dumps(record, sort_keys=True).encode()).hexdigest()[:32]
