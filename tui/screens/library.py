@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
+from textual.worker import Worker, WorkerState, get_current_worker
 
+from ...cable.safe import visible
 from ..loading import batches
 from ..row_text import about, one_line
 from ..rows import COLUMNS, Order
@@ -73,14 +76,22 @@ class LibraryScreen(PanesScreen):
 
     # Finding cables
 
-    @work(thread=True, exclusive=True, group="scan", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="scan", exit_on_error=False, name="Looking through the library failed")
     def _scan(self) -> None:
         from ...store.library import Library
 
+        worker = get_current_worker()
         self._library = library = Library(self._paths)
-        for batch in batches(library.scan()):
+        for batch in batches(takewhile(lambda _: not worker.is_cancelled, library.scan())):
             self.post_message(self.Found(batch))
         self.post_message(self.FoundAll())
+
+    @on(Worker.StateChanged)
+    def _failed(self, message: Worker.StateChanged) -> None:
+        """A thread that fails must not take the screen with it, nor fail in silence."""
+        if message.state is WorkerState.ERROR:
+            self.status.tell("progress", "")
+            self.notify(visible(f"{message.worker.name}: {message.worker.error!r}"), severity="error", markup=False)
 
     @on(Found)
     def _add(self, message: Found) -> None:
@@ -140,7 +151,7 @@ class LibraryScreen(PanesScreen):
             self._wanted = entry
             self._read(entry)
 
-    @work(thread=True, exclusive=True, group="read", exit_on_error=False)
+    @work(thread=True, exclusive=True, group="read", exit_on_error=False, name="Reading the cable failed")
     def _read(self, entry: Entry) -> None:
         from ...store.errors import SourceError
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.segment import Segment
 from rich.style import Style
@@ -11,7 +11,6 @@ from textual import events
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.geometry import Size
-from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -19,6 +18,7 @@ from ..bindings import bindings_of
 from ..columns import Columns, columns
 from ..row_text import pieces
 from ..rows import Order, Rows, Shelf
+from . import list_messages as messages
 
 if TYPE_CHECKING:
     from ...store.entry import Entry
@@ -43,38 +43,12 @@ class CableList(ScrollView, can_focus=True):
         "cable-list--unclassified",
     }
 
-    class Highlighted(Message):
-        """The cursor stands on another cable (or on none, in an empty list)."""
-
-        def __init__(self, entry: Entry | None) -> None:
-            """The cable under the cursor."""
-            self.entry = entry
-            super().__init__()
-
-    class Opened(Message):
-        """A cable is to be read."""
-
-        def __init__(self, entry: Entry) -> None:
-            """The cable to read."""
-            self.entry = entry
-            super().__init__()
-
-    class NoteWanted(Message):
-        """A note on a whole cable is to be written."""
-
-        def __init__(self, entry: Entry) -> None:
-            """The cable to write about."""
-            self.entry = entry
-            super().__init__()
-
-    class FilterWanted(Message):
-        """The quick filter is to be typed."""
-
-    class SortWanted(Message):
-        """Another order is to be chosen."""
-
-    class ViewChanged(Message):
-        """Other rows are shown: more of them, in another order, or filtered."""
+    Highlighted: TypeAlias = messages.Highlighted
+    Opened: TypeAlias = messages.Opened
+    NoteWanted: TypeAlias = messages.NoteWanted
+    FilterWanted: TypeAlias = messages.FilterWanted
+    SortWanted: TypeAlias = messages.SortWanted
+    ViewChanged: TypeAlias = messages.ViewChanged
 
     def __init__(self) -> None:
         """An empty list, newest first."""
