@@ -68,7 +68,11 @@ class Builder:
     def add(self, draft: Draft) -> None:
         """Make one block. A number or a mark with no text to it is debris: `empty` takes its lines."""
         telegram = self.source.telegram.text
-        text, pieces = table(draft.lines) if draft.kind == "table" else reflow(telegram, draft.lines, self.shape)
+        if draft.kind == "table":
+            flowed = table(draft.lines, self.shape)
+        else:
+            flowed = reflow(telegram, draft.lines, self.shape, heading=draft.kind == "heading")
+        text = "".join(flowed.parts)
         if not text:
             self.empty += draft.lines
             return
@@ -84,12 +88,14 @@ class Builder:
                 heading,
                 text,
                 spans,
-                self.source.runs(pieces),
+                self.source.runs(flowed.pieces),
             )
         )
         role = draft.kind if draft.kind in ("heading", "closing") else "paragraph"
         self.spans += [Span(role, start, end) for start, end in spans]
         self._mend(draft)
+        for place in flowed.broken:
+            self._repair("hyphen", place, place + 1, "")
 
     def _stretches(self, draft: Draft) -> tuple[tuple[int, int], ...]:
         lines = draft.lines

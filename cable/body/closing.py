@@ -73,6 +73,8 @@ def _signs(lines: list[Line], *, capitals: bool) -> bool:
     before = lines[-2] if len(lines) > 1 else None
     if before is None or before.kind == RULE or ending(before.text) != NOT_ENDED or "://" in before.text:
         return True
+    if before.text[-1] in "-,":
+        return False
     if line.gap:
         return line.text.isupper() or line.gap & BLANK_GAP > 0
     return not capitals and line.text.isupper() and before.reach < _SHORT

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ..patterns import lazy
@@ -21,65 +22,90 @@ _FULL = 7
 _FEW = 4
 
 
-def reflow(telegram: str, lines: Sequence[Line], shape: Shape) -> tuple[str, list[Piece]]:
-    """The text of wrapped lines, runs of blanks made one, and the pieces of the telegram that it is made of."""
-    parts: list[str] = []
-    pieces: list[Piece] = []
+@dataclass(slots=True)
+class Flowed:
+    """Text made so far: its `parts`, the `pieces` of the telegram in them, and where hyphens of broken words went."""
+
+    shape: Shape
+    parts: list[str] = field(default_factory=list)
+    pieces: list[Piece] = field(default_factory=list)
+    broken: list[int] = field(default_factory=list)
+    position: int = 0
+
+    def flow(self, raw: str, start: int) -> None:
+        """Add a stretch of lines that stands at `start` of the telegram."""
+        plain = "\t" not in raw and "\u00a0" not in raw
+        parts, pieces, position = self.parts, self.pieces, self.position
+        before = ""
+        for line in raw.split("\n"):
+            text = line.strip()
+            if text:
+                if before:
+                    if before[-1] not in "-/" and text[0] not in _CLINGS:
+                        parts.append(" ")
+                        position += 1
+                    else:
+                        self.position = position
+                        self.join(before, text)
+                        position = self.position
+                place = start if line[0] == text[0] else start + line.index(text)
+                if plain and "  " not in text:
+                    parts.append(text)
+                    pieces.append((position, place, len(text)))
+                    position += len(text)
+                else:
+                    position = _collapse(text, place, position, parts, pieces)
+                before = text
+            start += len(line) + 1
+        self.position = position
+
+    def join(self, before: str, text: str) -> None:
+        """Add what stands between two lines of one sentence; the hyphen of a broken word goes."""
+        hyphens = self.shape.hyphens
+        if hyphens and before[-1:] == "-" and text and hyphens.breaks(before, text):
+            made, place, length = self.pieces[-1]
+            self.pieces[-1] = (made, place, length - 1)
+            self.parts[-1] = self.parts[-1][:-1]
+            self.broken.append(place + length - 1)
+            self.position -= 1
+        else:
+            self.put(joint(before, text, self.shape))
+
+    def put(self, inserted: str) -> None:
+        """Add what the telegram does not have."""
+        self.parts.append(inserted)
+        self.position += len(inserted)
+
+
+def reflow(telegram: str, lines: Sequence[Line], shape: Shape, *, heading: bool = False) -> Flowed:
+    """The text of wrapped lines, runs of blanks made one; breaks are kept where they mean something."""
+    made = Flowed(shape)
     shown = [line for line in lines if line.text]
-    kept = _kept_breaks(shown, shape)
-    position = first = 0
+    kept = frozenset[int]() if heading else _kept_breaks(shown, shape)
+    first = 0
     for index in range(1, len(shown) + 1):
         line = shown[index] if index < len(shown) else None
         if line and line.whole and not line.gap and line.outer == line.start and index not in kept:
             continue
-        if first:
-            between = "\n" if first in kept else joint(shown[first - 1].text, shown[first].text, shape)
-            parts.append(between)
-            position += len(between)
-        stretch = telegram[shown[first].start : shown[index - 1].end]
-        position = _flow(stretch, shown[first].start, position, shape, parts, pieces)
+        if first and first in kept:
+            made.put("\n")
+        elif first:
+            made.join(shown[first - 1].text, shown[first].text)
+        made.flow(telegram[shown[first].start : shown[index - 1].end], shown[first].start)
         first = index
-    return "".join(parts), pieces
+    return made
 
 
-def table(lines: Sequence[Line]) -> tuple[str, list[Piece]]:
+def table(lines: Sequence[Line], shape: Shape) -> Flowed:
     """The rows of a table as they stand, without the margin that all of them share."""
-    parts: list[str] = []
-    pieces: list[Piece] = []
-    position = 0
+    made = Flowed(shape)
     margin = min((line.indent for line in lines), default=0)
     for number, line in enumerate(lines):
         breaks = "\n\n" if line.gap == BLANK_GAP else "\n"
-        lead = (breaks if number else "") + " " * (line.indent - margin)
-        parts += (lead, line.text)
-        position += len(lead)
-        pieces.append((position, line.start, len(line.text)))
-        position += len(line.text)
-    return "".join(parts), pieces
-
-
-def _flow(raw: str, start: int, position: int, shape: Shape, parts: list[str], pieces: list[Piece]) -> int:
-    """Add a stretch of lines, and say where in the text made it ends."""
-    plain = "\t" not in raw and "\u00a0" not in raw
-    before = ""
-    for line in raw.split("\n"):
-        text = line.strip()
-        if text:
-            if before:
-                sure = before[-1] not in "-/" and text[0] not in _CLINGS
-                between = " " if sure else joint(before, text, shape)
-                parts.append(between)
-                position += len(between)
-            place = start if line[0] == text[0] else start + line.index(text)
-            if plain and "  " not in text:
-                parts.append(text)
-                pieces.append((position, place, len(text)))
-                position += len(text)
-            else:
-                position = _collapse(text, place, position, parts, pieces)
-            before = text
-        start += len(line) + 1
-    return position
+        made.put((breaks if number else "") + " " * (line.indent - margin))
+        made.pieces.append((made.position, line.start, len(line.text)))
+        made.put(line.text)
+    return made
 
 
 def _collapse(text: str, start: int, position: int, parts: list[str], pieces: list[Piece]) -> int:

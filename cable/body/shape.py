@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 
 from ..patterns import lazy
+from .hyphens import Hyphens
 from .lines import Line
 
 _WRAPPED_AT_MOST = 100
@@ -18,12 +19,14 @@ _COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
 class Shape:
     """`width`: the column that long lines reach (0: lines are whole paragraphs); `capitals`: no small letters.
 
-    `loose_hyphens`: hyphens serve as dashes with a blank after them (`Guanajuato- May 12`).
+    `loose_hyphens`: hyphens serve as dashes with a blank after them (`Hollin- May 12`); `hyphens`: of
+    a print that breaks words at the ends of lines.
     """
 
     width: int
     capitals: bool
     loose_hyphens: bool = False
+    hyphens: Hyphens | None = None
 
     @classmethod
     def of(cls, text: str, start: int) -> Shape:
@@ -35,7 +38,7 @@ class Shape:
         width = short[len(short) * 9 // 10] if short and sum(short) * 2 > total else 0
         capitals = sum([len(line) for line in texts if line.isupper()]) * 10 > total * 8
         loose = sum([_LOOSE_HYPHEN.search(line) is not None for line in texts if "- " in line]) > 2
-        return cls(width, capitals, loose)
+        return cls(width, capitals, loose, Hyphens.of(text, start) if capitals else None)
 
     def full(self, line: Line, following: Line) -> bool:
         """Whether the line was broken because the next word found no room on it."""
