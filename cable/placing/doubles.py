@@ -12,6 +12,7 @@ from .stretches import Stretch
 
 _MARGIN = 0.04
 _HALF = 0.5
+_REACH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,22 +45,26 @@ class Doubles:
         return similarity(one, other) >= found.score - _MARGIN
 
     def _free(self, found: Stretch) -> Iterator[int]:
-        """The new blocks beside the place, on both sides, up to the next that something old stands in."""
+        """The new blocks beside the place that nothing old stands in, on both sides, up to the next other text."""
         first, last = self.new.block_at(found.start), self.new.block_at(found.end - 1)
-        for order in (range(first - 1, -1, -1), range(last + 1, len(self.new.blocks))):
+        own = self.new.blocks[first]
+        for order in _both_ways(first, last, len(self.new.blocks)):
             for index in order:
                 start, end = self.new.span(index)
-                if self.coverage.new(start, end) > _HALF * (end - start):
+                if self.coverage.new(start, end) <= _HALF * (end - start):
+                    yield index
+                elif self.new.blocks[index] != own:
                     break
-                yield index
 
     def _lost(self, index: int) -> Iterator[int]:
-        """The old blocks beside a block, on both sides, up to the next that is found."""
-        for order in (range(index - 1, -1, -1), range(index + 1, len(self.old.blocks))):
+        """The old blocks beside a block that are not found, on both sides, up to the next other text."""
+        own = self.old.blocks[index]
+        for order in _both_ways(index, index, len(self.old.blocks)):
             for other in order:
-                if self.stretches[other]:
+                if not self.stretches[other]:
+                    yield other
+                elif self.old.blocks[other] != own:
                     break
-                yield other
 
     def _repeated(self, index: int, found: Stretch) -> bool:
         """Whether much the same letters stand directly beside the block or its place, and are not in the other text."""
@@ -67,6 +72,11 @@ class Doubles:
         return _echoes(self.old.stream, start, end, self.coverage.old, limit) or _echoes(
             self.new.stream, found.start, found.end, self.coverage.new, limit
         )
+
+
+def _both_ways(first: int, last: int, count: int) -> tuple[range, range]:
+    """The blocks before one and behind another, the nearest first, as far as a text may stand again and again."""
+    return range(first - 1, max(-1, first - 1 - _REACH), -1), range(last + 1, min(count, last + 1 + _REACH))
 
 
 def _echoes(stream: str, start: int, end: int, covered: Callable[[int, int], int], limit: float) -> bool:

@@ -18,6 +18,7 @@ from .runs import Same, align, clip
 from .stretches import Stretch, least, stretch
 
 _GATE = 0.2
+_MOST = 200
 _MOVED, _BETTER, _OVERLAP = 0.88, 0.04, 0.3
 
 
@@ -107,13 +108,12 @@ class _Solution:
     def pin(self) -> None:
         """Find short blocks by their neighbours."""
         pins = Pins(self.old, self.new, self.stretches)
-        for index, found in enumerate(self.stretches):
-            if found is None:
-                self.stretches[index] = pins.of(index)
+        self.stretches = [found or pins.of(index) for index, found in enumerate(self.stretches)]
 
     def search(self) -> None:
         """Find blocks that were moved, in the text that no other block has."""
         lost = [i for i, found in enumerate(self.stretches) if found is None and len(self.old.blocks[i]) >= SHORTEST]
+        lost = sorted(lost, key=lambda index: -len(self.old.blocks[index]))[:_MOST]
         taken = sorted((found.start, found.end) for found in self.stretches if found)
         free = gaps(taken, len(self.new.stream), int(SHORTEST * (1 - _OVERLAP)))
         if not lost or not free:

@@ -18,6 +18,7 @@ _OFTEN = 64
 _BUCKET = 32
 _TRIES = 3
 _SLACK = 0.1
+_LONGEST = 500_000
 
 
 @dataclass(slots=True)
@@ -54,8 +55,8 @@ class Finder:
         return Stretch(place, place + len(text), 1.0, (Same(0, place, len(text)),), True) if place >= 0 else None
 
     def _indexed(self) -> dict[str, list[int]]:
-        """Where each run of a few letters stands, but for those that stand everywhere."""
-        if not self._index:
+        """Where each run of a few letters stands, but for those that stand everywhere; nothing of a text too long."""
+        if not self._index and sum(end - start for start, end in self.free) <= _LONGEST:
             places: defaultdict[str, list[int]] = defaultdict(list)
             for start, end in self.free:
                 for place in range(start, end - _GRAM + 1):

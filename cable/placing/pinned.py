@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from .letters import Letters
 from .runs import Same, align, similarity
@@ -14,23 +14,32 @@ _ENOUGH = 0.6
 _BETTER = 0.2
 _WIDE = 2
 _NEAR = 0.2
+_CROWD = 16
 _SCRAPS = 3
 
 
-@dataclass(frozen=True, slots=True)
 class Pins:
-    """What the places of a block's neighbours say about it."""
+    """What the places of a block's neighbours say about it: the last block found before it, and the next behind it.
 
-    old: Letters
-    new: Letters
-    stretches: Sequence[Stretch | None]
+    Text that was moved is no neighbour.
+    """
+
+    def __init__(self, old: Letters, new: Letters, stretches: Sequence[Stretch | None]) -> None:
+        """`stretches` are the places of the old blocks as far as they are known."""
+        self.old = old
+        self.new = new
+        self._stretches = [None if found is None or found.moved else found for found in stretches]
+        found = [index for index, each in enumerate(self._stretches) if each]
+        self._found = [-1, *found, len(self._stretches)]
 
     def of(self, index: int) -> Stretch | None:
         """The place of a short block that was not found: the one text between its neighbours that is much like it."""
         own = self.old.blocks[index]
         if not _FEWEST <= len(own) < _MOST:
             return None
-        before, after = self._before(index), self._after(index)
+        before, after = self._neighbours(index)
+        if after - before > _CROWD:
+            return None
         low, high = self._room(before, after)
         spans = set(self._spans(low, high, len(own)))
         ranked = sorted(
@@ -49,27 +58,20 @@ class Pins:
 
     def gone(self, index: int) -> bool:
         """Whether a block that was not found is known to be gone: its neighbours stand side by side."""
-        before, after = self._before(index), self._after(index)
+        before, after = self._neighbours(index)
         low, high = self._room(before, after)
         lost = self.old.starts[after] - self.old.starts[before + 1]
         return high - low <= max(_SCRAPS, _NEAR * lost)
 
-    def _before(self, index: int) -> int:
-        """The last found block before one, -1 if there is none; text that was moved says nothing."""
-        return next((other for other in range(index - 1, -1, -1) if self._stays(other)), -1)
-
-    def _after(self, index: int) -> int:
-        count = len(self.old.blocks)
-        return next((other for other in range(index + 1, count) if self._stays(other)), count)
-
-    def _stays(self, index: int) -> bool:
-        found = self.stretches[index]
-        return found is not None and not found.moved
+    def _neighbours(self, index: int) -> tuple[int, int]:
+        """The found blocks before and behind one that is not; -1 and the count of blocks are the ends of the text."""
+        place = bisect_left(self._found, index)
+        return self._found[place - 1], self._found[place]
 
     def _room(self, before: int, after: int) -> tuple[int, int]:
         """The stretch of the new stream between the places of two blocks."""
-        left = self.stretches[before] if before >= 0 else None
-        right = self.stretches[after] if after < len(self.stretches) else None
+        left = self._stretches[before] if before >= 0 else None
+        right = self._stretches[after] if after < len(self._stretches) else None
         return left.end if left else 0, right.start if right else len(self.new.stream)
 
     def _spans(self, low: int, high: int, length: int) -> Iterator[tuple[int, int]]:
@@ -77,7 +79,8 @@ class Pins:
         if low < high <= low + _WIDE * length:
             yield low, high
         if low < high:
-            for index in range(self.new.block_at(low), len(self.new.blocks)):
+            first = self.new.block_at(low)
+            for index in range(first, min(first + _CROWD, len(self.new.blocks))):
                 start, end = self.new.span(index)
                 if start >= high:
                     break

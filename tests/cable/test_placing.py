@@ -164,12 +164,14 @@ def test_a_copy_that_is_gone_leaves_the_others_where_they_are(gone: int) -> None
     assert places == [None if number == gone else f"{number + 1}.1" for number in range(3)]
 
 
-def test_of_copies_side_by_side_none_is_certain_when_one_is_gone() -> None:
-    old = cable_of([BODY[0], SAME, SAME, *BODY[2:]])
-    found = placed(old, cable_of([BODY[0], SAME, *BODY[2:]]), SAME)
-    assert [each.block for each in found] == [None, None]
-    (doubtful,) = (each for each in found if each.state == "ambiguous")
-    assert [block.text for block in doubtful.candidates] == [SAME]
+@pytest.mark.parametrize("left", [1, 2, 3])
+def test_of_copies_side_by_side_none_is_certain_when_one_is_gone(left: int) -> None:
+    old = cable_of([BODY[0], *[SAME] * (left + 1), *BODY[2:]])
+    found = placed(old, cable_of([BODY[0], *[SAME] * left, *BODY[2:]]), SAME)
+    assert [each.block for each in found] == [None] * (left + 1)
+    doubtful = [each for each in found if each.state == "ambiguous"]
+    assert len(doubtful) == left
+    assert {block.text for each in doubtful for block in each.candidates} == {SAME}
 
 
 def test_text_that_came_with_a_copy_of_it_makes_the_place_uncertain() -> None:
