@@ -1,7 +1,8 @@
 """The paragraphs: furniture taken out, sentences joined, numbering solved, headings found, text reflowed.
 
 Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`), `closing`, `running`,
-`numbering` (with `marks`), `gather` (with `joins`, `items`, `shape`), `headings`, `blocks` (with `reflow`, `source`).
+`numbering` (with `marks`), `gather` (with `joins`, `items`, `shape`), `headings`, `blocks` (with `reflow`,
+`hyphens`, `source`), `faults`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from ..model import Block, Furniture, Repair, Span
 from .blocks import Builder
 from .closing import Closing, close
 from .drafts import Draft
+from .faults import faults
 from .furniture import missing_section
 from .gather import Gatherer
 from .headings import carry_numbers, mark_headings
@@ -47,8 +49,8 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     `post` is the post of the message's number in capitals (`SAN JOSE`), if known. Never raises; takes time linear in
     the length of the text.
     """
-    found = scan(telegram.text, start, post)
     shape = Shape.of(telegram.text, start)
+    found = scan(telegram.text, start, post, doubled=shape.doubled)
     closing = close(found.lines, capitals=shape.capitals)
     lines = unfold(found.lines[: closing.start])
     gatherer = Gatherer(lines, solve(lines, shape), shape)
@@ -69,6 +71,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     spans = sorted(
         [*builder.spans, *(Span("furniture", *each.span) for each in furniture)], key=lambda span: span.start
     )
+    builder.repairs += faults(builder.blocks, len(telegram.text))
     return Body(tuple(builder.blocks), furniture, tuple(builder.repairs), _signer(closing), _apart(spans))
 
 
@@ -94,7 +97,7 @@ def _web_address(draft: Draft, line: Line) -> bool:
 
 
 def _signer(closing: Closing) -> str | None:
-    return closing.signer.text.rstrip(".") if closing.signer else None
+    return closing.signer.text.strip("#.") if closing.signer else None
 
 
 def _furniture(builder: Builder, cuts: list[tuple[int, int]]) -> tuple[Furniture, ...]:

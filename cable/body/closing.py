@@ -17,6 +17,7 @@ _GLUED_SIGNER = lazy(
     r"(?:(?<=[.?!:)\]\"”X])|(?<=[*-] )|(?<=[Ee]nd [Tt]ext)|(?<=END TEXT)|(?<=END COMMENT)|(?<=[Ee]nd [Cc]omment))\s*#?"
     r"((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z](?:[A-Z'-]{2,}|[a-z]{3,}(?:[A-Z][a-z]+)?))(?=(?:\s+\d+\s+\d+/\d+/\d{4})?$)"
 )
+_SIGNER_BEHIND_ADDRESS = lazy(r"(?:://|www\.|[?&]\w{1,20}=)\S* +(?P<name>[A-Z]{4,})$")
 _SMALL_SIGNER = lazy(r"(?:(?<=[.?!)\"])|(?<=[.?!)\"] ))\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")
 _OTHER_WORDS = """
 END BEGIN COMMENT SUMMARY TEXT NOTE NOTES ANNEX TABLE SIPDIS NNNN UNCLASSIFIED UNCLAS CONFIDENTIAL
@@ -53,6 +54,7 @@ def close(lines: list[Line], *, capitals: bool) -> Closing:
         _signs(lines, capitals=capitals)
         or _split(lines, len(lines) - 1, _SMALL_SIGNER)
         or (not capitals and _split(lines, len(lines) - 1, _GLUED_SIGNER))
+        or _split(lines, len(lines) - 1, _SIGNER_BEHIND_ADDRESS)
     )
     end = len(lines) - signed
     if signed and end and lines[end - 1].text == lines[end].text:
@@ -73,7 +75,7 @@ def _signs(lines: list[Line], *, capitals: bool) -> bool:
     before = lines[-2] if len(lines) > 1 else None
     if before is None or before.kind == RULE or ending(before.text) != NOT_ENDED or "://" in before.text:
         return True
-    if before.text[-1] in "-,":
+    if capitals and before.text[-1] == "-":
         return False
     if line.gap:
         return line.text.isupper() or line.gap & BLANK_GAP > 0
@@ -86,7 +88,8 @@ def _split(lines: list[Line], index: int, pattern: re.Pattern[str]) -> bool:
     found = pattern.search(line.text, max(0, len(line.text) - 400))
     if not found:
         return False
-    first, second = line.text[: found.start()], line.text[found.end(0) - len(found[0].lstrip()) :]
+    place = found.start("name") if "name" in found.re.groupindex else found.end() - len(found[0].lstrip())
+    first, second = line.text[:place].rstrip(), line.text[place:]
     lines[index : index + 1] = [
         replace(line, end=line.start + len(first), text=first),
         Line(line.end - len(second), line.end, line.end - len(second), second, whole=False),

@@ -8,8 +8,10 @@ from ..patterns import lazy
 from .furniture import CAPTION_LINES, LEVEL_LINES, Cut, cuts
 from .parts import INNER_RULES, LONG, RARE_RULE, RULE, RULE_HEADS, TEXT, TITLE, is_rule, split
 
-BLANK_GAP, PAGE_GAP = 1, 2
+BLANK_GAP, PAGE_GAP, _FIRST_BLANK = 1, 2, 4
 """What stands between a line and the one before it: blank lines, furniture, or both."""
+
+_GAPS = BLANK_GAP | PAGE_GAP
 
 
 @dataclass(slots=True)
@@ -51,11 +53,11 @@ _ODD_HEADS = RULE_HEADS | {"\u00b6"}
 _ODD_LINES = CAPTION_LINES | LEVEL_LINES
 
 
-def scan(text: str, start: int, post: str | None = None) -> Lines:
-    """The lines of `text[start:]`."""
+def scan(text: str, start: int, post: str | None = None, *, doubled: bool = False) -> Lines:
+    """The lines of `text[start:]`; where line spacing is `doubled`, one blank line parts nothing."""
     found = [*cuts(text, start, post), (len(text) + 1, len(text) + 1)]
     rules = INNER_RULES if RARE_RULE.search(text, start) else INNER_RULES[:1]
-    scanner = _Scanner(text, found, rules)
+    scanner = _Scanner(text, found, rules, doubled)
     scanner.run(start)
     return Lines(scanner.lines, sorted(scanner.furniture))
 
@@ -67,6 +69,7 @@ class _Scanner:
     text: str
     cuts: list[Cut]
     inner: tuple[str, ...]
+    doubled: bool
     lines: list[Line] = field(default_factory=list)
     furniture: list[Cut] = field(default_factory=list)
     cut: int = 0
@@ -81,7 +84,7 @@ class _Scanner:
             raw = found[0]
             body = raw.strip()
             if not body:
-                self.gap |= BLANK_GAP
+                self._blank()
                 continue
             position, stop = found.span()
             if (
@@ -97,8 +100,11 @@ class _Scanner:
             else:
                 lead = 0 if raw[0] == body[0] else raw.index(body)
                 position += lead
-                lines.append(Line(position, position + len(body), position, body, TEXT, self.gap, lead))
+                lines.append(Line(position, position + len(body), position, body, TEXT, self.gap & _GAPS, lead))
                 self.gap = 0
+
+    def _blank(self) -> None:
+        self.gap |= BLANK_GAP if not self.doubled or self.gap & _FIRST_BLANK else _FIRST_BLANK
 
     def _each(self, position: int, raws: str) -> None:
         """Lines that hold more than words, one by one."""
@@ -106,7 +112,7 @@ class _Scanner:
             stop = position + len(raw)
             body = raw.strip()
             if not body:
-                self.gap |= BLANK_GAP
+                self._blank()
             elif self.cuts[self.cut][0] < stop or position < self.covered:
                 self._around(max(position, self.covered), stop)
             else:
@@ -130,14 +136,14 @@ class _Scanner:
         """Whether the line that stops here is by itself: what is above or below it is blank or of the page."""
         end = self.text.find("\n", stop + 1)
         following = self.text[stop + 1 : end if end >= 0 else len(self.text)].strip()
-        return bool(self.gap) or not following or following in LEVEL_LINES or following.startswith("PAGE ")
+        return bool(self.gap & _GAPS) or not following or following in LEVEL_LINES or following.startswith("PAGE ")
 
     def _furnish(self, start: int, end: int) -> None:
         self.furniture.append((start, end))
         self.gap |= PAGE_GAP
 
     def _add(self, start: int, body: str, kind: str, indent: int = 0, whole: bool = True) -> None:
-        line = Line(start, start + len(body), start, body, kind, self.gap, indent, whole)
+        line = Line(start, start + len(body), start, body, kind, self.gap & _GAPS, indent, whole)
         if (body[0] == "\u00b6" and len(body) > 1) or body.startswith("- --"):
             bare = body[1:].lstrip()
             line.start, line.text = line.end - len(bare), bare

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..patterns import lazy
 from .hyphens import Hyphens
 from .lines import Line
+from .sentences import NOT_ENDED, ending
 
 _WRAPPED_AT_MOST = 100
 _SLACK = 3
+_FEWEST_DOUBLED = 12
 _LOOSE_HYPHEN = lazy(r"\w- \w")
 _COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
 
@@ -20,13 +23,14 @@ class Shape:
     """`width`: the column that long lines reach (0: lines are whole paragraphs); `capitals`: no small letters.
 
     `loose_hyphens`: hyphens serve as dashes with a blank after them (`Hollin- May 12`); `hyphens`: of
-    a print that breaks words at the ends of lines.
+    a print that breaks words at the ends of lines; `doubled`: a blank line follows every line, three every paragraph.
     """
 
     width: int
     capitals: bool
     loose_hyphens: bool = False
     hyphens: Hyphens | None = None
+    doubled: bool = False
 
     @classmethod
     def of(cls, text: str, start: int) -> Shape:
@@ -38,7 +42,7 @@ class Shape:
         width = short[len(short) * 9 // 10] if short and sum(short) * 2 > total else 0
         capitals = sum([len(line) for line in texts if line.isupper()]) * 10 > total * 8
         loose = sum([_LOOSE_HYPHEN.search(line) is not None for line in texts if "- " in line]) > 2
-        return cls(width, capitals, loose, Hyphens.of(text, start) if capitals else None)
+        return cls(width, capitals, loose, Hyphens.of(text, start) if capitals else None, _doubled(texts, width))
 
     def full(self, line: Line, following: Line) -> bool:
         """Whether the line was broken because the next word found no room on it."""
@@ -51,6 +55,17 @@ class Shape:
         if not self.width:
             return False
         return line.reach + 1 + len(following.text.split(None, 1)[0]) < self.width * 4 // 5
+
+
+def _doubled(texts: Sequence[str], width: int) -> bool:
+    """Whether wrapped lines have each a blank line behind them: few follow each other, and most end in mid-sentence."""
+    if not width or texts.count("") * 5 < len(texts) * 2:
+        return False
+    lines = [index for index, text in enumerate(texts[:-2]) if text]
+    single = [texts[index] for index in lines if not texts[index + 1] and texts[index + 2]]
+    close = sum(1 for index in lines if texts[index + 1])
+    open_ended = sum(1 for text in single if ending(text) == NOT_ENDED)
+    return len(single) > _FEWEST_DOUBLED and close * 10 < len(single) and open_ended * 2 > len(single)
 
 
 def wide(line: Line) -> bool:

@@ -25,6 +25,9 @@ _MENDED = {
     "pilcrow": ("stray pilcrow", "stray pilcrows"),
     "tags": ("row of TAGS taken apart", "rows of TAGS taken apart"),
     "missing": ("missing part", "missing parts"),
+    "hyphen": ("broken word", "broken words"),
+    "truncated": ("text breaks off", "texts break off"),
+    "repeated": ("text printed twice", "texts printed twice"),
 }
 
 
