@@ -58,7 +58,15 @@ def test_quotation_marks_in_a_title_become_single() -> None:
 
 
 def test_nothing_known_is_nothing_invented() -> None:
-    assert [Citation().text(style) for style in STYLES] == ["telegram.", "", ""]
+    known = {style: Citation().text(style) for style in STYLES}
+    assert known == {
+        "chicago-note": "telegram.",
+        "chicago-short": "",
+        "mla": "Telegram.",
+        "apa": "(n.d.). [Telegram].",
+        "nara-aad": "Telegram.",
+        "plain": "",
+    }
 
 
 def test_a_portion_mark_is_no_part_of_the_title(make_cable: Callable[..., Cable]) -> None:
