@@ -78,7 +78,7 @@ def _of_note(item: Placed, draft: Draft | None) -> Held:
         when=draft.saved if draft else note.updated,
         anchor=block.anchor if block else None,
         state=_WORDS.get(item.state, ""),
-        lost=block is None and item.state != "exact",
+        lost=block is None and item.state not in ("exact", "confirmed"),
         draft=draft is not None,
     )
     return Held(card, item, draft)
