@@ -4,6 +4,7 @@ Public names: `shipped`, `from_folder`, `one`, `defaults`, `stylesheet`, `ThemeF
 of themes), `TOKENS` (what a theme gives a colour to).
 """
 
-from .loader import COLOURLESS, DEFAULT, TOKENS, ThemeFault, defaults, from_folder, one, shipped, stylesheet
+from .loader import COLOURLESS, DEFAULT, ThemeFault, defaults, from_folder, one, shipped, stylesheet
+from .tokens import TOKENS
 
 __all__ = ["COLOURLESS", "DEFAULT", "TOKENS", "ThemeFault", "defaults", "from_folder", "one", "shipped", "stylesheet"]

@@ -12,50 +12,13 @@ from pathlib import Path
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
 
+from .tokens import COLORS, TOKENS, chrome
+
 DEFAULT = "dark"
 """The theme of a first start."""
 
 COLOURLESS = "terminal"
 """The theme for a terminal that is to show no colours (NO_COLOR): it keeps the terminal's own background."""
-
-COLORS = (
-    "foreground",
-    "background",
-    "surface",
-    "panel",
-    "primary",
-    "secondary",
-    "accent",
-    "warning",
-    "error",
-    "success",
-)
-"""The keys of `[colors]`: Textual's own, from which it derives its other tokens."""
-
-TOKENS = (
-    "cable-heading",
-    "cable-number",
-    "cable-marking",
-    "cable-tag",
-    "cable-acronym",
-    "cable-reference",
-    "cable-repair",
-    "cable-furniture",
-    "cable-quiet",
-    "cable-find",
-    "cable-find-current",
-    "cable-cursor",
-    "cable-secret",
-    "cable-confidential",
-    "cable-restricted",
-    "cable-unclassified",
-    "note-mark",
-    "note-tag",
-    "note-card",
-    "note-changed",
-    "note-orphan",
-)
-"""The keys of `[tokens]`: what the parts of a cable and the notes are painted with."""
 
 _SHIPPED = ("dark", "light", "paper", "amber", "high-contrast", "terminal")
 _KEYS: dict[str, type] = {"base": str, "dark": bool, "ansi": bool, "colors": dict, "tokens": dict}
@@ -83,12 +46,10 @@ def from_folder(folder: Path) -> Iterator[Theme | ThemeFault]:
 
 
 def one(name: str | None, folder: Path) -> Theme:
-    """The shipped theme or the user's theme of a name; the default one where there is none that can be used."""
-    if name in _SHIPPED:
-        return _shipped(name)
+    """The user's theme or the shipped theme of a name; the default one where there is none that can be used."""
     with suppress(OSError, UnicodeDecodeError, ThemeFault):
         return read(f"{name}.toml", (folder / f"{name}.toml").read_text("utf-8"))
-    return _shipped(DEFAULT)
+    return _shipped(name if name in _SHIPPED else DEFAULT)
 
 
 @cache
@@ -97,24 +58,35 @@ def defaults() -> dict[str, str]:
     return _shipped(DEFAULT).variables
 
 
-@cache
-def _shipped(name: str) -> Theme:
-    return read(f"{name}.toml", files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
-
-
 def read(name: str, text: str) -> Theme:
     """The theme of a file; raises `ThemeFault`.
 
-    What a user's file leaves out is taken from the shipped theme that its `base` names, else from the dark or the light
-    one, as it says `dark = true` or `false`.
+    What a user's file leaves out is taken from the shipped theme that its `base` names; else from the one of the same
+    name, if there is one; else from the dark or the light one, as it says `dark = true` or `false`.
     """
     data = _table(name, text)
     stem = name.removesuffix(".toml")
-    base: dict[str, object] = {} if stem in _SHIPPED else _base(name, data)
+    base = data.get("base", stem if stem in _SHIPPED else "dark" if data.get("dark", True) else "light")
+    if base not in _SHIPPED:
+        raise ThemeFault(f"Theme {name}: base must be one of {', '.join(_SHIPPED)}")
+    return _theme(name, _shipped_table(str(base)), data)
+
+
+@cache
+def _shipped(name: str) -> Theme:
+    return _theme(f"{name}.toml", {}, _shipped_table(name))
+
+
+@cache
+def _shipped_table(name: str) -> dict[str, object]:
+    return _table(f"{name}.toml", files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+
+
+def _theme(name: str, base: dict[str, object], data: dict[str, object]) -> Theme:
     colors = _section(name, base, "colors", COLORS) | _section(name, data, "colors", COLORS)
     tokens = _section(name, base, "tokens", TOKENS) | _section(name, data, "tokens", TOKENS)
     return Theme(
-        stem,
+        name.removesuffix(".toml"),
         primary=colors["primary"],
         secondary=colors["secondary"],
         warning=colors["warning"],
@@ -127,7 +99,7 @@ def read(name: str, text: str) -> Theme:
         panel=colors["panel"],
         dark=bool((base | data).get("dark", True)),
         ansi=bool((base | data).get("ansi", False)),
-        variables=_chrome(colors) | tokens,
+        variables=chrome(colors) | tokens,
     )
 
 
@@ -144,13 +116,6 @@ def _table(name: str, text: str) -> dict[str, object]:
     return data
 
 
-def _base(name: str, data: dict[str, object]) -> dict[str, object]:
-    base = data.get("base", "dark" if data.get("dark", True) else "light")
-    if base not in _SHIPPED:
-        raise ThemeFault(f"Theme {name}: base must be one of {', '.join(_SHIPPED)}")
-    return _table(f"{base}.toml", files(__package__).joinpath(f"{base}.toml").read_text("utf-8"))
-
-
 def _section(name: str, data: dict[str, object], section: str, keys: tuple[str, ...]) -> dict[str, str]:
     """A section of a theme file, every value a colour."""
     values = data.get(section)
@@ -164,31 +129,6 @@ def _section(name: str, data: dict[str, object], section: str, keys: tuple[str, 
             raise ThemeFault(f"Theme {name}: {section}.{key} is no colour: {value!r}") from error
         colors[key] = value
     return colors
-
-
-def _chrome(colors: dict[str, str]) -> dict[str, str]:
-    """Textual's tokens for bars, cursors and fields, kept quiet: made from the few colours of the theme."""
-    return {
-        "ansi-background": colors["background"],
-        "ansi-foreground": colors["foreground"],
-        "block-cursor-background": colors["panel"],
-        "block-cursor-foreground": colors["foreground"],
-        "block-cursor-text-style": "bold",
-        "block-cursor-blurred-background": colors["surface"],
-        "block-cursor-blurred-foreground": colors["foreground"],
-        "border": colors["accent"],
-        "border-blurred": colors["panel"],
-        "footer-background": colors["background"],
-        "footer-key-foreground": colors["accent"],
-        "input-selection-background": colors["panel"],
-        "scrollbar": colors["panel"],
-        "scrollbar-hover": colors["secondary"],
-        "scrollbar-active": colors["accent"],
-        "scrollbar-background": colors["background"],
-        "scrollbar-background-hover": colors["background"],
-        "scrollbar-background-active": colors["background"],
-        "screen-selection-background": colors["panel"],
-    }
 
 
 def stylesheet() -> str:

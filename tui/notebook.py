@@ -13,6 +13,7 @@ from .draft_box import DraftBox, as_edited, blank, of_note
 from .drafts import Draft
 from .note_sheet import Sheet
 from .undo import NoteChange, Undo
+from .words import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -67,10 +68,10 @@ class Notebook:
         from ..store.export import export_notes
 
         done = export_notes(self._store, None, folder)
-        files = len(done.written) + len(done.unchanged)
-        fresh = f", {len(done.unchanged)} of them as they were" if done.unchanged else ""
-        missing = f"; {len(done.problems)} note files could not be read" if done.problems else ""
-        return visible(f"{done.notes} notes in {files} files in {folder}{fresh}{missing}")
+        notes, files = counted(done.notes, "note"), counted(len(done.written) + len(done.unchanged), "file")
+        fresh = f", {len(done.unchanged)} of them as before" if done.unchanged else ""
+        missing = f"; {counted(len(done.problems), 'note file')} could not be read" if done.problems else ""
+        return visible(f"{notes} in {files} in {folder}{fresh}{missing}")
 
     # Sheets to write on
 

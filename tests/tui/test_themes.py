@@ -94,6 +94,15 @@ def test_a_users_theme_takes_the_rest_from_its_base(tmp_path: Path) -> None:
     assert theme.variables["note-mark"] == paper.variables["note-mark"]
 
 
+def test_a_users_theme_may_change_a_shipped_one(tmp_path: Path) -> None:
+    (tmp_path / "light.toml").write_text('[tokens]\ncable-tag = "#123456"\n', "utf-8")
+    (theme,) = from_folder(tmp_path)
+    assert isinstance(theme, Theme)
+    light = next(theme for theme in shipped() if theme.name == "light")
+    assert (theme.name, theme.dark, theme.background) == ("light", False, light.background)
+    assert theme.variables["cable-tag"] == one("light", tmp_path).variables["cable-tag"] == "#123456"
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [

@@ -18,6 +18,7 @@ from ..notebook import Change, ChangedElsewhere, describe
 from ..palette import Commands
 from ..widgets.notes_pane import NotesPane
 from ..widgets.status import KeyLine
+from ..words import counted
 from .dialogs import Ask, Choose, Confirm
 from .help import HelpScreen
 from .note_taking import NoteTakingScreen
@@ -151,10 +152,10 @@ class MainScreen(NoteTakingScreen):
         if not counts:
             self.notify("There are no notes to export yet", markup=False)
             return
-        total = sum(counts.values())
-        title = f"Export the notes as Markdown ({total} on {len(counts)} cable{'' if len(counts) == 1 else 's'})"
+        notes, cables = counted(sum(counts.values()), "note"), counted(len(counts), "cable")
+        title = f"Export {notes} on {cables} as Markdown"
         folder = os.path.join(os.getcwd(), "cable-notes")
-        hint = "Into this folder, one file per cable. Enter writes, esc leaves."
+        hint = "one file per cable, into this folder   enter writes   esc leaves"
         self.app.push_screen(Ask(title, folder, hint), self._export)
 
     def _export(self, folder: str | None) -> None:

@@ -21,6 +21,7 @@ from ..widgets.cable_list import CableList
 from ..widgets.editor import NoteEditor
 from ..widgets.notes_pane import NotesPane
 from ..widgets.reader import Reader
+from ..words import counted
 from .library import LibraryScreen
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class NoteTakingScreen(LibraryScreen):
         drafts = self.notebook.drafts.of(self.cable) if self.cable else []
         self.notes.show(self.cable, self._placed, drafts)
         count = len(self._placed)
-        aside = f"{count} note{'' if count == 1 else 's'}" if count else ""
+        aside = counted(count, "note") if count else ""
         self.title_of("reader", self.entry.label if self.entry else "", aside)
 
     @on(NotesPane.ViewChanged)

@@ -1,0 +1,8 @@
+"""Small words for messages. Pure."""
+
+from __future__ import annotations
+
+
+def counted(count: int, thing: str) -> str:
+    """A number of things: "1 note", "2 notes", "1,200 notes"."""
+    return f"{count:,} {thing}{'' if count == 1 else 's'}"
