@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 from ..atomic import Stamp, stamp
@@ -13,11 +14,15 @@ from ..filenames import safe_name
 from .files import CABLE, ENDING, META, NOTES, is_copy, key_of, load, read_bytes
 from .meta import CableMeta
 from .model import Json, Note
+from .order import reading_order
 from .records import read_record
 from .tally import Tally, tally
 
+Seen = Mapping[Path, Stamp]
+"""How the note files of a folder stood at a moment, to ask later what changed."""
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class Sheet:
     """A note file as it was read: the key of its cable, its meta data and its notes as JSON, deleted ones too."""
 
@@ -27,7 +32,7 @@ class Sheet:
     notes: dict[str, Json]
 
     @property
-    def living(self) -> int:
+    def count(self) -> int:
         """How many notes are not deleted."""
         return sum(not note.get("deleted_at") for note in self.notes.values())
 
@@ -35,15 +40,23 @@ class Sheet:
         """A note that is in the file. Raises CorruptStore where its record is damaged."""
         return read_record(note_id, self.notes[note_id], self.path)
 
-    def all(self, problems: list[StoreError]) -> list[Note]:
-        """Every note in the file, deleted ones too; a damaged record is added to `problems`, the others still come."""
+    def living(self, problems: list[StoreError]) -> tuple[Note, ...]:
+        """The notes that are not deleted, in reading order; damaged records are added to `problems`."""
+        notes, damaged = self._made
+        problems += damaged
+        return notes
+
+    @cached_property
+    def _made(self) -> tuple[tuple[Note, ...], tuple[CorruptStore, ...]]:
+        """The living notes and the damaged records: made once, since notes never change."""
         found: list[Note] = []
+        damaged: list[CorruptStore] = []
         for note_id in self.notes:
             try:
                 found.append(self.note(note_id))
             except CorruptStore as error:
-                problems.append(error)
-        return found
+                damaged.append(error)
+        return tuple(sorted((note for note in found if not note.deleted_at), key=reading_order)), tuple(damaged)
 
     def cable(self) -> CableMeta:
         """The meta data of the cable."""
@@ -82,6 +95,19 @@ class Shelf:
             elif sheet:
                 problems.append(_stranger(path))
 
+    def seen(self) -> Seen:
+        """How the note files stand now, by looking at the folder alone; without those that cannot be looked at."""
+        return dict(self._files([]))
+
+    def key(self, path: Path) -> str:
+        """The key of the cable that a file is for: what it says itself, else its name. Never raises."""
+        try:
+            found = _stamp(path)
+            counted = self._tally(path, found) if found else self._counted.get(path, (None, None))[1]
+        except StoreError:
+            counted = None
+        return counted.key if counted else path.stem
+
     def counts(self, problems: list[StoreError]) -> dict[str, int]:
         """Living notes by the key of their cable, of every note file that has some; `problems` as in `sheets`."""
         found: dict[str, int] = {}
@@ -108,7 +134,7 @@ class Shelf:
             self._counted[path] = fresh[1], counted
             return counted
         sheet = self._sheet(path, seen)
-        return Tally(sheet.key, sheet.living) if sheet else None
+        return Tally(sheet.key, sheet.count) if sheet else None
 
     def _files(self, problems: list[StoreError]) -> list[tuple[Path, Stamp]]:
         try:

@@ -14,14 +14,14 @@ from ..errors import NoteConflict, NoteMissing, StoreError, StrangeFile
 from ..places import places
 from .meta import CableMeta, cable_key
 from .model import Note, Past, clean_record, clean_tags, clean_text
-from .order import reading_order
 from .placing import Placed, Placer, attachment
 from .records import HISTORY, insert_note, note_record, remember_cable, stored_note, write_note
-from .shelf import Shelf
+from .shelf import Seen, Shelf
 from .snapshots import FOLDER, Snapshots
 
 if TYPE_CHECKING:
     from .care.backups import Backups
+    from .care.copies import Settled
     from .table import NotesDB
 
 Result = TypeVar("Result")
@@ -129,9 +129,9 @@ class NoteStore:
         """The living notes of a cable (by `cable_key`: its id) in reading order. Raises StoreError."""
         problems: list[StoreError] = []
         sheet = self._shelf.sheet(key)
-        notes = _living(sheet.all(problems)) if sheet else []
+        notes = sheet.living(problems) if sheet else ()
         _raise_first(problems)
-        return notes
+        return list(notes)
 
     def all(self, problems: list[StoreError] | None = None) -> list[Note]:
         """The living notes of all cables, by cable and in reading order.
@@ -140,7 +140,7 @@ class NoteStore:
         raised and the latter passed over.
         """
         met: list[StoreError] = [] if problems is None else problems
-        notes = [note for sheet in self._shelf.sheets(met) for note in _living(sheet.all(met))]
+        notes = [note for sheet in self._shelf.sheets(met) for note in sheet.living(met)]
         if problems is None:
             _raise_first(met)
         return notes
@@ -148,6 +148,33 @@ class NoteStore:
     def counts(self, problems: list[StoreError] | None = None) -> dict[str, int]:
         """How many living notes each cable has, by its key. Never raises; what cannot be read goes to `problems`."""
         return self._shelf.counts([] if problems is None else problems)
+
+    def seen(self) -> Seen:
+        """How the note files stand now: what to ask `changed_since` with. Never raises."""
+        return self._shelf.seen()
+
+    def changed_since(self, seen: Seen) -> tuple[set[str], Seen]:
+        """The keys of the cables whose notes changed on disk, by whomever, and what to ask with the next time.
+
+        Looks at every file and reads those that changed: a few milliseconds for hundreds. Never raises.
+        """
+        now = self._shelf.seen()
+        changed = [path for path in {*seen, *now} if seen.get(path) != now.get(path)]
+        return {self._shelf.key(path) for path in changed}, now
+
+    def settle(self, problems: list[StoreError] | None = None) -> list[Settled]:
+        """Merges the copies that sync programs left into the files of their cables, and moves them to the backups.
+
+        What cannot be merged stays, and is added to `problems`. Runs by itself once a session, after its first write.
+        """
+        from .care.copies import settle
+
+        return settle(self.folder, self.locks, [] if problems is None else problems)
+
+    @property
+    def locks(self) -> Path:
+        """Where the locks of the note files are kept."""
+        return (self._state or places().state) / "locks"
 
     def meta(self, key: str) -> CableMeta:
         """What is known about a cable that has notes; of another one only its key. Raises CorruptStore."""
@@ -195,11 +222,12 @@ class NoteStore:
         from .table import NotesDB
 
         path, backups = self._shelf.path(key), self._backups or Backups(self.folder)
-        db = NotesDB(path, StoreLock(path, (self._state or places().state) / "locks"), backups.before_write)
+        db = NotesDB(path, StoreLock(path, self.locks), backups.before_write)
         done = db.change(action)
         if self._backups is None:
             self._backups = backups
             tidy(self.folder, backups)
+            self.settle()
         return done
 
 
@@ -219,7 +247,3 @@ def _new_id() -> str:
     from uuid import uuid4
 
     return uuid4().hex
-
-
-def _living(notes: Iterable[Note]) -> list[Note]:
-    return sorted((note for note in notes if not note.deleted_at), key=reading_order)
