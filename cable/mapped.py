@@ -5,13 +5,18 @@ A rendition undoes entities, links and escapes; every later step works on the cl
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 from .model import Run
 
 _LONGEST_REST = 12
+_RUN = partial(tuple.__new__, Run)
+
+Piece = tuple[int, int, int]
+"""Characters that a text made has of another: where they stand in it, where they come from, and how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,11 @@ class Mapped:
     runs: tuple[Run, ...]
     start: int
     end: int
+    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Keep where the runs begin, to look them up by halves."""
+        object.__setattr__(self, "_starts", tuple([run.text for run in self.runs]))
 
     @classmethod
     def of(cls, source: str, start: int = 0, end: int | None = None) -> Mapped:
@@ -84,8 +94,8 @@ class Mapped:
             return self.end
         if not self.runs:
             return self.start
-        run = self.runs[max(bisect_right(self.runs, offset, key=lambda run: run.text) - 1, 0)]
-        return run.source + min(max(offset - run.text, 0), run.length)
+        text, source, length = self.runs[max(bisect_right(self._starts, offset) - 1, 0)]
+        return source + min(max(offset - text, 0), length)
 
     def stretch(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the source that `text[start:end]` was made from, for `start` below `end`.
@@ -96,14 +106,19 @@ class Mapped:
         behind = self.to_source(end)
         return self.to_source(start), behind if last < behind <= last + _LONGEST_REST else last
 
-    def runs_of(self, start: int, end: int) -> tuple[Run, ...]:
-        """The runs of `text[start:end]`, with `Run.text` counted from `start`."""
-        first = max(bisect_right(self.runs, start, key=lambda run: run.text) - 1, 0)
-        found: list[Run] = []
-        for run in self.runs[first:]:
-            if run.text >= end:
-                break
-            low, high = max(run.text, start), min(run.text + run.length, end)
+    def runs_of(self, start: int, end: int, at: int = 0) -> tuple[Run, ...]:
+        """The runs of `text[start:end]` for a text that has it at `at`."""
+        first = max(bisect_right(self._starts, start) - 1, 0)
+        found = []
+        for text, source, length in self.runs[first : bisect_left(self._starts, end)]:
+            low, high = max(text, start), min(text + length, end)
             if low < high:
-                found.append(Run(low - start, run.source + low - run.text, high - low))
+                found.append(Run(low - start + at, source + low - text, high - low))
         return tuple(found)
+
+    def runs_in(self, pieces: Iterable[Piece]) -> tuple[Run, ...]:
+        """The runs of a text that is made of pieces of this one."""
+        if len(self.runs) == 1 and self.runs[0].length == len(self.text):
+            shift = self.runs[0].source
+            return tuple(map(_RUN, [(made, place + shift, length) for made, place, length in pieces if length]))
+        return tuple([run for made, place, length in pieces for run in self.runs_of(place, place + length, made)])

@@ -2,7 +2,7 @@
 
 Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`), `closing`, `running`,
 `numbering` (with `marks`), `gather` (with `joins`, `items`, `shape`), `headings`, `blocks` (with `reflow`,
-`hyphens`, `source`), `faults`.
+`hyphens`), `faults`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ from .parts import RULE
 from .running import unfold
 from .sentences import NOT_ENDED, ending
 from .shape import Shape
-from .source import Source
 
 __all__ = ["Body", "read_body"]
 
@@ -56,7 +55,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     gatherer = Gatherer(lines, solve(lines, shape), shape)
     gatherer.run()
     mark_headings(gatherer.drafts, shape)
-    builder = Builder(Source.of(telegram), shape)
+    builder = Builder(telegram, shape)
     for draft in carry_numbers(gatherer.drafts):
         builder.add(draft)
     strays = [*gatherer.strays, *closing.trailers]
@@ -101,11 +100,11 @@ def _signer(closing: Closing) -> str | None:
 
 
 def _furniture(builder: Builder, cuts: list[tuple[int, int]]) -> tuple[Furniture, ...]:
-    source, text = builder.source, builder.source.telegram.text
+    telegram, text = builder.telegram, builder.telegram.text
     for first, last in cuts:
         if missing_section(text[first:last]):
-            builder.repairs.append(Repair("missing", source.span(first, last), text[first:last], ""))
-    return tuple(Furniture(text[first:last], source.span(first, last)) for first, last in cuts)
+            builder.repairs.append(Repair("missing", telegram.stretch(first, last), text[first:last], ""))
+    return tuple(Furniture(text[first:last], telegram.stretch(first, last)) for first, last in cuts)
 
 
 def _apart(spans: list[Span]) -> tuple[Span, ...]:

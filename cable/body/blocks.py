@@ -6,12 +6,12 @@ from collections import Counter
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ..mapped import Mapped
 from ..model import Block, Repair, Span
 from .drafts import Draft
 from .lines import BLANK_GAP, Line
 from .reflow import joint, reflow, table
 from .shape import Shape
-from .source import Source
 
 
 @dataclass(slots=True)
@@ -56,7 +56,7 @@ class _Headings:
 class Builder:
     """Takes drafts in reading order; `blocks`, `repairs` and `spans` grow."""
 
-    source: Source
+    telegram: Mapped
     shape: Shape
     blocks: list[Block] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
@@ -67,11 +67,10 @@ class Builder:
 
     def add(self, draft: Draft) -> None:
         """Make one block. A number or a mark with no text to it is debris: `empty` takes its lines."""
-        telegram = self.source.telegram.text
         if draft.kind == "table":
             flowed = table(draft.lines, self.shape)
         else:
-            flowed = reflow(telegram, draft.lines, self.shape, heading=draft.kind == "heading")
+            flowed = reflow(self.telegram.text, draft.lines, self.shape, heading=draft.kind == "heading")
         text = "".join(flowed.parts)
         if not text:
             self.empty += draft.lines
@@ -88,7 +87,7 @@ class Builder:
                 heading,
                 text,
                 spans,
-                self.source.runs(flowed.pieces),
+                self.telegram.runs_in(flowed.pieces),
             )
         )
         role = draft.kind if draft.kind in ("heading", "closing") else "paragraph"
@@ -105,9 +104,9 @@ class Builder:
         first = lines[0]
         for before, line in pairwise(lines):
             if line.gap:
-                stretches.append(self.source.span(first.outer, before.end))
+                stretches.append(self.telegram.stretch(first.outer, before.end))
                 first = line
-        stretches.append(self.source.span(first.outer, lines[-1].end))
+        stretches.append(self.telegram.stretch(first.outer, lines[-1].end))
         return tuple(stretches)
 
     def _mend(self, draft: Draft) -> None:
@@ -122,8 +121,8 @@ class Builder:
                 self._repair("pilcrow", line.outer, line.start, "")
 
     def _text(self, line: Line) -> str:
-        return self.source.telegram.text[line.outer : line.start]
+        return self.telegram.text[line.outer : line.start]
 
     def _repair(self, kind: str, start: int, end: int, meant: str) -> None:
-        found = self.source.telegram.text[start:end]
-        self.repairs.append(Repair(kind, self.source.span(start, end), found, meant))
+        found = self.telegram.text[start:end]
+        self.repairs.append(Repair(kind, self.telegram.stretch(start, end), found, meant))

@@ -6,13 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ..mapped import Piece
 from ..patterns import lazy
 from .lines import BLANK_GAP, Line
 from .sentences import ENDED, ending, opens_lower
 from .shape import Shape
-
-Piece = tuple[int, int, int]
-"""`length` characters at an offset of the text made and at an offset of the telegram: (made, telegram, length)."""
 
 _BLANKS = lazy(r"([ \t\u00a0]{2,}|[\t\u00a0])")
 _CLINGS = ".,;:!?)"

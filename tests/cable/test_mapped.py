@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cablereader.cable import Run
 from cablereader.cable.mapped import Mapped
 from hypothesis import given
 from hypothesis import strategies as st
@@ -32,6 +33,27 @@ def test_chained_parts_leave_out_what_is_between() -> None:
     chained = Mapped.chain([MAPPED.part(0, 4), MAPPED.part(11)])
     assert chained.text == "AT&Thello"
     assert SOURCE[chained.to_source(4)] == "h"
+
+
+def test_runs_of_a_text_made_of_pieces() -> None:
+    pieces = [(0, 11, 5), (6, 0, 4)]
+    made = "hello AT&T"
+    runs = MAPPED.runs_in(pieces)
+    assert [(made[run.text : run.text + run.length], SOURCE[run.source : run.source + run.length]) for run in runs] == [
+        ("hello", "hello"),
+        ("AT", "AT"),
+        ("&", "&"),
+        ("T", "T"),
+    ]
+    whole = Mapped.of("abcdef", 2)
+    assert whole.runs_in([(0, 0, 2), (2, 3, 0), (3, 3, 1)]) == (Run(0, 2, 2), Run(3, 5, 1))
+
+
+@given(st.integers(0, 16), st.integers(0, 16), st.integers(0, 9))
+def test_runs_of_a_stretch_are_those_of_a_part(one: int, other: int, at: int) -> None:
+    start, end = sorted((one, other))
+    moved = tuple(run._replace(text=run.text + at) for run in MAPPED.part(start, end).runs)
+    assert MAPPED.runs_of(start, end, at) == moved
 
 
 @given(st.text(max_size=30), st.integers(0, 30), st.integers(0, 30))
