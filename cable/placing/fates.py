@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from .doubles import Doubles
 from .letters import Letters
 from .moved import SHORTEST, Finder, gaps
 from .pinned import Pins
-from .record import GONE, NOT_FOUND, OTHER_TEXT, SEVERAL
+from .record import ELSEWHERE, GONE, NOT_FOUND, OTHER_TEXT, SEVERAL
 from .runs import Same, align, clip
 from .stretches import Stretch, least, stretch
 
@@ -154,15 +154,26 @@ class _Solution:
         held = sum(len(own) for own, found in zip(self.old.blocks, self.stretches, strict=True) if found)
         if held < _GATE * len(self.old.stream):
             return [Fate("orphan", note=OTHER_TEXT) for _ in self.stretches]
-        pins = Pins(self.old, self.new, self.stretches)
-        return [self._fate(index, pins) for index in range(len(self.stretches))]
+        pins, free = Pins(self.old, self.new, self.stretches), self._free()
+        return [self._fate(index, pins, free) for index in range(len(self.stretches))]
 
-    def _fate(self, index: int, pins: Pins) -> Fate:
+    def _free(self) -> dict[str, list[int]]:
+        """The new blocks that no old one is in, by their letters."""
+        held = {home(found, self.new) for found in self.stretches if found}
+        free: defaultdict[str, list[int]] = defaultdict(list)
+        for place, letters in enumerate(self.new.blocks):
+            if letters and place not in held:
+                free[letters].append(place)
+        return free
+
+    def _fate(self, index: int, pins: Pins, free: Mapping[str, Sequence[int]]) -> Fate:
         if index in self.doubtful:
             return Fate("ambiguous", note=SEVERAL, candidates=self.doubtful[index])
         found = self.stretches[index]
         if found is None:
-            return Fate("orphan", note=GONE if pins.gone(index) else NOT_FOUND)
+            elsewhere = tuple(free.get(self.old.blocks[index], ()))
+            note = ELSEWHERE if elsewhere else GONE if pins.gone(index) else NOT_FOUND
+            return Fate("orphan", note=note, candidates=elsewhere)
         state: State = "moved" if found.moved else "exact" if found.score == 1.0 else "changed"
         return Fate(state, home(found, self.new), found)
 

@@ -8,6 +8,7 @@ from ..anchor_record import State
 from ..model import Block
 
 GONE = "the block is gone"
+ELSEWHERE = "the same words stand elsewhere, too few to be sure"
 NOT_FOUND = "the text is not found"
 OTHER_TEXT = "this is another text"
 SEVERAL = "the text stands more than once"

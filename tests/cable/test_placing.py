@@ -11,7 +11,7 @@ import pytest
 from cablereader.cable import Cable, anchor, place, read_cable
 from cablereader.cable.anchors import Selection, body_text
 from cablereader.cable.placing import Placement
-from cablereader.cable.placing.record import GONE, OTHER_TEXT
+from cablereader.cable.placing.record import ELSEWHERE, GONE, OTHER_TEXT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -103,6 +103,12 @@ def test_a_paragraph_that_changed_places_is_moved() -> None:
     assert {each.state for each in found[1:7]} == {"exact"}
     assert seen(found)[0] == ("moved", "summary:")
     assert seen(found)[7] == ("moved", "the")
+
+
+def test_a_heading_that_changed_places_is_a_candidate_and_no_place() -> None:
+    (found,) = placed(OLD, cable_of([*BODY[:1], *BODY[2:6], "THE PILOTS", *BODY[6:]]), "THE PILOTS")
+    assert (found.block, found.state, found.note) == (None, "orphan", ELSEWHERE)
+    assert [block.text for block in found.candidates] == ["THE PILOTS"]
 
 
 def test_an_altered_paragraph_is_changed_and_says_how_much() -> None:
