@@ -31,9 +31,12 @@ class Mapped:
     start: int
     end: int
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
+    _shift: int | None = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
-        """Keep where the runs begin, to look them up by halves."""
+        """Keep where the runs begin, to look them up by halves, and how far off the source is where it is one run."""
+        whole = len(self.runs) == 1 and self.runs[0].length == len(self.text)
+        object.__setattr__(self, "_shift", self.runs[0].source if whole else None)
         object.__setattr__(self, "_starts", tuple([run.text for run in self.runs]))
 
     @classmethod
@@ -102,6 +105,8 @@ class Mapped:
 
         It takes in what is left of a decoded entity or a link at its end.
         """
+        if self._shift is not None:
+            return start + self._shift, end + self._shift
         last = self.to_source(end - 1) + 1
         behind = self.to_source(end)
         return self.to_source(start), behind if last < behind <= last + _LONGEST_REST else last
@@ -118,7 +123,7 @@ class Mapped:
 
     def runs_in(self, pieces: Iterable[Piece]) -> tuple[Run, ...]:
         """The runs of a text that is made of pieces of this one."""
-        if len(self.runs) == 1 and self.runs[0].length == len(self.text):
-            shift = self.runs[0].source
+        shift = self._shift
+        if shift is not None:
             return tuple(map(_RUN, [(made, place + shift, length) for made, place, length in pieces if length]))
         return tuple([run for made, place, length in pieces for run in self.runs_of(place, place + length, made)])

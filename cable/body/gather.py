@@ -223,7 +223,9 @@ def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:
     if mark is None or mark.start == end:
         first = mark.end if mark else end
         bare = text[first:].lstrip()
-        whole = replace(line, start=line.end - len(bare), text=bare)
+        whole = Line(
+            line.end - len(bare), line.end, line.outer, bare, line.kind, line.gap, line.indent, line.whole
+        )  # by hand: `replace` takes five times as long
         return _unbracketed(whole) if mark and "ENTIRE" in bare[:8].upper() else [whole]
     lead, rest = text[end : mark.start].strip(), text[mark.end :].lstrip()
     start = line.start + text.index(lead, end)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..patterns import lazy
 from .furniture import CAPTION_LINES, LEVEL_LINES, Cut, cuts
-from .parts import INNER_RULES, LONG, RARE_RULE, RULE, RULE_HEADS, TEXT, TITLE, is_rule, split
+from .parts import INNER_RULES, LONG, RULE, RULE_HEADS, TEXT, TITLE, is_rule, split
 
 BLANK_GAP, PAGE_GAP, _FIRST_BLANK = 1, 2, 4
 """What stands between a line and the one before it: blank lines, furniture, or both."""
@@ -56,7 +56,7 @@ _ODD_LINES = CAPTION_LINES | LEVEL_LINES
 def scan(text: str, start: int, post: str | None = None, *, doubled: bool = False) -> Lines:
     """The lines of `text[start:]`; where line spacing is `doubled`, one blank line parts nothing."""
     found = [*cuts(text, start, post), (len(text) + 1, len(text) + 1)]
-    rules = INNER_RULES if RARE_RULE.search(text, start) else INNER_RULES[:1]
+    rules = tuple(rule for rule in INNER_RULES if text.find(rule, start) >= 0)
     scanner = _Scanner(text, found, rules, doubled)
     scanner.run(start)
     return Lines(scanner.lines, sorted(scanner.furniture))

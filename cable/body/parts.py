@@ -15,17 +15,16 @@ LONG = 160
 
 _RULE_CHARS = "-=_*~#+. \t\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2500\u2501"
 RULE_HEADS = frozenset(_RULE_CHARS) - frozenset(". \t")
-RARE_RULE = lazy("[=_*\u2010\u2013\u2014]{5}")
-"""Whether a text has rules of other signs than dashes at all."""
-
 INNER_RULES = ("-----", "=====", "_____", "*****", "\u2010" * 5, "\u2013" * 5, "\u2014" * 5)
+"""What every rule in mid-line has in it."""
+
 _INNER_RULE = lazy(
     "(?:^|(?<=[ \t\n]))[-=_*\u2010\u2013\u2014]{5,}(?:[ \t]+[-=_*\u2010\u2013\u2014]+)*(?=[ \t]|$)"
     "|(?<![-=_*])[-=_*]{12,}(?:[ \t]+[-=_*]+)*(?=[ \t]|$)"
 )
 
 
-_GLUED_NUMBER = lazy(r"(?<!\d)\d{1,2}\. *\((?:U|C|S|SBU|LOU)[)/]")
+_GLUED_NUMBER = lazy(r"[0-9]\. *\((?:U|C|S|SBU|LOU)[)/]")
 _BOUNDARY = lazy(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
 _SHORTEST_TITLE = 6
 
@@ -54,7 +53,8 @@ def split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[
 def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[Part]:
     position = start
     for number in _GLUED_NUMBER.finditer(text, start, stop):
-        first = number.start() - (text[number.start() - 1] == "\u00b6")
+        first = number.start() - text[number.start() - 1].isdigit()
+        first -= text[first - 1] == "\u00b6"
         if first - position > 1 and _glued(text, first):
             yield from _titled(text, position, first, capitals=True)
             position = first

@@ -11,7 +11,7 @@ from .lines import Line
 from .marks import number_at
 from .parts import LONG, TEXT
 
-_NUMBER = lazy(r"(?<![\w.,$])\u00b6?(\d{1,2})\. {1,4}(?=[\"(]?[A-Z])")
+_NUMBER = lazy(r"[0-9]\. {1,4}(?=[\"(]?[A-Z])")
 _ENDS = frozenset('.?!:)"\u201d]')
 _DASHES = lazy(r"(?<=[.:;?!]) +(?=-- ?[\"(]?[A-Z])")
 _FEWEST_DASHES = 2
@@ -58,32 +58,35 @@ def _split(line: Line, places: Sequence[int]) -> Iterator[Line]:
 def _wanted(lines: Sequence[Line]) -> Iterator[_Inner]:
     """The numbers in running text that fill a gap between two numbers at the heads of lines."""
     last = 0
-    waiting: list[_Inner] = []
+    waiting: list[int] = []
     for index, line in enumerate(lines):
         if line.kind != TEXT:
             continue
         head = number_at(line.text) if line.text[0].isdigit() else None
         if head and not head.bare:
-            yield from _filling(waiting, last, head.first)
+            yield from _filling(lines, waiting, last, head.first)
             last, waiting = head.last, []
         if len(line.text) > LONG:
-            waiting += _inside(index, line.text)
-    yield from _filling(waiting, last, 0)
+            waiting.append(index)
+    yield from _filling(lines, waiting, last, 0)
 
 
 def _inside(index: int, text: str) -> Iterator[_Inner]:
     for found in _NUMBER.finditer(text, 1):
-        before = text[: found.start()][-4:].rstrip(" ")
-        if before and len(before) < 4 and before[-1] in _ENDS:
-            yield _Inner(index, found.start(), int(found[1]))
+        place = found.start() - text[found.start() - 1].isdigit()
+        value = int(text[place : found.start() + 1])
+        place -= text[place - 1] == "\u00b6"
+        before = text[max(place - 4, 0) : place].rstrip(" ")
+        if 0 < len(before) < min(place, 4) and before[-1] in _ENDS:
+            yield _Inner(index, place, value)
 
 
-def _filling(inner: Sequence[_Inner], last: int, following: int) -> list[_Inner]:
+def _filling(lines: Sequence[Line], waiting: Sequence[int], last: int, following: int) -> list[_Inner]:
     """Those that count on from `last`: up to the next number, or two and more where none follows."""
-    if not inner:
+    if not waiting or following == last + 1:
         return []
     counted: list[_Inner] = []
-    for each in inner:
+    for each in [inner for index in waiting for inner in _inside(index, lines[index].text)]:
         if each.value == last + len(counted) + 1:
             counted.append(each)
         elif not following and each.value <= last:
