@@ -64,16 +64,16 @@ class Terms:
             if token["word"]:
                 found.append(Mark(token.start(), token.end(), "acronym", token["word"].upper()))
             elif token["reference"]:
-                if self._references_of(token["reference"]):
+                if self.references_of(token["reference"]):
                     found.append(Mark(token.start(), token.end(), "reference", token["reference"]))
             else:
-                loud = _is_loud(text) if loud is None else loud
+                loud = is_loud(text) if loud is None else loud
                 found += self._terms(text, token.start(), token["term"], loud=loud)
         return found
 
     def meaning(self, term: str) -> Meaning | None:
         """What a term of this cable means; None for what is no term."""
-        references = self._references_of(term)
+        references = self.references_of(term)
         if references:
             return Meaning(term, "; ".join(map(_cited, references)), "REF line", False)
         own = self.own.get(_key(term))
@@ -119,7 +119,7 @@ class Terms:
     @cached_property
     def _quiet(self) -> frozenset[str]:
         """The terms that the cable prints in capitals among words in small letters."""
-        quiet = (block.text for block in self.cable.blocks if not _is_loud(block.text))
+        quiet = (block.text for block in self.cable.blocks if not is_loud(block.text))
         return frozenset(token["term"] for text in quiet for token in _TOKEN.finditer(text) if token["term"])
 
     def _terms(self, text: str, start: int, token: str, *, loud: bool) -> Iterator[Mark]:
@@ -160,7 +160,7 @@ class Terms:
         around = (*text[max(0, start - 12) : start].split()[-1:], *text[end : end + 12].split()[:1])
         return any(word.strip(",;()").upper() in self.tags for word in around)
 
-    def _references_of(self, term: str) -> tuple[Reference, ...]:
+    def references_of(self, term: str) -> tuple[Reference, ...]:
         """The telegrams that `reftel`, `ref B` or `refs A and C` names; empty where the REF line does not tell."""
         word, _, labels = term.partition(" ")
         if word.upper() not in ("REF", "REFS", "REFTEL", "REFTELS"):
@@ -176,7 +176,7 @@ def _key(term: str) -> str:
     return term.removesuffix("s").upper()
 
 
-def _is_loud(text: str) -> bool:
+def is_loud(text: str) -> bool:
     """Whether a text is all in capitals, or nearly: then capitals tell nothing of a word."""
     if text.isupper():
         return True
