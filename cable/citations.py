@@ -12,7 +12,7 @@ from .vocabulary.posts import by_compact, compact, post
 
 _TOKEN = lazy(r"[A-Za-z][A-Za-z0-9.'’-]*|\d+|[^\sA-Za-z0-9]")
 # What nearly every item is; the rest is read token by token.
-_PLAIN = lazy(r"(?:((?:19|20)?\d\d) )?([A-Z][A-Z .]{2,24}) 0{0,5}([1-9]\d{0,5})(?: \(?NOTAL\)?| AND PREVIOUS)?")
+_PLAIN = lazy(r"(?:((?:19|20)?\d\d) )?([A-Z][A-Za-z .]{2,24}) 0{0,5}([1-9]\d{0,5})(?: \(?NOTAL\)?| AND PREVIOUS)?")
 _GLUED = lazy(r"([A-Za-z.'’]{2,}?)-?(\d{3,7})")
 _AFTER_YEAR = lazy(r"([A-Za-z.'’]{2,}?)(\d{1,7})")
 _LETTER_O = lazy(r"[Oo](\d{2,6})")

@@ -40,9 +40,12 @@ def prose_start(line: str) -> int | None:
         rest = line[found.end() : found.end() + _WINDOW]
         if _REMARK.match(rest):
             continue
-        lettered = _LABEL.match(rest) and not _PORTION.match(rest)
-        if _NOTE.match(rest) or (not lettered and reads_as_prose(rest[: _next_item(rest)])):
+        if _NOTE.match(rest):
             return found.start(1)
+        if reads_as_prose(rest):
+            lettered = _LABEL.match(rest) and not _PORTION.match(rest)
+            if not lettered and reads_as_prose(rest[: _next_item(rest)]):
+                return found.start(1)
     return end if again else None
 
 

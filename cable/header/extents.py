@@ -2,38 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..patterns import lazy
 from ..references import end_of as references_end
 from ..vocabulary.near import within_one_edit
 from . import authority, subject, tags
 
 _SPACE = lazy(r"\s*")
-_TO_NEXT_LABEL = frozenset(["to", "info", "excluded", "distribution", "drafted"])
 _ORDER_LINES = 3
 _PAGE_MARK = lazy(r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
 _GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
 
 
 def end_of(kind: str, text: str, content: int, limit: int) -> int:
-    """Where the field of a kind ends whose value begins at `content`; it never goes past `limit`."""
-    if kind in _TO_NEXT_LABEL:
-        end = limit
-    elif kind == "subject":
-        end = subject.end_of(text, content, limit)
-    elif kind == "tags":
-        end = tags.end_of(text, content, limit)
-    elif kind == "references":
-        end = references_end(text, content, limit)
-    elif kind in ("classified_by", "reasons"):
-        end = authority.end_of(text, content, limit)
-    elif kind == "page":
-        mark = _PAGE_MARK.match(text, content, limit)
-        end = mark.end() if mark else line_end(text, content, limit)
-    elif kind == "executive_order":
-        end = _paragraph_end(text, content, limit, _ORDER_LINES)
-    else:
-        end = line_end(text, content, limit)
-    return content + len(text[content:end].rstrip())
+    """Where the field of a kind ends whose value begins at `content`; it never goes past `limit`.
+
+    Blanks at its end are the caller's to drop.
+    """
+    ends = _ENDS.get(kind)
+    if ends:
+        return ends(text, content, limit)
+    end = text.find("\n", content, limit)
+    return limit if end < 0 else end
 
 
 def line_end(text: str, start: int, limit: int) -> int:
@@ -55,10 +46,19 @@ def mended(word: str) -> str | None:
     return next((kind for label, kind in _GARBLED.items() if within_one_edit(word, label)), None)
 
 
-def _paragraph_end(text: str, start: int, limit: int, lines: int) -> int:
-    """The end of the last line before a blank one, of at most so many lines."""
+def _to_next_label(text: str, content: int, limit: int) -> int:
+    return limit
+
+
+def _page_end(text: str, content: int, limit: int) -> int:
+    mark = _PAGE_MARK.match(text, content, limit)
+    return mark.end() if mark else line_end(text, content, limit)
+
+
+def _order_end(text: str, start: int, limit: int) -> int:
+    """The end of the last line before a blank one, of the few that an executive order takes."""
     end = start
-    for _ in range(lines):
+    for _ in range(_ORDER_LINES):
         stop = line_end(text, end, limit)
         if not text[end:stop].strip() and end > start:
             break
@@ -66,3 +66,15 @@ def _paragraph_end(text: str, start: int, limit: int, lines: int) -> int:
             return limit
         end = stop + 1
     return end
+
+
+_ENDS: dict[str, Callable[[str, int, int], int]] = {
+    "subject": subject.end_of,
+    "tags": tags.end_of,
+    "references": references_end,
+    "classified_by": authority.end_of,
+    "reasons": authority.end_of,
+    "page": _page_end,
+    "executive_order": _order_end,
+    **dict.fromkeys(("to", "info", "excluded", "distribution", "drafted"), _to_next_label),
+}

@@ -40,6 +40,7 @@ class Layout:
     fields: list[Field] = field(default_factory=list)
     seen: set[str] = field(default_factory=set)
     body_start: int = 0
+    classified: dict[int, classification.Classified] = field(default_factory=dict)
     _open: Label | None = None
     _below: bool = False
 
@@ -49,27 +50,31 @@ class Layout:
 
     def take(self, label: Label) -> bool:
         """Take the next label of the text; False when it, or what stands before it, is of the body."""
-        kind = label.kind
+        kind, start, content = label
         if kind in _ROUTING:
-            if self._routes(label):
+            if self._routes(kind, start):
                 self._start(label)
             return True
+        if kind == "caption" and self.seen.isdisjoint(_CLOSING):
+            self._start(label)
+            return True
         if kind == "odd":
-            meant = extents.mended(self.text[label.start : label.content - 1]) if "subject" not in self.seen else None
+            meant = extents.mended(self.text[start : content - 1]) if "subject" not in self.seen else None
             if meant is None or meant in self.seen:
                 return True
-            kind, label = meant, Label(meant, label.start, label.content)
+            kind, label = meant, (meant, start, content)
         if kind in ("paragraph", "rule"):
             return not self._ends(kind)
-        if kind == "classification" and not self._numbered(label):
-            if self.seen & _TEXT and not self._alone(label):
+        if kind == "classification" and self._classified(start).number is None:
+            if self.seen & _TEXT and not self._alone(start):
                 return True
-            label = label._replace(kind="stamp")
-        if kind == "executive_order" and "subject" in self.seen and (kind in self.seen or self._within_subject(label)):
+            label = ("stamp", start, content)
+        if kind == "executive_order" and "subject" in self.seen:
+            if kind in self.seen or self._within_subject(start, content):
+                return True
+        elif kind == "reasons" and "classified_by" not in self.seen:
             return True
-        if kind == "reasons" and "classified_by" not in self.seen:
-            return True
-        if self.seen & _CLOSING and not self._adjoins(label):
+        if not self.seen.isdisjoint(_CLOSING) and not self._adjoins(start):
             return False
         self._start(label)
         return True
@@ -82,12 +87,12 @@ class Layout:
             end = self._behind_pass_lines(end, stop)
         self.body_start = extents.line_start(self.text, end)
 
-    def _routes(self, label: Label) -> bool:
+    def _routes(self, kind: str, start: int) -> bool:
         """Whether a transmission line can stand here: above the text, and addressees only below a sender."""
-        if self.seen & _TEXT or (self._below and label.kind != "break"):
+        if not self.seen.isdisjoint(_TEXT) or (self._below and kind != "break"):
             return False
-        if label.kind in _ADDRESSED and not self.seen & _ABOVE:
-            return not self.text[: label.start].strip()
+        if kind in _ADDRESSED and self.seen.isdisjoint(_ABOVE):
+            return not self.text[:start].strip()
         return True
 
     def _ends(self, kind: str) -> bool:
@@ -96,46 +101,56 @@ class Layout:
             return bool(self.seen & (_CLOSING | {"tags"}))
         return bool(self.seen & (_TEXT | {"classification"})) or {"stamp", "from"} <= self.seen
 
-    def _numbered(self, label: Label) -> bool:
-        """Whether a classification line has the message reference number, and is no stamp of a page and no prose."""
-        stop = extents.line_end(self.text, label.start, len(self.text))
-        return classification.read(self.text, label.start, stop).number is not None
+    def _classified(self, start: int) -> classification.Classified:
+        """What the classification line at `start` says; without a number it is a stamp of a page, or prose."""
+        line = self.classified.get(start)
+        if line is None:
+            stop = extents.line_end(self.text, start, len(self.text))
+            line = self.classified[start] = classification.read(self.text, start, stop)
+        return line
 
-    def _alone(self, label: Label) -> bool:
+    def _alone(self, start: int) -> bool:
         """Whether a line holds a classification and nothing else."""
-        stop = extents.line_end(self.text, label.start, len(self.text))
-        line = self.text[label.start : stop].replace(" ", "")
-        return classification.read(self.text, label.start, stop).level == line
+        stop = extents.line_end(self.text, start, len(self.text))
+        return self._classified(start).level == self.text[start:stop].replace(" ", "")
 
-    def _within_subject(self, label: Label) -> bool:
+    def _within_subject(self, start: int, content: int) -> bool:
         """Whether an executive order is named on a line of the subject, not printed as a line of its own."""
-        if self._open is None or self._open.kind != "subject" or _ORDER_VALUE.match(self.text, label.content):
+        if self._open is None or self._open[0] != "subject" or _ORDER_VALUE.match(self.text, content):
             return False
-        above = self.text[self._open.content : label.start]
+        above = self.text[self._open[2] : start]
         return "\n" in above and bool(above.strip()) and not above.rpartition("\n")[0].endswith("\n")
 
-    def _adjoins(self, label: Label) -> bool:
+    def _adjoins(self, start: int) -> bool:
         """Whether a label below the subject still belongs to the header: little or nothing stands between."""
-        self._close(label.start)
-        between = self.text[self.fields[-1].end : label.start].strip()
+        self._close(start)
+        between = self.text[self.fields[-1].end : start]
+        if len(between) < _LONGEST_BETWEEN and between.isspace():
+            return True
+        between = between.strip()
         return len(between) <= _LONGEST_BETWEEN and between.count("\n") < _MOST_BETWEEN
 
     def _start(self, label: Label) -> None:
-        self._close(label.start)
-        self._open = label
-        self._below = self._below or (label.kind == "classification" and "from" in self.seen)
-        self.seen.add(label.kind)
+        kind, start, content = label
+        if self._open:
+            self._close(start)
+        if kind in _ONE_LINE:
+            end = self.text.find("\n", content)
+            line = self.text[content : end if end >= 0 else len(self.text)]
+            self.fields.append(Field(kind, start, content, content + len(line.rstrip())))
+        else:
+            self._open = label
+        if kind == "classification" and "from" in self.seen:
+            self._below = True
+        self.seen.add(kind)
 
     def _close(self, limit: int) -> None:
         if self._open is None:
             return
         kind, start, content = self._open
-        if kind in _ONE_LINE:
-            end = self.text.find("\n", content, limit)
-            end = limit if end < 0 else end
+        end = extents.end_of(kind, self.text, content, limit)
+        if end > content and self.text[end - 1].isspace():
             end = content + len(self.text[content:end].rstrip())
-        else:
-            end = extents.end_of(kind, self.text, content, limit)
         self.fields.append(Field(kind, start, content, end))
         self._open = None
 
@@ -152,9 +167,10 @@ def lay_out(text: str) -> Layout:
     """The layout of a telegram's header."""
     layout = Layout(text)
     stop = len(text)
+    take = layout.take
     for label in labels(text):
-        if not layout.take(label):
-            stop = label.start
+        if not take(label):
+            stop = label[1]
             break
     layout.finish(stop)
     return layout

@@ -16,13 +16,13 @@ from ..vocabulary.posts import compact
 from . import authority, order, routing, subject, tags
 from .captions import captions
 from .classification import Classified
-from .classification import read as read_classification
 from .fields import Field, Layout, lay_out
 from .identity import Witnesses, identify
 from .origin import origin_of, place_of
 
 # The one caption that is no other word.
 _STRAY = "SIPDIS"
+_UNSAID = Classified()
 _BELOW_CAPTIONS = frozenset(("executive_order", "tags", "subject"))
 
 
@@ -46,7 +46,8 @@ class _Draft:
     to: list[str] = field(default_factory=list)
     info: list[str] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
-    line: Classified = field(default_factory=Classified)
+    lines: Mapping[int, Classified] = field(default_factory=dict)
+    line: Classified = _UNSAID
     captions: dict[str, None] = field(default_factory=dict)
     order: list[str] = field(default_factory=list)
     tags: dict[str, None] = field(default_factory=dict)
@@ -59,7 +60,7 @@ class _Draft:
 def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> Head:
     """The header of a telegram's text; what its page and the name of its file say is second to it."""
     layout = lay_out(text)
-    draft = _Draft()
+    draft = _Draft(lines=layout.classified)
     for found in layout.fields:
         read = _READERS.get(found.kind)
         if read:
@@ -94,7 +95,7 @@ def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> He
 
 def _take_stray_caption(draft: _Draft, layout: Layout) -> None:
     """Take a SIPDIS that stands among the pass lines, where a copy lost the line breaks."""
-    if _STRAY in draft.captions:
+    if _STRAY in draft.captions or _STRAY not in layout.text[: layout.body_start]:
         return
     lines = [found for found in layout.fields if found.kind == "classification"]
     below = [found.start for found in layout.fields if found.kind in _BELOW_CAPTIONS]
@@ -144,13 +145,13 @@ def _read_excluded(draft: _Draft, text: str, found: Field) -> None:
 
 def _read_classification(draft: _Draft, text: str, found: Field) -> None:
     if draft.line.number is None:
-        draft.line = read_classification(text, found.start, found.end)
+        draft.line = draft.lines[found.start]
         draft.captions.update(dict.fromkeys(draft.line.captions))
 
 
 def _read_stamp(draft: _Draft, text: str, found: Field) -> None:
     if draft.line.level is None:
-        draft.line = read_classification(text, found.start, found.end)
+        draft.line = draft.lines[found.start]
 
 
 def _read_caption(draft: _Draft, text: str, found: Field) -> None:

@@ -26,6 +26,11 @@ def identify(
     The number in the text is believed before any witness. A witness gives the year where the text has no date, decides
     between two years at their turn, and stands in for a number that is missing.
     """
+    if place and number and date:
+        own = make_id(date.year, _mended(place, sender), number)
+        # Mostly the witnesses say at once what the text says.
+        if own == witnesses.page or (own == witnesses.name and witnesses.page is None):
+            return own
     page = canonical_id(witnesses.page) if witnesses.page else None
     name = canonical_id(witnesses.name) if witnesses.name else None
     if place is None or not number:

@@ -7,18 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from ..patterns import lazy
 from .captions import PATTERN as CAPTION
 
-
-class Label(NamedTuple):
-    """A label of a `kind` that begins at `start`; what it labels begins at `content`."""
-
-    kind: str
-    start: int
-    content: int
+Label = tuple[str, int, int]
+"""A label: its kind, where it begins, and where what it labels begins. A plain tuple, for there are many."""
 
 
 def _any(word: str) -> str:
@@ -91,37 +85,38 @@ _GLUED = lazy(
     r"(?<=[A-Z0-9.?!)'’])()"
     r"(?:(?:REF|REFS|REFTEL):(?= ?[(\[A-Z0-9])(?P<references>)|Classified [Bb]y:?(?P<classified_by>))"
 )
-_SPLIT = frozenset(("classification", "caption", "executive_order", "tags", "subject", "references", "classified_by"))
+_SIGNS = (":", "E.", "1.")
+_GLUES = frozenset(("subject", "odd"))
+_SPLIT = _GLUES.union(("classification", "caption", "executive_order", "tags", "references", "classified_by"))
 _WINDOW = 4000
 _SHORTEST = 12
 
 
 def labels(text: str) -> Iterator[Label]:
     """The labels of the text in order, found as they are asked for: at line starts, and inside lines of the header."""
-    last: Label | None = None
+    last, content = "", 0
     # The first line begins like every other: behind a line break, which the pattern can look for fast.
     for found in _LABEL.finditer("\n" + text):
         kind, start = found.lastgroup or "", found.start(1) - 1
-        label = Label(kind, start, found.end() - 1)
-        if last and start - last.content > _SHORTEST:
-            yield from _inside(text, last, start)
-        yield label
-        last = label if kind in _SPLIT else None
+        if last and start - content > _SHORTEST:
+            yield from _inside(text, last, content, start)
+        content = found.end() - 1
+        yield kind, start, content
+        last = kind if kind in _SPLIT else ""
     if last:
-        yield from _inside(text, last, len(text))
+        yield from _inside(text, last, content, len(text))
 
 
-def _inside(text: str, label: Label, end: int) -> Iterator[Label]:
-    """The labels inside the lines of what a label is followed by."""
-    start = label.content
+def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
+    """The labels inside the lines of what a label of a kind is followed by."""
     end = min(end, start + _WINDOW)
     while True:
-        found = _INSIDE.search(text, start, end)
-        if label.kind == "subject":
-            glued = _GLUED.search(text, start, found.start() if found else end)
-            found = glued or found
+        # Most lines hold nothing that a label inside them needs: that is told faster than by the patterns.
+        plain = all(text.find(sign, start, end) < 0 for sign in _SIGNS)
+        found = None if plain else _INSIDE.search(text, start, end)
+        if kind in _GLUES and not (plain and text.find("lassified", start, end) < 0):
+            found = _GLUED.search(text, start, found.start() if found else end) or found
         if not found:
             return
-        label = Label(found.lastgroup or "", found.start(1), found.end())
-        yield label
-        start = label.content
+        kind, start = found.lastgroup or "", found.end()
+        yield kind, found.start(1), start

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from functools import lru_cache
 
 from ..ids import full_year
 from ..patterns import lazy
@@ -14,6 +15,9 @@ _PRECEDENCES = frozenset(["FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "PIORITY", 
 _INDICATOR = lazy(r"(?:XMT\s+)?R[A-Z]{3,7}/")
 _NO_ADDRESSEE = lazy(r"\s*(?:PAGE\s+\d\d\s|-{3})")
 _LONGEST_SERIAL = 6
+# Few addressees stand on nearly all lines: what such a line says is kept.
+_KEPT = 4096
+_LONGEST_KEPT = 120
 
 
 def precedence(letters: str) -> tuple[str, ...]:
@@ -54,14 +58,21 @@ def addressees(value: str) -> tuple[list[str], list[str]]:
 
 def addressee(line: str) -> str | None:
     """The addressee of a line, without routing indicator, precedence word and serial; None for none."""
+    head, _, last = line.rstrip().rpartition(" ")
+    if last.isdecimal() and len(last) <= _LONGEST_SERIAL and not head.endswith("PAGE"):
+        line = head
+    return _name(line.strip()) if len(line) < _LONGEST_KEPT else _name.__wrapped__(line.strip())
+
+
+@lru_cache(_KEPT)
+def _name(line: str) -> str | None:
+    """The addressee of a line that has lost its serial."""
     if _NO_ADDRESSEE.match(line):
         return None
-    indicator = _INDICATOR.match(line.lstrip())
-    words = (line.lstrip()[indicator.end() :] if indicator else line).split()
+    indicator = _INDICATOR.match(line)
+    words = (line[indicator.end() :] if indicator else line).split()
     if words and words[0] == "XMT":
         del words[0]
-    if len(words) > 1 and words[-1].isdecimal() and len(words[-1]) <= _LONGEST_SERIAL:
-        words.pop()
     while len(words) > 1 and words[-1] in _PRECEDENCES:
         words.pop()
     return " ".join(words) or None

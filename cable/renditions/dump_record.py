@@ -22,7 +22,7 @@ def read(given: Given) -> Rendered | None:
     """The telegram of a record, or of the record behind a cut copy."""
     if given.begin is None:
         return None
-    page = _facts(given.above[-_LONGEST_RECORD:])
+    page = _facts(given.above[-_LONGEST_RECORD:]) if given.begin else {}
     if page:
         return Rendered("dump record", given.plain.part(given.begin), page)
     again = repeated(given.plain, given.begin)

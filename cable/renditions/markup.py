@@ -32,7 +32,7 @@ _MARK = lazy(
 
 def is_markup(source: str) -> bool:
     """Whether a text is an HTML page or a piece of one."""
-    return "</pre>" in source or ("<" in source[:200] and "</html>" in source[-200:].lower())
+    return "<" in source and ("</pre>" in source or ("<" in source[:200] and "</html>" in source[-200:].lower()))
 
 
 def text_of(source: str, start: int = 0) -> Mapped:

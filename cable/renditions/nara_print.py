@@ -11,7 +11,7 @@ _HEADING = "\nMessage Attributes"
 
 def read(given: Given) -> Rendered | None:
     """The telegram above the attributes, and what they say."""
-    if given.begin is None:
+    if given.begin is None or _HEADING not in given.plain.text:
         return None
     end = given.plain.text.rfind(_HEADING)
     if end < given.begin:

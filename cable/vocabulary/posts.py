@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from .tables import rows
 
 _DROPPED = str.maketrans("", "", " -'’.`")
 _SHORTEST_PREFIX = 6
+_LONGEST = 40
 _KEPT = 8192
 _SHORTEST_GARBLED = 6
 _ORIGINS = {
@@ -92,16 +94,44 @@ def post(name: str, shortest_garbled: int = _SHORTEST_GARBLED) -> Post | None:
     return found or _only(_longer(key)) or _only(_near(key, shortest_garbled))
 
 
+@cache
+def _sorted() -> list[str]:
+    return sorted(by_compact())
+
+
 def _longer(key: str) -> list[Post]:
+    """The posts whose names begin with a key."""
     if len(key) < _SHORTEST_PREFIX:
         return []
-    return [place for name, place in by_compact().items() if name.startswith(key)]
+    names = _sorted()
+    first = last = bisect_left(names, key)
+    while last < len(names) and names[last].startswith(key):
+        last += 1
+    return [by_compact()[name] for name in names[first:last]]
+
+
+@cache
+def _shortened() -> dict[str, tuple[str, ...]]:
+    """The names of posts by what they are without one of their letters, and by themselves."""
+    names: dict[str, tuple[str, ...]] = {}
+    for name in by_compact():
+        for short in _without_a_letter(name):
+            names[short] = (*names.get(short, ()), name)
+    return names
+
+
+def _without_a_letter(name: str) -> set[str]:
+    """A name, and all that it is without one of its letters: names one edit apart share one of these."""
+    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
 
 
 def _near(key: str, shortest: int) -> list[Post]:
-    if len(key) < shortest:
+    """The posts whose names are one edit apart from a key."""
+    if not shortest <= len(key) <= _LONGEST:
         return []
-    return [place for name, place in by_compact().items() if within_one_edit(key, name)]
+    table = _shortened()
+    names = {name for short in _without_a_letter(key) for name in table.get(short, ())}
+    return [by_compact()[name] for name in sorted(names) if within_one_edit(key, name)]
 
 
 def _only(found: list[Post]) -> Post | None:
