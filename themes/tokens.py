@@ -44,6 +44,7 @@ TOKENS = (
 
 def chrome(colors: dict[str, str]) -> dict[str, str]:
     """Textual's tokens for bars, cursors and fields, kept quiet: made from the few colours of the theme."""
+    shade = "ansi_bright_black" if colors["panel"] == "ansi_default" else colors["panel"]
     return {
         "ansi-background": colors["background"],
         "ansi-foreground": colors["foreground"],
@@ -56,12 +57,12 @@ def chrome(colors: dict[str, str]) -> dict[str, str]:
         "border-blurred": colors["panel"],
         "footer-background": colors["background"],
         "footer-key-foreground": colors["accent"],
-        "input-selection-background": colors["panel"],
-        "scrollbar": colors["panel"],
+        "input-selection-background": shade,
+        "scrollbar": shade,
         "scrollbar-hover": colors["secondary"],
         "scrollbar-active": colors["accent"],
         "scrollbar-background": colors["background"],
         "scrollbar-background-hover": colors["background"],
         "scrollbar-background-active": colors["background"],
-        "screen-selection-background": colors["panel"],
+        "screen-selection-background": shade,
     }
