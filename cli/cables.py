@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..cable import Cable, canonical_id, read_cable
+from ..store.entry import witness
 from ..store.library import Library
 from ..store.sources import STANDARD_INPUT, read_standard_input, read_text
 from .paths import paths_or_default
@@ -21,7 +22,8 @@ def read(reference: str, paths: Sequence[str] = ()) -> Cable:
     if reference == STANDARD_INPUT:
         return read_cable(read_standard_input())
     if os.path.isfile(reference):
-        return read_cable(read_text(Path(reference)))
+        path = Path(reference)
+        return read_cable(read_text(path), witness(path))
     identifier = canonical_id(reference)
     if not identifier:
         what = "a folder, not a cable" if os.path.isdir(reference) else "neither a file nor the id of a cable"

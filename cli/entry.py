@@ -23,6 +23,10 @@ commands:
   notes add CABLE --at LABEL --text TEXT [--tag TAG]
   notes edit NOTE --text TEXT      NOTE is an id from the list, or its beginning
   notes delete NOTE
+  notes check                      what is damaged, conflicting or missing among the note files
+  notes recover [--yes]            brings back what damaged note files had
+  notes merge [A B]                one note file of two; without files, those that sync programs left
+  notes backup | restore CABLE     keeps a copy of every note file now; puts one back (--list, --at TIME)
   export [CABLE ...]               the notes as Markdown, to standard output or -o FOLDER or FILE
   paths                            where notes and settings are kept
   keys                             the keys of the screen

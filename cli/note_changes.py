@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from ..store.errors import StoreError
 from ..store.notes import Note, NoteStore
 from ..store.sources import STANDARD_INPUT, read_standard_input
 from . import cables
 from .labels import block_at
 from .output import Output
 from .parsing import Parser
-from .problem import Exit, Problem
+from .problem import Exit, Problem, tell
 
 _TEXT_HELP = "the note, in Markdown; - takes it from standard input"
 _SHORTEST_ID = 4
@@ -61,10 +62,11 @@ def delete(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
 def _note(store: NoteStore, reference: str) -> Note:
     """The living note of an id, of the beginning of one, or of the `n-...` of an export."""
     wanted = reference.removeprefix("n-").lower()
-    known = store.get(wanted)
-    found = [known] if known else [note for note in store.all() if note.id.startswith(wanted)]
-    found = [note for note in found if note.deleted_at is None]
+    problems: list[StoreError] = []
+    found = [note for note in store.all(problems) if note.id.startswith(wanted)]
     if not found or len(wanted) < _SHORTEST_ID:
+        for problem in problems:  # it may be in a file that cannot be read
+            tell(str(Problem.of(problem)))
         raise Problem(reference, "there is no such note", "'cablereader notes list' has their ids", Exit.NOTHING_FOUND)
     if len(found) > 1:
         raise Problem(reference, f"{len(found)} notes begin so", "give more of the id", Exit.BAD_USE)

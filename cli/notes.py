@@ -1,8 +1,8 @@
-"""`cablereader notes`: list, add, edit and delete notes."""
+"""`cablereader notes`: list, add, edit and delete notes, and take care of their files."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ..cable import canonical_id
 from ..cable.anchors import anchor_label
@@ -10,12 +10,11 @@ from ..store.errors import StoreError
 from ..store.notes import Note, NoteStore
 from ..store.notes.model import time_text
 from ..store.places import places
-from .note_changes import add, delete, edit
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit, Problem, tell
 
-PURPOSE = "List, add, edit or delete notes."
+PURPOSE = "List, add, edit or delete notes; check, recover, merge, back up or restore their files."
 _COLUMNS = (
     Column("Note", "dim"),
     Column("Cable"),
@@ -24,19 +23,46 @@ _COLUMNS = (
     Column("Text"),
 )
 _SHORT_ID = 8
+_ACTIONS = ("list", "add", "edit", "delete", "check", "recover", "merge", "backup", "restore")
+
+Action = Callable[[Sequence[str], Output, NoteStore], Exit]
 
 
 def run(argv: Sequence[str], out: Output) -> Exit:
     """Does what the first word says."""
-    actions = {"list": list_notes, "add": add, "edit": edit, "delete": delete}
-    first = argv[0] if argv else ""
-    if first in actions:
-        store = NoteStore(places().notes, places().state)
-        return actions[first](argv[1:], out, store)
+    action = _action(argv[0] if argv else "")
+    if action:
+        return action(argv[1:], out, NoteStore(places().notes, places().state))
     parser = Parser("notes", PURPOSE)
-    parser.add_argument("action", choices=list(actions), help="each has --help")
+    parser.add_argument("action", choices=_ACTIONS, help="each has --help")
     parser.parse_args(argv)
-    raise Problem("notes", "needs an action", f"one of {', '.join(actions)}", Exit.BAD_USE)
+    raise Problem("notes", "needs an action", f"one of {', '.join(_ACTIONS)}", Exit.BAD_USE)
+
+
+def _action(name: str) -> Action | None:
+    """What a word does, imported only when it is asked for."""
+    match name:
+        case "list":
+            return list_notes
+        case "add":
+            from .note_changes import add as action
+        case "edit":
+            from .note_changes import edit as action
+        case "delete":
+            from .note_changes import delete as action
+        case "check":
+            from .notes_check import run as action
+        case "recover":
+            from .notes_recover import run as action
+        case "merge":
+            from .notes_merge import run as action
+        case "backup":
+            from .notes_backup import backup as action
+        case "restore":
+            from .notes_backup import restore as action
+        case _:
+            return None
+    return action
 
 
 def list_notes(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:

@@ -73,12 +73,17 @@ def write_atomically(
             temporary.unlink()
 
 
+def is_temporary(name: str) -> bool:
+    """Whether a file is named as the ones that `write_atomically` makes for a moment."""
+    return bool(_TEMPORARY.fullmatch(name))
+
+
 def sweep(folder: Path) -> int:
     """Removes temporary files that a killed writer left more than a day ago; returns how many. Never raises."""
     removed = 0
     try:
         for entry in os.scandir(folder):
-            if _TEMPORARY.fullmatch(entry.name) and time.time() - entry.stat().st_mtime > _STRAY_AFTER:
+            if is_temporary(entry.name) and time.time() - entry.stat().st_mtime > _STRAY_AFTER:
                 os.unlink(entry.path)
                 removed += 1
     except OSError:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..atomic import Stamp
 from ..errors import CorruptStore, StoreUnreadable, StoreUnwritable, reason_of
+from ..filenames import safe_name
 from .model import Json
 
 Tables = dict[str, dict[str, Json]]
@@ -21,6 +22,11 @@ CABLE = "cable"
 
 
 _COPY = re.compile(r"(?i)sync-conflict|conflicted copy|conflict| \(\d+\)\.json$")
+
+
+def path_of(folder: Path, key: str) -> Path:
+    """The note file of a cable, by the cable's key, whether it is there or not."""
+    return folder / f"{safe_name(key)}{ENDING}"
 
 
 def key_of(tables: Tables) -> str | None:

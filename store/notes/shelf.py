@@ -10,8 +10,7 @@ from pathlib import Path
 
 from ..atomic import Stamp, stamp
 from ..errors import CorruptStore, StoreError, StoreUnreadable, StrangeFile, reason_of
-from ..filenames import safe_name
-from .files import CABLE, ENDING, META, NOTES, is_copy, key_of, load, read_bytes
+from .files import CABLE, ENDING, META, NOTES, is_copy, key_of, load, path_of, read_bytes
 from .meta import CableMeta
 from .model import Json, Note
 from .order import reading_order
@@ -74,7 +73,7 @@ class Shelf:
 
     def path(self, key: str) -> Path:
         """Where the notes of a cable are kept."""
-        return self.folder / f"{safe_name(key)}{ENDING}"
+        return path_of(self.folder, key)
 
     def sheet(self, key: str) -> Sheet | None:
         """The notes of a cable, None where it has none. Raises CorruptStore, StoreUnreadable."""
@@ -93,7 +92,7 @@ class Shelf:
             if sheet and self.path(sheet.key) == path:
                 yield sheet
             elif sheet:
-                problems.append(_stranger(path))
+                problems.append(stranger(path))
 
     def seen(self) -> Seen:
         """How the note files stand now, by looking at the folder alone; without those that cannot be looked at."""
@@ -118,7 +117,7 @@ class Shelf:
                 problems.append(error)
                 continue
             if counted and self.path(counted.key) != path:
-                problems.append(_stranger(path))
+                problems.append(stranger(path))
             elif counted and counted.living:
                 found[counted.key] = counted.living
         return found
@@ -176,7 +175,8 @@ def _stamp(path: Path) -> Stamp | None:
         raise StoreUnreadable(path, f"cannot be read: {reason_of(error)}", "Mend its permissions") from error
 
 
-def _stranger(path: Path) -> StrangeFile:
+def stranger(path: Path) -> StrangeFile:
+    """What to tell of a file that is no cable's own."""
     if is_copy(path):
         reason, what_to_do = "it is a copy left by a sync program", "Run `cablereader notes merge` to take them in"
     else:

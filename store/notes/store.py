@@ -162,6 +162,10 @@ class NoteStore:
         changed = [path for path in {*seen, *now} if seen.get(path) != now.get(path)]
         return {self._shelf.key(path) for path in changed}, now
 
+    def has_snapshot(self, identity: str) -> bool:
+        """Whether the text that notes were made on is kept, and whole."""
+        return self._snapshots.load(identity) is not None
+
     def settle(self, problems: list[StoreError] | None = None) -> list[Settled]:
         """Merges the copies that sync programs left into the files of their cables, and moves them to the backups.
 

@@ -9,9 +9,8 @@ from typing import NamedTuple
 
 from ...atomic import make_private_folder, stamp
 from ...errors import StoreError, StoreUnreadable, StoreUnwritable, StrangeFile, reason_of, remedy_of
-from ...filenames import safe_name
 from ..exchange import rewrite
-from ..files import ENDING, Tables, is_copy, key_of, parse, read_bytes, serialise
+from ..files import Tables, is_copy, key_of, parse, path_of, read_bytes, serialise
 from ..lock import StoreLock
 from .backups import TIME, Backups
 from .merge import Merged, merge
@@ -88,7 +87,7 @@ def _settle(copy: Path, locks: Path) -> Settled | None:
     key = key_of(theirs)
     if key is None:
         raise StrangeFile(copy, "says not which cable its notes are of", "Compare it with the notes you have")
-    path = copy.with_name(f"{safe_name(key)}{ENDING}")
+    path = path_of(copy.parent, key)
     if path == copy:
         return None
     merged = merge_file(path, theirs, locks)

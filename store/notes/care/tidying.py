@@ -7,13 +7,20 @@ from contextlib import suppress
 from pathlib import Path
 
 from ...atomic import sweep
-from .backups import FOLDER, Backups
+from ..snapshots import FOLDER as SNAPSHOTS
+from .backups import FOLDER as BACKUPS
+from .backups import Backups
 
 _NOTICE = "What belongs to this computer alone. Written by cablereader where it was missing; yours to change."
 _IGNORED = {
-    ".gitignore": f"# {_NOTICE}\n.*.tmp\n*.lock\n/{FOLDER}/\n",
-    ".stignore": f"// {_NOTICE}\n(?d).*.tmp\n(?d)*.lock\n/{FOLDER}\n",
+    ".gitignore": f"# {_NOTICE}\n.*.tmp\n*.lock\n/{BACKUPS}/\n",
+    ".stignore": f"// {_NOTICE}\n(?d).*.tmp\n(?d)*.lock\n/{BACKUPS}\n",
 }
+
+
+def written_folders(folder: Path) -> tuple[Path, ...]:
+    """The notes folder and the folders in it that are written to."""
+    return folder, folder / SNAPSHOTS, folder / BACKUPS
 
 
 def tidy(folder: Path, backups: Backups) -> None:
@@ -21,7 +28,8 @@ def tidy(folder: Path, backups: Backups) -> None:
 
     Never raises.
     """
-    sweep(folder)
+    for place in written_folders(folder):
+        sweep(place)
     backups.prune()
     for name, text in _IGNORED.items():
         with suppress(OSError):
