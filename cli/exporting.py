@@ -1,4 +1,4 @@
-"""`cablereader export`: the notes as Markdown."""
+"""`cablereader export`: the notes as Markdown, as data, as annotations, or their cables as a bibliography."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..cable import canonical_id
+from ..cable.cite import SOURCES, STYLES
+from ..store.export.form import FLAVOURS, Form
+from ..store.export.formats import FORMATS, export_as
 from ..store.export.write import export_notes
 from ..store.notes import NoteStore
 from ..store.places import places
@@ -14,20 +17,39 @@ from .output import Output
 from .parsing import Parser
 from .problem import Exit, Problem, tell
 
-PURPOSE = "Export notes as Markdown: of the cables named, else of all that have notes."
+PURPOSE = "Export notes: of the cables named, else of all that have notes."
 _TARGET_HELP = "a folder (a file per cable), a file, or - for standard output (the default)"
+_FORMAT_HELP = "markdown (the default), " + ", ".join([*FLAVOURS[1:], *FORMATS])
+_MORE = """\
+markdown, obsidian, pandoc   a file per cable; exported again, what you changed in it stays
+json                         all there is, for `cablereader import`
+csv                          a table; a cell that would be a formula gets an apostrophe before it
+jsonld, hypothesis           web annotations: W3C JSON-LD, and what the Hypothesis client imports
+csl, biblatex                the cables as a bibliography
+"""
 
 
 def run(argv: Sequence[str], out: Output) -> Exit:
     """Writes the notes, and tells which files were written."""
-    parser = Parser("export", PURPOSE)
+    parser = Parser("export", PURPOSE, _MORE)
     parser.add_argument("cable", metavar="CABLE", nargs="*", help="ids such as 06MEXICO4964")
     parser.add_argument("-o", "--output", metavar="TARGET", default=STANDARD_INPUT, help=_TARGET_HELP)
+    parser.add_argument(
+        "--format", metavar="FORMAT", choices=[*FLAVOURS, *FORMATS], default=FLAVOURS[0], help=_FORMAT_HELP
+    )
+    parser.add_argument("--style", metavar="STYLE", choices=STYLES, default=STYLES[0], help=", ".join(STYLES))
+    parser.add_argument("--source", metavar="SOURCE", choices=SOURCES, help=f"cite from {', '.join(SOURCES)}")
+    parser.add_argument("--overwrite", action="store_true", help="replace a file of data that is there")
     words = parser.parse_intermixed_args(argv)
     store = NoteStore(places().notes, places().state)
     wanted = [canonical_id(cable) or cable for cable in words.cable] or None
     target = None if words.output == STANDARD_INPUT else Path(words.output)
-    done = export_notes(store, wanted, target)
+    if words.format in FLAVOURS:
+        form = Form(words.format, words.style, words.source)
+        done = export_notes(store, wanted, target, form=form)
+    else:
+        form = Form(style=words.style, source=words.source)
+        done = export_as(store, words.format, wanted, target, form, overwrite=words.overwrite)
     for problem in done.problems:
         tell(str(Problem.of(problem)))
     if not done.notes and not done.problems:

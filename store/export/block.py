@@ -5,15 +5,16 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from ...cable.anchors import anchor_label
-from ...cable.cite import locator
 from ...cable.safe import visible
 from ..notes.meta import CableMeta
 from ..notes.model import Note
 from .escape import block_quote, code_quote, literal, tag_name
+from .form import Form, paragraph_of
+from .keys import citation_key
 
 END = "<!-- cablereader:end -->"
 _BEGIN = re.compile(r"<!-- cablereader:begin (\S+) rev (\d+) sha ([0-9a-f]{16}) note (\S+)( newer)? -->")
@@ -57,17 +58,18 @@ class Begin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A note that is to be exported: its short name in this file, and its state in the reading at hand."""
+    """A note that is to be exported: its short name in this file, its state in the reading at hand, and the form."""
 
     note: Note
     name: str
     meta: CableMeta
     state: str = "exact"
+    form: Form = field(default_factory=Form)
 
     def lines(self, newer: bool = False) -> list[str]:
         """The note with its comments; `newer` for one that is put after a block which the user edited."""
         name = f"{self.name}-r{self.note.rev}" if newer else self.name
-        inner = ["", self._heading(name, newer), "", *_quote(self.note), *self._body(name), ""]
+        inner = ["", self._heading(name, newer), "", *self._quote(name), *self._body(name), ""]
         begin = Begin(name, self.note.rev, digest(inner), self.note.id, newer)
         return [begin.line(), *inner, END]
 
@@ -76,16 +78,23 @@ class Exported:
         label = _INDEX.sub(r"[\1]", literal(anchor_label(self.note.anchor)))
         return f"## {' · '.join([label, *(remark for remark in remarks if remark)])}"
 
+    def _quote(self, name: str) -> list[str]:
+        quote = quote_lines(self.note)
+        return [*quote, f"^{name}", ""] if quote and self.form.flavour == "obsidian" else quote
+
     def _body(self, name: str) -> list[str]:
-        body = _body_text(self.note.body)
-        signs = " ".join([f"[^{name}]", *(f"#{tag}" for tag in map(tag_name, self.note.tags) if tag)])
+        body, paragraph = body_text(self.note.body), paragraph_of(self.note.anchor)
+        pandoc = self.form.flavour == "pandoc"
+        sign = _cited(self.meta, paragraph) if pandoc else f"[^{name}]"
+        signs = " ".join([sign, *(f"#{tag}" for tag in map(tag_name, self.note.tags) if tag)])
         last = body.rpartition("\n")[2]
         inline = _PROSE.match(last) and len(_FENCE.findall(body)) % 2 == 0
-        text = f"{body}{signs}" if inline else f"{body}\n\n{signs}" if body else signs
-        anchor = self.note.anchor
-        kind = "heading" if anchor.kind == "head" else anchor.kind
-        paragraph = locator(anchor.address, kind, anchor.quote) if anchor.address else None
-        return [*text.split("\n"), "", f"[^{name}]: {literal(self.meta.citation(paragraph).text())}"]
+        gap = " " if pandoc else ""
+        lines = (f"{body}{gap}{signs}" if inline else f"{body}\n\n{signs}" if body else signs).split("\n")
+        if pandoc:
+            return lines
+        cited = self.meta.citation(paragraph).at(self.form.source)
+        return [*lines, "", f"[^{name}]: {literal(cited.text(self.form.style))}"]
 
 
 def digest(lines: Sequence[str]) -> str:
@@ -104,14 +113,20 @@ def names(notes: Sequence[Note]) -> dict[str, str]:
     return found
 
 
-def _quote(note: Note) -> list[str]:
+def quote_lines(note: Note) -> list[str]:
+    """The quote of a note as Markdown, with an empty line after it; nothing for a note without one."""
     make = code_quote if note.anchor.kind == "table" and not note.anchor.selection else block_quote
     quote = make(note.quote) if note.quote.strip() else ""
     return [*quote.split("\n"), ""] if quote else []
 
 
-def _body_text(body: str) -> str:
+def body_text(body: str) -> str:
     """The user's Markdown as it is, save for what would steer a terminal and what looks like our own comments."""
     text = body.replace("\r\n", "\n").replace("\r", "\n")
     text = "\n".join(visible(line.expandtabs(4)) for line in text.split("\n"))
     return text.replace(_OWN_COMMENT, _OWN_COMMENT.replace(" ", "  ")).strip("\n")
+
+
+def _cited(meta: CableMeta, paragraph: str | None) -> str:
+    """A citation as Pandoc reads it."""
+    return f"[@{citation_key(meta)}{f', {literal(paragraph)}' if paragraph else ''}]"

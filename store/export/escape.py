@@ -12,6 +12,7 @@ _ACTIVE = re.compile(r"[\\`*_\[\]~^$|#{]|(?<!\w)@|==|%%|&(?=#?\w+;)|<")
 # What begins a block at the start of a line: quote, list, rule, underline, definition; numbered and lettered lists.
 _OPENING = re.compile(r"[-+=>:]")
 _ENUMERATION = re.compile(r"(\(?(?:\d{1,9}|[A-Za-z]|[ivxlcdmIVXLCDM]{1,8}))([.)])(?=\s|$)")
+_STEERING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 _NOT_IN_TAG = re.compile(r"[^\w/-]+")
 _ENTITIES = {"<": "&lt;", "&": "&amp;"}
 
@@ -46,6 +47,12 @@ def code_quote(text: str) -> str:
     longest = max((len(ticks) for ticks in re.findall("`+", "\n".join(lines))), default=0)
     fence = "`" * max(3, longest + 1)
     return "\n".join(f"> {line}".rstrip() for line in (fence, *lines, fence))
+
+
+def json_text(data: object) -> str:
+    """Data as JSON for a file or a terminal; characters that steer one are escaped, which the data do not show."""
+    text = json.dumps(data, ensure_ascii=False, allow_nan=False, indent=1)
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
 
 
 def yaml_string(text: str) -> str:

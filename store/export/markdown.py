@@ -12,6 +12,7 @@ from ..notes.model import Note
 from ..notes.order import reading_order
 from .block import UNPLACED, Exported, names
 from .escape import literal, tag_name, yaml_list, yaml_string
+from .form import Form
 from .page import Page
 
 UNPLACED_HEADING = "## Unplaced notes"
@@ -24,31 +25,37 @@ def markdown(
     existing: str = "",
     states: Mapping[str, str] | None = None,
     exported: datetime | None = None,
+    form: Form | None = None,
 ) -> str:
     """The notes of one cable as a Markdown document.
 
     `existing` is the document as it is now: text outside the exported notes and front matter keys of the user stay;
     an exported note that was edited stays too, with the newer version after it; no note is taken out. Where nothing
     is new the document comes back as it was. `states` says by note id where a note stands now (`orphan`, `changed`
-    ...), for those whose cable was at hand. `exported` is the time to write into it.
+    ...), for those whose cable was at hand. `exported` is the time to write into it, `form` the flavour and the
+    citations, plain Markdown with Chicago notes by default; a document of another flavour takes the new one, where the
+    user did not edit it.
     """
-    where = states or {}
+    where, form = states or {}, form or Form()
     if existing:
         same = Page.read(existing)
         before = same.text()
-        _fill(same, notes, meta, where, same.value("exported"))
+        _fill(same, notes, meta, where, same.value("exported"), form)
         if same.text() == before:
             return existing
     page = Page.read(existing)
-    _fill(page, notes, meta, where, f"{exported.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if exported else None)
+    _fill(page, notes, meta, where, f"{exported.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}" if exported else None, form)
     return page.text()
 
 
-def _fill(page: Page, notes: Sequence[Note], meta: CableMeta, states: Mapping[str, str], exported: str | None) -> None:
-    page.set_front(_front(notes, meta, exported))
+def _fill(
+    page: Page, notes: Sequence[Note], meta: CableMeta, states: Mapping[str, str], exported: str | None, form: Form
+) -> None:
+    page.set_front(_front(notes, meta, exported, form))
     known = names(notes)
     items = [
-        Exported(note, known[note.id], meta, states.get(note.id, "exact")) for note in sorted(notes, key=reading_order)
+        Exported(note, known[note.id], meta, states.get(note.id, "exact"), form)
+        for note in sorted(notes, key=reading_order)
     ]
     placed = [item for item in items if item.state not in UNPLACED]
     if not page.has_notes:
@@ -64,11 +71,13 @@ def _title(meta: CableMeta) -> str:
     return printed_id(meta.id, meta.origin) if meta.id else meta.title or meta.key
 
 
-def _front(notes: Sequence[Note], meta: CableMeta, exported: str | None) -> dict[str, str]:
+def _front(notes: Sequence[Note], meta: CableMeta, exported: str | None, form: Form) -> dict[str, str]:
     """Our front matter keys, as YAML."""
     name = _title(meta)
     title = f"{name}: {meta.title}" if meta.title and meta.title != name else name
     note_tags = tuple(dict.fromkeys(name for note in notes for tag in note.tags if (name := tag_name(tag))))
+    home = meta.citation().home(form.source) if form.source else None
+    url = home.url if home else meta.url
     values = {
         "title": yaml_string(title),
         "cable": yaml_string(meta.id or meta.key),
@@ -78,7 +87,8 @@ def _front(notes: Sequence[Note], meta: CableMeta, exported: str | None) -> dict
         "cable_tags": yaml_list(meta.tags) if meta.tags else "",
         "tags": yaml_list(tuple(sorted(note_tags))) if note_tags else "",
         "aliases": yaml_list((meta.id,)) if meta.id else "",
-        "source": yaml_string(meta.url) if meta.url else "",
+        "source": yaml_string(url) if url else "",
+        "bibliography": yaml_list((form.bibliography,)) if form.bibliography else "",
         "notes": str(len(notes)),
         "exported": exported or "",
         "generator": yaml_string(f"cablereader {__version__}"),

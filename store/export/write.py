@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from ..atomic import Stamp, stamp, write_atomically
@@ -13,6 +14,8 @@ from ..filenames import safe_name
 from ..notes.meta import CableMeta
 from ..notes.model import Note
 from ..notes.store import NoteStore
+from .beside import bibliography_beside
+from .form import Form
 from .markdown import markdown
 
 ENDING = ".md"
@@ -39,18 +42,21 @@ def export_notes(
     cables: Iterable[str] | None = None,
     target: Path | None = None,
     states: Mapping[str, str] | None = None,
+    form: Form | None = None,
 ) -> Export:
-    """Exports the notes of cables (by key; None: of all) as Markdown.
+    """Exports the notes of cables (by key; None: of all) as Markdown, in a form, plain by default.
 
     `target` is a folder, which gets one file per cable and is made where it is missing; or one file (`.md`), for the
     notes of one cable; or None, and the text is in the result. Files that are there are brought up to date as
-    `markdown` says; each is written whole or not at all. `states` is as there. Raises StoreError.
+    `markdown` says; each is written whole or not at all. `states` is as there. The pandoc flavour has a bibliography
+    beside each file, which is named in it; what the user changed in it stays. Raises StoreError.
     """
+    form = form or Form()
     problems: list[StoreError] = []
-    found = _collect(store, cables, problems)
+    found = collect(store, cables, problems)
     now, count = datetime.now(UTC), sum(len(notes) for _, notes in found)
     if target is None:
-        texts = [markdown(notes, meta, states=states, exported=now) for meta, notes in found]
+        texts = [markdown(notes, meta, states=states, exported=now, form=form) for meta, notes in found]
         return Export(text="\n".join(texts), notes=count, problems=tuple(problems))
     one_file = _is_file(target)
     if one_file and len(found) > 1:
@@ -60,11 +66,16 @@ def export_notes(
     written: dict[Path, bool] = {}
     for meta, notes in found:
         path = target if one_file else target / f"{safe_name(meta.key)}{ENDING}"
+        here = form
+        if form.flavour == "pandoc":
+            beside = path.with_suffix(".csl.json")
+            written[beside] = bring_up_to_date(beside, partial(bibliography_beside, [meta], form.source))
+            here = replace(form, bibliography=beside.name)
 
-        def fresh(existing: str, meta: CableMeta = meta, notes: list[Note] = notes) -> str:
-            return markdown(notes, meta, existing=existing, states=states, exported=now)
+        def fresh(existing: str, meta: CableMeta = meta, notes: list[Note] = notes, form: Form = here) -> str:
+            return markdown(notes, meta, existing=existing, states=states, exported=now, form=form)
 
-        written[path] = _bring_up_to_date(path, fresh)
+        written[path] = bring_up_to_date(path, fresh)
     return Export(
         tuple(path for path, new in written.items() if new),
         tuple(path for path, new in written.items() if not new),
@@ -73,7 +84,7 @@ def export_notes(
     )
 
 
-def _collect(
+def collect(
     store: NoteStore, cables: Iterable[str] | None, problems: list[StoreError]
 ) -> list[tuple[CableMeta, list[Note]]]:
     """The notes that are wanted, by cable; what cannot be read is added to `problems`."""
@@ -92,7 +103,7 @@ def _is_file(target: Path) -> bool:
     return not target.is_dir() and (target.is_file() or target.suffix.lower() in _FILE_ENDINGS)
 
 
-def _bring_up_to_date(path: Path, fresh: Callable[[str], str]) -> bool:
+def bring_up_to_date(path: Path, fresh: Callable[[str], str]) -> bool:
     """Writes what `fresh` makes of a file's text, keeping its kind of line ends; whether anything was new.
 
     A file that is saved by another program meanwhile is read again. A link is written through, not replaced.
@@ -100,7 +111,7 @@ def _bring_up_to_date(path: Path, fresh: Callable[[str], str]) -> bool:
     path = path.resolve()
     for _ in range(_TRIES):
         seen = stamp(path)
-        existing = _existing(path)
+        existing = existing_text(path)
         lines = existing.replace("\r\n", "\n")
         text = fresh(lines)
         if text == lines:
@@ -113,7 +124,7 @@ def _bring_up_to_date(path: Path, fresh: Callable[[str], str]) -> bool:
     raise StoreBusy(path, "another program keeps writing to it", "Close it there and export again")
 
 
-def _existing(path: Path) -> str:
+def existing_text(path: Path) -> str:
     """What stands in a file now, an empty text where there is none."""
     try:
         return path.read_bytes().decode("utf-8-sig")

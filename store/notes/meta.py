@@ -69,6 +69,7 @@ class CableMeta:
             self.date.date() if self.date else None,
             paragraph,
             self.edition,
+            self.url,
         )
 
     def as_dict(self) -> Json:
