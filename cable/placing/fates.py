@@ -19,6 +19,7 @@ from .stretches import Stretch, least, stretch
 
 _GATE = 0.2
 _MOST = 200
+_SURE, _MUCH = 50, 2
 _MOVED, _BETTER, _OVERLAP = 0.88, 0.04, 0.3
 
 
@@ -74,7 +75,22 @@ def _stretches(old: Letters, new: Letters, runs: Sequence[Same]) -> list[Stretch
         inside, first = clip(runs, start, end, first)
         made = stretch(inside, len(own))
         found.append(_settled(old, index, new, made) if made and made.score >= least(len(own)) else None)
-    return found
+    return _without_guests(old, new, found)
+
+
+def _without_guests(old: Letters, new: Letters, stretches: Sequence[Stretch | None]) -> list[Stretch | None]:
+    """The places without those inside a new block that is another old block, or much longer and no other's."""
+    whole = set(old.blocks)
+    hosts = Counter(home(found, new) for found in stretches if found)
+
+    def stays(index: int, found: Stretch) -> bool:
+        place = home(found, new)
+        own, there = old.blocks[index], new.blocks[place]
+        if there in whole:
+            return own == there
+        return hosts[place] > 1 or len(own) >= _SURE or len(there) < _MUCH * len(own)
+
+    return [found if found and stays(index, found) else None for index, found in enumerate(stretches)]
 
 
 def _settled(old: Letters, index: int, new: Letters, found: Stretch) -> Stretch:
@@ -113,6 +129,7 @@ class _Solution:
     def search(self) -> None:
         """Find blocks that were moved, in the text that no other block has."""
         lost = [i for i, found in enumerate(self.stretches) if found is None and len(self.old.blocks[i]) >= SHORTEST]
+        lost = [index for index in lost if self._single(index, lost)]
         lost = sorted(lost, key=lambda index: -len(self.old.blocks[index]))[:_MOST]
         taken = sorted((found.start, found.end) for found in self.stretches if found)
         free = gaps(taken, len(self.new.stream), int(SHORTEST * (1 - _OVERLAP)))
@@ -132,6 +149,12 @@ class _Solution:
                 else:
                     proposals.append((index, found[0]))
         self._settle(proposals)
+
+    def _single(self, index: int, lost: Sequence[int]) -> bool:
+        """Whether no lost block and no neighbour says the same as a block."""
+        own = self.old.blocks[index]
+        beside = self.old.blocks[max(0, index - 1) : index] + self.old.blocks[index + 1 : index + 2]
+        return own not in beside and all(self.old.blocks[other] != own for other in lost if other != index)
 
     def _settle(self, proposals: Sequence[tuple[int, Stretch]]) -> None:
         """Accept what was found, each text for one block: the one that is clearly most like it."""

@@ -6,11 +6,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from .letters import Letters
-from .runs import Same, align, similarity
+from .runs import Same, align, closeness
 from .stretches import Stretch, stretch
 
 _FEWEST, _MOST = 4, 120
-_ENOUGH = 0.6
+_ENOUGH = 0.7
 _BETTER = 0.2
 _WIDE = 2
 _NEAR = 0.2
@@ -43,13 +43,13 @@ class Pins:
         low, high = self._room(before, after)
         spans = set(self._spans(low, high, len(own)))
         ranked = sorted(
-            ((similarity(own, self.new.stream[start:end]), start, end) for start, end in spans), reverse=True
+            ((closeness(own, self.new.stream[start:end]), start, end) for start, end in spans), reverse=True
         )
-        if not ranked or ranked[0][0] < _ENOUGH:
+        if not ranked or ranked[0][0] <= _ENOUGH:
             return None
         best, start, end = ranked[0]
         text = self.new.stream[start:end]
-        rivals = [similarity(self.old.blocks[other], text) for other in range(before + 1, after) if other != index]
+        rivals = [closeness(self.old.blocks[other], text) for other in range(before + 1, after) if other != index]
         rivals += [score for score, first, last in ranked[1:] if first >= end or last <= start]
         if max(rivals, default=0.0) > best - _BETTER:
             return None

@@ -33,7 +33,14 @@ def align(old: str, new: str) -> list[Same] | None:
 
 
 def similarity(one: str, other: str) -> float:
-    """How much of two short texts is the same, in order: 0 to 1."""
+    """How much of two texts is the same, in order, 0 to 1: the letters they share as a part of their own."""
+    from rapidfuzz.distance import Indel
+
+    return Indel.normalized_similarity(one, other)
+
+
+def closeness(one: str, other: str) -> float:
+    """How near two short texts are, 0 to 1: a wrong letter costs as much as a lost one."""
     from rapidfuzz.distance import Levenshtein
 
     return Levenshtein.normalized_similarity(one, other)
