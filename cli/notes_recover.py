@@ -62,16 +62,16 @@ def _paths(folder: Path, cables: Sequence[str]) -> list[Path]:
 
 
 def _print(found: Recovery, out: Output) -> None:
-    out.line(f"{found.path.name}: {found.problem.reason} ({found.problem.place})", "bold")
+    out.line(f"{found.path.name}: {found.problem.reason}", "bold")
     out.line(f"  {_notes(found.found)} found in it")
     if found.backup:
-        out.line(f"  {_notes(len(found.returned))} more from its backup of {found.backup.made:%Y-%m-%d %H:%MZ}")
+        out.line(f"  {len(found.returned) or 'no'} more from its backup of {found.backup.made:%Y-%m-%d %H:%MZ}")
     else:
         out.line("  it has no backup that can be read")
     lists = (
-        (found.marred, "with gaps (�), or put together from two"),
+        (found.marred, "that the damage went through: gaps show as �, tags and times may be missing"),
         (found.set_aside, "no notes any more: their words stay in the file"),
-        (found.lost, "that begin in it and cannot be brought back"),
+        (found.lost, "of which nothing but the id is left"),
     )
     for ids, what in lists:
         if ids:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from hypothesis import strategies as st
 from .note_files import KEY, NAME, blob_of, some_notes, tables_of
 
 NOTES = some_notes(8)
+LAST = max(NOTES, key=lambda note: note.id)
 BLOB = blob_of(NOTES)
+WRITTEN = datetime(2026, 5, 1, tzinfo=UTC)
 Damage = Callable[[bytes, random.Random], bytes]
 
 
@@ -83,7 +86,7 @@ def test_every_intact_note_comes_back(damages: list[Damage], seed: int) -> None:
     luck, blob = random.Random(seed), BLOB
     for damage in damages:
         blob = damage(blob, luck)
-    found = salvage(blob).tables
+    found = salvage(blob, WRITTEN).tables
     parse(serialise(found, Path(NAME)), Path(NAME))
     notes = {key: Note.from_dict(key, record) for key, record in found["notes"].items()}
     for note in _intact(blob):
@@ -177,12 +180,27 @@ def test_what_the_file_lost_comes_from_the_newest_good_backup(path: Path) -> Non
 
 
 def test_what_is_lost_is_named(path: Path) -> None:
-    identity = sorted(note.id for note in NOTES)[-1]
-    cut = BLOB.index(identity.encode()) + 200
+    cut = BLOB.index(LAST.id.encode()) + 40
     path.write_bytes(BLOB[:cut])
     planned = _planned(path)
-    assert planned.lost == (identity,)
+    assert planned.lost == (LAST.id,)
     assert planned.found == 7
+
+
+def test_a_note_cut_off_after_its_text_is_still_a_note(path: Path) -> None:
+    path.write_bytes(BLOB[: BLOB.rindex(b'"deleted_at"')])
+    planned = _planned(path)
+    assert (planned.found, planned.marred, planned.lost) == (8, (LAST.id,), ())
+    found = Note.from_dict(LAST.id, planned.tables["notes"][LAST.id])
+    assert (found.body, found.anchor, found.created, found.rev) == (LAST.body, LAST.anchor, LAST.created, 1)
+
+
+def test_a_newer_text_that_was_cut_off_stands_beside_its_backup(path: Path) -> None:
+    assert Backups(path.parent).keep(path)
+    at = BLOB.index(b'"body": "', BLOB.index(LAST.id.encode()))
+    path.write_bytes(BLOB[:at] + b'"body": "newer",\n   "cable": "06POR')
+    bodies = {record["body"] for record in _planned(path).tables["notes"].values()}
+    assert bodies == {*(note.body for note in NOTES), "newer"}
 
 
 @pytest.mark.parametrize("gap", [b"\0\0\0", b"\xff\xfe"])
@@ -202,7 +220,7 @@ def test_a_text_with_a_gap_is_kept_unless_a_backup_is_whole(path: Path, gap: byt
 def test_a_record_that_is_no_note_any_more_stays_in_the_file(path: Path) -> None:
     data = json.loads(BLOB)
     identity = NOTES[0].id
-    del data["notes"][identity]["created"]
+    del data["notes"][identity]["anchor"]
     path.write_text(json.dumps(data))
     planned = _planned(path)
     assert planned.set_aside == (identity,)

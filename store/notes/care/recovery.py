@@ -11,6 +11,7 @@ from ...errors import CorruptStore, StoreBusy, StoreError, StoreUnwritable
 from ..exchange import rewrite
 from ..files import NOTES, Tables, key_of, parse, read_bytes, serialise
 from ..lock import StoreLock
+from ..model import Json
 from ..records import read_record
 from .backups import TIME, Backup, Backups
 from .merge import merge
@@ -25,8 +26,8 @@ class Recovery:
     """What is wrong with a note file and what can be brought back; nothing is written yet.
 
     `found` notes come from the file itself, `returned` are the ids that come from `backup`, the newest good one;
-    `marred` are found notes whose text has gaps; `set_aside` are ids of records that are no notes any more, and `lost`
-    those of notes that begin in the file and are nowhere whole. `blob` is the damaged file.
+    `marred` are found notes that the damage went through (`Salvaged`); `set_aside` are ids of records that are no notes
+    any more, and `lost` those of notes of which nothing is left but the id. `blob` is the damaged file.
     """
 
     path: Path
@@ -50,7 +51,7 @@ def plan(path: Path) -> Recovery | None:
     problem = _problem(read[0], path) if read else None
     if read is None or problem is None:
         return None
-    saved = salvage(read[0])
+    saved = salvage(read[0], datetime.fromtimestamp(read[1].modified / 1e9, UTC))
     backup, former = _newest_good(path, key_of(saved.tables))
     merged = merge(_without_worse(saved, former), former)
     notes = merged.tables[NOTES]
@@ -149,7 +150,7 @@ def _sound(tables: Tables, path: Path) -> Tables:
     return tables | {NOTES: {key: record for key, record in notes.items() if not _bad(key, record, path)}}
 
 
-def _bad(identity: str, record: dict[str, object], path: Path) -> bool:
+def _bad(identity: str, record: Json, path: Path) -> bool:
     try:
         read_record(identity, record, path)
     except CorruptStore:
@@ -158,16 +159,18 @@ def _bad(identity: str, record: dict[str, object], path: Path) -> bool:
 
 
 def _without_worse(saved: Salvaged, former: Tables) -> Tables:
-    """What was found without the notes with gaps whose backup is whole and no older."""
+    """What was found without the notes whose text has gaps, or is the same, where the backup is whole and no older."""
     known = former.get(NOTES, {})
 
-    def worse(identity: str, record: dict[str, object]) -> bool:
-        return identity in saved.marred and identity in known and _rev(known[identity]) >= _rev(record)
+    def worse(identity: str, record: Json) -> bool:
+        if identity not in saved.marred or identity not in known or _rev(known[identity]) < _rev(record):
+            return False
+        return "\ufffd" in str(record["body"]) or record["body"] == known[identity]["body"]
 
     notes = saved.tables.get(NOTES, {})
     return saved.tables | {NOTES: {key: record for key, record in notes.items() if not worse(key, record)}}
 
 
-def _rev(record: dict[str, object]) -> int:
+def _rev(record: Json) -> int:
     rev = record.get("rev")
     return rev if isinstance(rev, int) else 0

@@ -6,17 +6,19 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from datetime import datetime
 from typing import NamedTuple
 
 from ....cable.anchors import fingerprint, skeleton
 from ..files import CABLE, META, NOTES, Tables
-from ..model import Json, Note, clean_record
+from ..model import Json, Note, clean_record, time_text
 from .merge import merge
 
 _KEYS = "anchor|body|cable|created|deleted_at|history|note_id|rev|tags|updated"
 _RECORD = re.compile(rf'"(?P<id>[0-9a-f]{{32}})"\s{{0,9}}:\s{{0,9}}\{{|\{{(?=\s{{0,9}}"(?:{_KEYS})")')
 _META = re.compile(rf'"{CABLE}"\s{{0,9}}:\s{{0,9}}\{{')
 _CONFLICT = re.compile(r"(?m)^<{7}(?: |$)")
+_FIELD = re.compile(r'[\s,]{0,9}"(?P<key>[a-z_]{1,40})"\s{0,9}:\s{0,9}')
 _BLANK = "\ufeff \t\r\n"
 _NO_TEXT = {code: 0xDC00 + code for code in range(32) if chr(code) not in "\t\r\n"}
 _DECODER = json.JSONDecoder()
@@ -26,8 +28,8 @@ class Salvaged(NamedTuple):
     """What was found in a damaged file.
 
     `tables` hold all notes that were found. `marred` are those among them that the damage went through: with bytes that
-    are no text, or put together from two records. `damaged` are records by id that are whole JSON but no note, and
-    `lost` the ids of notes that begin in the file and do not end.
+    are no text, put together from two records, or cut off after text and place. `damaged` is what there is of other
+    records, by their ids, and `lost` the ids of notes that begin in the file and of which no field is whole.
     """
 
     tables: Tables
@@ -45,9 +47,11 @@ class _Piece(NamedTuple):
     marred: bool = False
 
 
-def salvage(blob: bytes) -> Salvaged:
-    """Everything that can be read of a note file, by any damage: the first whole object in it, then every whole record
+def salvage(blob: bytes, written: datetime) -> Salvaged:
+    """Everything that can be read of a note file, by any damage: the first whole object in it, then every record
     anywhere, of every side of a merge that was left unfinished. Never raises.
+
+    `written` is the time of the file, for notes that have lost their own.
     """
     tables: Tables = {}
     marred: list[_Piece] = []
@@ -61,7 +65,9 @@ def salvage(blob: bytes) -> Salvaged:
         for piece in _pieces(side):
             begun.add(piece.identity)
             if piece.note is None:
-                damaged |= {piece.identity: clean_record(piece.record)} if piece.record else {}
+                mended = _mended(piece, written)
+                marred += [mended] if mended else []
+                damaged |= {piece.identity: clean_record(piece.record)} if piece.record and not mended else {}
             elif piece.marred:
                 marred.append(piece)
             else:
@@ -147,7 +153,10 @@ def _meta(text: str) -> dict[str, Json]:
 def _pieces(text: str) -> Iterator[_Piece]:
     """Every record that begins in the text."""
     for match in _RECORD.finditer(text):  # inside records as well: damage may have shut one up in another
-        if piece := _piece(match["id"], _object(text, match.end() - 1)):
+        record = _object(text, match.end() - 1)
+        if record is None and match["id"]:
+            record = _fields(text, match.end())
+        if piece := _piece(match["id"], record):
             yield piece
 
 
@@ -175,6 +184,28 @@ def _object(text: str, start: int) -> Json | None:
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) else None
+
+
+def _fields(text: str, at: int) -> Json:
+    """The whole fields at the beginning of an object that is not whole."""
+    fields: Json = {}
+    while match := _FIELD.match(text, at):
+        try:
+            fields[match["key"]], at = _DECODER.raw_decode(text, match.end())
+        except (ValueError, RecursionError):
+            break
+    return fields
+
+
+def _mended(piece: _Piece, written: datetime) -> _Piece | None:
+    """A record that still has its text and its place as a note, with what it lacks besides put in."""
+    record = piece.record or {}
+    anchor, time = record.get("anchor"), time_text(written)
+    cable = anchor.get("cable") if isinstance(anchor, dict) else None
+    lacking: Json = {"cable": cable, "created": time, "updated": record.get("created", time), "rev": 1, "tags": []}
+    whole = lacking | record | {"note_id": piece.identity}
+    note = _note(piece.identity, whole)
+    return _Piece(piece.identity, whole, note, marred=True) if note else None
 
 
 def _note(identity: str, record: Json | None) -> Note | None:
