@@ -4,24 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from ....cable.anchors import fingerprint, skeleton
-from ..files import CABLE, META, NOTES, Tables
+from ..files import META, NOTES, Tables
 from ..model import Json, Note, clean_record, time_text
+from .fragments import first_object, meta, records, sides
 from .merge import merge
-
-_KEYS = "anchor|body|cable|created|deleted_at|history|note_id|rev|tags|updated"
-_RECORD = re.compile(rf'"(?P<id>[0-9a-f]{{32}})"\s{{0,9}}:\s{{0,9}}\{{|\{{(?=\s{{0,9}}"(?:{_KEYS})")')
-_META = re.compile(rf'"{CABLE}"\s{{0,9}}:\s{{0,9}}\{{')
-_CONFLICT = re.compile(r"(?m)^<{7}(?: |$)")
-_FIELD = re.compile(r'[\s,]{0,9}"(?P<key>[a-z_]{1,40})"\s{0,9}:\s{0,9}')
-_BLANK = "\ufeff \t\r\n"
-_NO_TEXT = {code: 0xDC00 + code for code in range(32) if chr(code) not in "\t\r\n"}
-_DECODER = json.JSONDecoder()
 
 
 class Salvaged(NamedTuple):
@@ -57,10 +48,9 @@ def salvage(blob: bytes, written: datetime) -> Salvaged:
     marred: list[_Piece] = []
     damaged: dict[str, Json] = {}
     begun: set[str] = set()
-    text = blob.decode("utf-8", "surrogateescape").translate(_NO_TEXT)  # what is no text: surrogates, as JSON allows
-    for side in _sides(text):
-        tables = merge(tables, _first_object(side)).tables
-        tables = merge(tables, {META: _meta(side)}).tables
+    for side in sides(blob):
+        tables = merge(tables, first_object(side)).tables
+        tables = merge(tables, {META: meta(side)}).tables
         layers: list[dict[str, Json]] = []
         for piece in _pieces(side):
             begun.add(piece.identity)
@@ -101,62 +91,10 @@ def _add_marred(notes: dict[str, Json], piece: _Piece) -> str | None:
     return identity
 
 
-def _sides(text: str) -> list[str]:
-    """The text, or the two texts between whose lines git left marks of conflict."""
-    if not _CONFLICT.search(text):
-        return [text]
-    sides: tuple[list[str], ...] = [], []
-    into = sides
-    for line in text.split("\n"):
-        match line[:7]:
-            case "<<<<<<<":
-                into = sides[:1]
-            case "|||||||":
-                into = ()
-            case "=======":
-                into = sides[1:]
-            case ">>>>>>>":
-                into = sides
-            case _:
-                for side in into:
-                    side.append(line)
-    return ["\n".join(side) for side in sides]
-
-
-def _first_object(text: str) -> Tables:
-    """The tables at the beginning of a text, whatever comes after; none where the first object is not whole.
-
-    Notes are left out: a file whose bytes changed may still be JSON, and they are looked at one by one.
-    """
-    try:
-        found = _DECODER.raw_decode(text.lstrip(_BLANK))[0]
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
-    return {
-        name: {key: clean_record(document) for key, document in table.items() if isinstance(document, dict)}
-        for name, table in clean_record(found).items()
-        if isinstance(table, dict) and name != NOTES
-    }
-
-
-def _meta(text: str) -> dict[str, Json]:
-    """What the file says about its cable, where that can be read alone."""
-    for match in _META.finditer(text):
-        record = _object(text, match.end() - 1)
-        if record and isinstance(record.get("key"), str):
-            return {CABLE: clean_record(record)}
-    return {}
-
-
 def _pieces(text: str) -> Iterator[_Piece]:
-    """Every record that begins in the text."""
-    for match in _RECORD.finditer(text):  # inside records as well: damage may have shut one up in another
-        record = _object(text, match.end() - 1)
-        if record is None and match["id"]:
-            record = _fields(text, match.end())
-        if piece := _piece(match["id"], record):
+    """Every record that begins in a text."""
+    for key, record in records(text):
+        if piece := _piece(key, record):
             yield piece
 
 
@@ -175,26 +113,6 @@ def _is_marred(note: Note, record: Json) -> bool:
     own = skeleton(note.anchor.quote)
     quoted = not note.anchor.digest or (fingerprint(own), len(own)) == (note.anchor.digest, note.anchor.skel_len)
     return not quoted or clean_record(record) != record
-
-
-def _object(text: str, start: int) -> Json | None:
-    """The object that begins at an index; None where it is not whole."""
-    try:
-        found = _DECODER.raw_decode(text, start)[0]
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) else None
-
-
-def _fields(text: str, at: int) -> Json:
-    """The whole fields at the beginning of an object that is not whole."""
-    fields: Json = {}
-    while match := _FIELD.match(text, at):
-        try:
-            fields[match["key"]], at = _DECODER.raw_decode(text, match.end())
-        except (ValueError, RecursionError):
-            break
-    return fields
 
 
 def _mended(piece: _Piece, written: datetime) -> _Piece | None:
