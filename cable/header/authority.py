@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from ..patterns import lazy
+from .names import authority_name
+
+__all__ = ["authority_name", "end_of", "in_paragraph", "join", "reasons"]
 
 _TEMPLATE_WIDTH = 71
 _MOST_LINES = 8

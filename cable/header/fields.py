@@ -55,9 +55,6 @@ class Layout:
             if self._routes(kind, start):
                 self._start(label)
             return True
-        if kind == "caption" and self.seen.isdisjoint(_CLOSING):
-            self._start(label)
-            return True
         if kind == "odd":
             meant = extents.mended(self.text[start : content - 1]) if "subject" not in self.seen else None
             if meant is None or meant in self.seen:

@@ -61,7 +61,7 @@ _AT_LINE_START = {
     "tags": _TAGS,
     "subject": _SUBJECT,
     "references": _REFERENCES,
-    "classified_by": _AUTHORITY,
+    "classified_by": rf"(?:\([UCS]\) {{1,2}})?{_AUTHORITY}",
     "reasons": r"(?=R[Ee][Aa][Ss][Oo][Nn][Ss]?: {0,3}(?:1\.|[Ee]\.))",
     "paragraph": r"(?=(?:¶[ \t]*)?(?:\([A-Z/]{1,10}\)[ \t]*)?\d{1,3}[ \t]?[.)](?!\d))",
     "rule": r"(?=[-=_*‐-―]{4})",
