@@ -15,13 +15,14 @@ from .. import themes
 from ..cable.safe import visible
 from ..store.places import Places, places
 from ..store.session import Session
+from .key_order import KeysInOrder
 from .screens.frame import FrameScreen
 
 if TYPE_CHECKING:
     from .screens.main import MainScreen
 
 
-class CableReaderApp(App[None]):
+class CableReaderApp(KeysInOrder[None]):
     """Opens the paths it is given, and keeps what is remembered between runs."""
 
     TITLE = "cablereader"

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -11,7 +13,7 @@ from textual import on, work
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerError, WorkerState, get_current_worker
 
 from ...cable.safe import visible
 from ..loading import batches
@@ -33,6 +35,8 @@ _STYLES = {"quiet": "$cable-quiet"} | {
 }
 _PREVIEW_AFTER = 0.08
 """Seconds that the cursor rests on a cable before it is read beside the list."""
+_OPEN_WITHIN = 0.5
+"""Seconds that the next key waits for the cable that is being opened."""
 
 
 class LibraryScreen(PanesScreen):
@@ -64,6 +68,7 @@ class LibraryScreen(PanesScreen):
         self._library: Library | None = None
         self._preview: Timer | None = None
         self._wanted: Entry | None = None
+        self._reading: Worker[None] | None = None
         self._last = session.last_cable
         self.entry: Entry | None = None
         self.cable: Cable | None = None
@@ -130,9 +135,13 @@ class LibraryScreen(PanesScreen):
             self._preview = self.set_timer(_PREVIEW_AFTER, lambda: self.open(entry))
 
     @on(CableList.Opened)
-    def _opened(self, message: CableList.Opened) -> None:
+    async def _opened(self, message: CableList.Opened) -> None:
+        """Read it now, so that keys typed ahead find it open; what takes long is shown when it is there."""
         self.open(message.entry)
         self.focus_pane("reader")
+        if self._reading is not None:
+            with suppress(WorkerError, TimeoutError):
+                await asyncio.wait_for(self._reading.wait(), _OPEN_WITHIN)
 
     def entered(self) -> None:
         """Say something about what the focus is on now; the reader does so by itself."""
@@ -149,7 +158,7 @@ class LibraryScreen(PanesScreen):
             self._preview.stop()
         if entry is not self._wanted:
             self._wanted = entry
-            self._read(entry)
+            self._reading = self._read(entry)
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False, name="Reading the cable failed")
     def _read(self, entry: Entry) -> None:

@@ -1,0 +1,36 @@
+"""Keys typed in one breath: each finds the screen as the key before it left it."""
+
+from __future__ import annotations
+
+import pytest
+from cablereader.store.notes import NoteStore
+from cablereader.store.places import places
+from textual.events import Key
+
+from .app_tools import NARROW, WIDE, Paths, Screened, opened
+
+
+def type_at_once(screen: Screened, *keys: str) -> None:
+    """Type without waiting for anything."""
+    for key in keys:
+        screen.app.post_message(Key(key, key if len(key) == 1 else None))
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_a_note_typed_ahead_stands_on_the_paragraph_that_was_meant(few: Paths, size: tuple[int, int]) -> None:
+    async with opened(*few, size=size) as screen:
+        entry = screen.entries[-1]
+        type_at_once(screen, *["down"] * (len(screen.entries) - 1), "enter", "right_curly_bracket", "a", *"Why", "f2")
+        await screen.until(lambda: NoteStore(places().notes).all())
+        (note,) = NoteStore(places().notes).all()
+        current = screen.main.reader.current
+        assert current is not None
+        assert (note.cable, note.body, note.quote) == (entry.id, "Why", current.text)
+
+
+async def test_keys_typed_ahead_of_a_dialog_go_to_the_dialog(few: Paths) -> None:
+    async with opened(*few) as screen:
+        type_at_once(screen, "slash", *"quiet", "escape", "question_mark", "escape", "2")
+        await screen.until(lambda: screen.pane == "reader")
+        assert len(screen.app.screen_stack) == 2
+        assert not NoteStore(places().notes).all()
