@@ -124,7 +124,8 @@ class _Solution:
     def pin(self) -> None:
         """Find short blocks by their neighbours."""
         pins = Pins(self.old, self.new, self.stretches)
-        self.stretches = [found or pins.of(index) for index, found in enumerate(self.stretches)]
+        pinned = [found or pins.of(index) for index, found in enumerate(self.stretches)]
+        self.stretches = _without_guests(self.old, self.new, pinned)
 
     def search(self) -> None:
         """Find blocks that were moved, in the text that no other block has."""

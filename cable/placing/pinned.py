@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from .letters import Letters
 from .runs import Same, align, closeness
-from .stretches import Stretch, stretch
+from .stretches import Stretch, stretch, tightest
 
 _FEWEST, _MOST = 4, 120
 _ENOUGH = 0.7
@@ -15,6 +15,7 @@ _BETTER = 0.2
 _WIDE = 2
 _NEAR = 0.2
 _CROWD = 16
+_MARKS = 8
 _SCRAPS = 3
 
 
@@ -41,7 +42,7 @@ class Pins:
         if after - before > _CROWD:
             return None
         low, high = self._room(before, after)
-        spans = set(self._spans(low, high, len(own)))
+        spans = {*self._spans(low, high, len(own)), *self._inside(own, low, high)}
         ranked = sorted(
             ((closeness(own, self.new.stream[start:end]), start, end) for start, end in spans), reverse=True
         )
@@ -73,6 +74,13 @@ class Pins:
         left = self._stretches[before] if before >= 0 else None
         right = self._stretches[after] if after < len(self._stretches) else None
         return left.end if left else 0, right.start if right else len(self.new.stream)
+
+    def _inside(self, own: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+        """The part of a short stretch that is most like a block: scraps of a number or a mark may stand beside it."""
+        if low < high <= low + _WIDE * len(own) + _MARKS:
+            made = tightest(align(own, self.new.stream[low:high]) or [], len(own))
+            if made:
+                yield low + made.start, low + made.end
 
     def _spans(self, low: int, high: int, length: int) -> Iterator[tuple[int, int]]:
         """What may be the block: all that stands between, if it is short, and every new block there."""
