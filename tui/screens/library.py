@@ -72,6 +72,8 @@ class LibraryScreen(PanesScreen):
         self._last = session.last_cable
         self.entry: Entry | None = None
         self.cable: Cable | None = None
+        self.reason = ""
+        """Why the cable could not be read."""
 
     def on_mount(self) -> None:
         """Look through the library: the frame is painted by now."""
@@ -175,7 +177,7 @@ class LibraryScreen(PanesScreen):
     def _show_read(self, message: CableRead) -> None:
         if message.entry is not self._wanted:
             return
-        self.entry, self.cable = message.entry, message.cable
+        self.entry, self.cable, self.reason = message.entry, message.cable, message.reason
         self.show_cable()
         if message.cable is None:
             self.notify(message.reason, severity="error", markup=False)

@@ -72,7 +72,7 @@ class NoteTakingScreen(LibraryScreen):
             return
         self.keep_draft()
         if cable is None:
-            self.reader.show_problem(entry.problem or "")
+            self.reader.show_problem(entry.problem or self.reason)
         self.refresh_notes()
         if cable is not None:
             at = self.session.paragraphs.get(cable.id or "")
