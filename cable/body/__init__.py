@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..mapped import Mapped
 from ..model import Block, Furniture, Repair, Span
 from .blocks import Builder
-from .closing import Closing, close
+from .closing import Closing, close, signer_of
 from .drafts import Draft
 from .faults import faults
 from .furniture import missing_section
@@ -70,8 +70,9 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     spans = sorted(
         [*builder.spans, *(Span("furniture", *each.span) for each in furniture)], key=lambda span: span.start
     )
+    signer = signer_of(closing.signer) if closing.signer else None
     builder.repairs += faults(builder.blocks, len(telegram.text))
-    return Body(tuple(builder.blocks), furniture, tuple(builder.repairs), _signer(closing), _apart(spans))
+    return Body(tuple(builder.blocks), furniture, tuple(builder.repairs), signer, _apart(spans))
 
 
 def _closing_drafts(lines: list[Line], closing: Closing, strays: list[Line]) -> list[Draft]:
@@ -93,10 +94,6 @@ def _closing_drafts(lines: list[Line], closing: Closing, strays: list[Line]) -> 
 
 def _web_address(draft: Draft, line: Line) -> bool:
     return ending(draft.last.text) == NOT_ENDED and line.text.lstrip("<").startswith(("http", "www."))
-
-
-def _signer(closing: Closing) -> str | None:
-    return closing.signer.text.strip("#.") if closing.signer else None
 
 
 def _furniture(builder: Builder, cuts: list[tuple[int, int]]) -> tuple[Furniture, ...]:

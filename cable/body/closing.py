@@ -12,12 +12,15 @@ from .parts import RULE
 from .sentences import NOT_ENDED, ending
 
 _NAME = r"(?:[A-Z]['’]?[A-Za-z'’.-]*[A-Za-z]|[Vv][ao]n(?: d[ea][rn]?)?|d[eiu]|de la)"
-_SIGNER = lazy(rf"(?:{_NAME} ){{0,2}}[A-Z]['’]?[A-Za-z'’-]*[A-Za-z]\.?")
+_TAIL = r"(?:\s+\d+\s+\d+/\d+/\d{4})?"
+_SIGNER = lazy(rf"#?(?:{_NAME} ){{0,2}}[A-Z]['’]?[A-Za-z'’-]*[A-Za-z]\.?{_TAIL}")
 _GLUED_SIGNER = lazy(
     r"(?:(?<=[.?!:)\]\"”X])|(?<=[*-] )|(?<=[Ee]nd [Tt]ext)|(?<=END TEXT)|(?<=END COMMENT)|(?<=[Ee]nd [Cc]omment))\s*#?"
-    r"((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z](?:[A-Z'-]{2,}|[a-z]{3,}(?:[A-Z][a-z]+)?))(?=(?:\s+\d+\s+\d+/\d+/\d{4})?$)"
+    r"((?:V[AO]N |D[EI] |O'|MC|MAC)?[A-Z](?:[A-Z'-]{2,}|[a-z]{3,}(?:[A-Z][a-z]+)?))"
+    rf"(?={_TAIL}$)"
 )
 _SIGNER_BEHIND_ADDRESS = lazy(r"(?:://|www\.|[?&]\w{1,20}=)\S* +(?P<name>[A-Z]{4,})$")
+_DUMPED = lazy(rf"{_TAIL}$")
 _SMALL_SIGNER = lazy(r"(?:(?<=[.?!)\"])|(?<=[.?!)\"] ))\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")
 _OTHER_WORDS = """
 END BEGIN COMMENT SUMMARY TEXT NOTE NOTES ANNEX TABLE SIPDIS NNNN UNCLASSIFIED UNCLAS CONFIDENTIAL
@@ -62,9 +65,15 @@ def close(lines: list[Line], *, capitals: bool) -> Closing:
     return Closing(_boilerplate(lines, end), lines[-1] if signed else None, trailers)
 
 
+def signer_of(line: Line) -> str:
+    """The name in a signer's line, without the fields of a dump that may cling to it: `MILAM 0 11/26/2007`."""
+    return _DUMPED.sub("", line.text).strip("#.")
+
+
 def _without_quote(line: Line) -> Line:
     """A last line without the quotation mark that ended its field in a dump."""
-    return replace(line, end=line.end - 1, text=line.text[:-1].rstrip())
+    text = line.text[:-1].rstrip()
+    return replace(line, end=line.start + len(text), text=text)
 
 
 def _signs(lines: list[Line], *, capitals: bool) -> bool:

@@ -61,6 +61,12 @@ _RELEASED = lazy(
 _REVIEWER = lazy(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$|(?:^|(?<=\n))[A-Z][a-z]+ [A-Z][a-z]+\s+$")
 _CASE = lazy(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")
 _PART = lazy(r"^[ \t]*(RELEASED? IN (?:FULL|PART)(?: +B\d[^\n]{0,20})?)[ \t]*$", re.M)
+_CORRECTED = lazy(r"^[ \t]*((?:C O R R E C T E D|CORRECTED) +(?:C O P Y|COPY)(?: *\([^()\n]{1,40}\))?)[ \t]*$", re.M)
+_RECORD = lazy(
+    r"^(\d{4,6}[ \t]+\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d[ \t]+\d\d[A-Z]{3,20}\d{1,6}[ \t]+(?:Embassy|Consulate|Mission"
+    r"|Secretary|US |UN )[^\n]*)$",
+    re.M,
+)
 _ENDS = lazy(r"^[ \t]*([=<*-]*(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)[=>*-]*)[ \t]*$", re.M | re.I)
 _MISSING = lazy(r"\* *Missing Section \d+ *\*")
 _AGAIN = lazy(r'(?<=[A-Z] )",\d{1,2}/\d{1,2}/\d{4},[^\n]{0,200} OF \d{3} [\s\S]*')
@@ -169,6 +175,9 @@ _FINDERS: tuple[tuple[str, Finder], ...] = (
     ("Case No", _cases),
     (' ",', _whole(_AGAIN)),
     ("RELEASE", _whole(_PART)),
+    ("C O P Y", _whole(_CORRECTED)),
+    ("CORRECTED COPY", _whole(_CORRECTED)),
+    ("UNCLASSIFIED ", _whole(_RECORD)),
     ("issing Section", _whole(_MISSING)),
 )
 """A word that must occur, and what then looks for the cuts around it."""

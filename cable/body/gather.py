@@ -107,7 +107,7 @@ class Gatherer:
             self._begin(Draft("table", [line]))
             return
         mark = mark_at(line.text, 0, numbered=False) if line.text[0] == "(" else None
-        if mark and mark.end < len(line.text):
+        if mark:
             self._begin(Draft("continuation", trimmed(line, 0, mark), marking=mark.text))
         else:
             self._begin(Draft("continuation", [line]))
@@ -124,6 +124,8 @@ class Gatherer:
         end = ending(before.text)
         if line.gap:
             return line.gap & PAGE_GAP == 0 or end != NOT_ENDED or not self.shape.full(before, line)
+        if _wrapped(bullet, line) and self.shape.full(before, line):
+            return False
         if end == ENDED or (end != NOT_ENDED and before.text[-1:] == ";"):
             return True
         if like(bullet, draft.bullet):
@@ -186,6 +188,8 @@ class Gatherer:
     def _title(self, draft: Draft) -> int:
         """How many of the draft's last lines are a heading that a rule may follow."""
         lines = draft.lines
+        if not lines[-1].text:
+            return 0
         count = 1
         while count < len(lines) and count <= _TITLE_LINES and ending(lines[-count - 1].text) == NOT_ENDED:
             if lines[-count].gap & BLANK_GAP and not lines[-count].text[0].islower():
@@ -210,6 +214,11 @@ def _is_prose(draft: Draft, line: Line) -> bool:
     """Whether a line is plainly one more line of sentences: no mark, no columns, nothing between it and the last."""
     text = line.text
     return not line.gap and text[1:2].islower() and line.indent < 3 and draft.kind != "table" and "   " not in text
+
+
+def _wrapped(bullet: str, line: Line) -> bool:
+    """Whether a mark may stand in the middle of a sentence: `determined: (1) not to have made`."""
+    return bullet[-1] == ")" and bullet[-2].isalnum() and line.text[len(bullet) :].lstrip()[:1].islower()
 
 
 def _beside(line: Line, after: Line) -> bool:

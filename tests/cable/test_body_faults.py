@@ -54,6 +54,8 @@ def test_double_spacing_parts_nothing() -> None:
         (f"{FOG[:-1]}: www.example.invalid/fog.asp?ID=258&Menu=1 ASHWORTH", "ASHWORTH"),
         (f"{FOG[:-1]}: www.example.invalid/fog for the list of LIGHTS", None),
         (f"{FOG} Ashworth", "Ashworth"),
+        (f"{FOG} ASHWORTH 0 11/26/2007", "ASHWORTH"),
+        (f"{FOG}\n\n#ASHWORTH", "ASHWORTH"),
     ],
 )
 def test_a_signer_on_the_last_line_of_text(end: str, signer: str | None) -> None:

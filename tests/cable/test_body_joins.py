@@ -22,6 +22,8 @@ BREAK = "PORT ALDER 00000412  002 OF 003"
         "\n\nPORT ALDER 00000412  001.2 OF 003\n\n",
         "\n\nSIPDIS\n",
         "\n \nSIPDIS \n",
+        "\n\nC O R R E C T E D  C O P Y (ADDED TAGS)\n\n",
+        "\n189949 2/2/2009 14:15 09HOLLIN184 Embassy Hollin UNCLASSIFIED 09STATE7606 VZCZCXRO0860PP RUEHRO\n",
         "\n\n",
         "\n\nUNCLAS SECTION 02 OF 03 PORT ALDER 000412\n\nSIPDIS\n\n",
         "\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        PORT A  00288  121640Z\n\n",
@@ -108,6 +110,18 @@ def test_items_are_joined_where_they_were_wrapped() -> None:
     )
     wrapped = "--The quay north of the rock is the gathering point for those who look for work."
     assert texts(text, "item") == [wrapped, "--a lamp"]
+
+
+def test_a_number_in_brackets_in_a_wrapped_sentence_is_no_item() -> None:
+    text = (
+        "3. The treaty is kept by those keepers who are found to be:\n(1) awake at dusk; (2) near the lamp, with oil."
+    )
+    assert [kind for kind, _, _ in seen(text)] == ["paragraph"]
+
+
+def test_a_mark_on_a_line_of_its_own_belongs_to_the_text_below() -> None:
+    found = body("(SBU)\n\nThe keeper was told by the pilots, and went home.\n\nASHWORTH").blocks[0]
+    assert (found.marking, found.text) == ("SBU", "The keeper was told by the pilots, and went home.")
 
 
 def test_a_dash_in_a_wrapped_sentence_is_no_item() -> None:

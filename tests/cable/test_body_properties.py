@@ -6,7 +6,7 @@ import re
 import textwrap
 
 from cablereader.cable.body import Body
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from .body_tools import body
@@ -76,6 +76,7 @@ def test_no_furniture_inside_a_block(text: str) -> None:
 
 
 @given(ANY_TEXT)
+@example('a)AAA "')
 @settings(max_examples=200, deadline=None)
 def test_no_letter_is_lost(text: str) -> None:
     """Every letter is in a block's stretches or in furniture."""
