@@ -33,6 +33,8 @@ class Empty(App):
 Empty().run()
 """
 _FRAME = "CABLES"
+_COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
+"""As an installed program has it: without bytecode on disk every start would compile our sources, not Textual's."""
 _QUIET = 0.4
 _WORDS = 4
 _READER_COLUMN = 40
@@ -99,7 +101,7 @@ def first_words(cable: Cable) -> str:
 
 def one_round(folder: Path, shortest: Target, longest: Target, home: str) -> Round:
     """Starts both programs once, and opens both cables in the reader."""
-    with Terminal([sys.executable, "-c", _EMPTY_APP], {"TEXTUAL_ANIMATIONS": "none"}) as terminal:
+    with Terminal([sys.executable, "-c", _EMPTY_APP], _COMPILED | {"TEXTUAL_ANIMATIONS": "none"}) as terminal:
         empty = milliseconds(terminal.wait_for("ready", quiet=_QUIET) - terminal.started)
         empty_memory = terminal.memory() / 1024
     first = start_and_open(folder, shortest, home)
@@ -110,7 +112,7 @@ def one_round(folder: Path, shortest: Target, longest: Target, home: str) -> Rou
 
 def start_and_open(folder: Path, target: Target, home: str) -> Start:
     """Starts the program on the folder and opens the cable."""
-    with Terminal(cablereader(str(folder)), {"CABLEREADER_HOME": home}) as terminal:
+    with Terminal(cablereader(str(folder)), _COMPILED | {"CABLEREADER_HOME": home}) as terminal:
         paint = milliseconds(terminal.wait_for(_FRAME, quiet=_QUIET) - terminal.started)
         rows = milliseconds(terminal.wait_for(shows_list, quiet=_QUIET) - terminal.started)
         lines = [line[:_READER_COLUMN] for line in terminal.screen()]
