@@ -27,7 +27,8 @@ commands:
   notes recover [--yes]            brings back what damaged note files had
   notes merge [A B]                one note file of two; without files, those that sync programs left
   notes backup | restore CABLE     keeps a copy of every note file now; puts one back (--list, --at TIME)
-  export [CABLE ...]               the notes as Markdown, to standard output or -o FOLDER or FILE
+  export [CABLE ...]               the notes as Markdown, data, annotations or a bibliography (--format)
+  import FILE                      notes from a file: what would become of each; --yes writes them
   paths                            where notes and settings are kept
   keys                             the keys of the screen
 
@@ -87,6 +88,8 @@ def _command(name: str) -> Callable[[Sequence[str], Output], int] | None:
             from .notes import run
         case "export":
             from .exporting import run
+        case "import":
+            from .importing import run
         case "paths":
             from .where import run
         case "keys":

@@ -97,6 +97,11 @@ class Exported:
         return [*lines, "", f"[^{name}]: {literal(cited.text(self.form.style))}"]
 
 
+def has_notes(text: str) -> bool:
+    """Whether a text is an exported document, or has an exported note in it."""
+    return any(Begin.read(line) for line in text.splitlines())
+
+
 def digest(lines: Sequence[str]) -> str:
     """What tells whether the lines of an exported note were changed: 16 hex."""
     return hashlib.sha256("\n".join(lines).encode("utf-8", "surrogatepass")).hexdigest()[:16]

@@ -1,0 +1,83 @@
+"""`cablereader import`: notes from a file; looked at first, written with --yes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from ..cable import Cable
+from ..cable.anchors import anchor_label
+from ..store.errors import SourceError
+from ..store.imports import Item, Plan, plan, read_arrivals
+from ..store.library import Library
+from ..store.notes import NoteStore, cable_key
+from ..store.places import places
+from ..store.sources import STANDARD_INPUT, read_standard_input, read_text
+from .output import Column, Output
+from .parsing import Parser
+from .paths import paths_or_default
+from .problem import Exit, Problem, tell
+
+PURPOSE = "Import notes from a file: its own JSON, W3C or Hypothesis annotations, or Markdown that was exported."
+_MORE = """\
+Without --yes nothing is written: each note is listed as new, newer (it goes on from the words that are here), same,
+conflicting (both texts will be kept) or unplaced (its text is not found in the cables at hand; it comes all the same).
+"""
+_COLUMNS = (Column("", "bold"), Column("Note", "dim"), Column("Cable"), Column("At"), Column("Text"))
+_SHORT_ID = 8
+
+
+def run(argv: Sequence[str], out: Output) -> Exit:
+    """Lists what would become of each note, and with --yes writes them."""
+    parser = Parser("import", PURPOSE, _MORE)
+    parser.add_argument("file", metavar="FILE", help="the file, or - for standard input")
+    parser.add_argument("path", metavar="PATH", nargs="*", help="where the cables are, instead of the last library")
+    parser.add_argument("--yes", action="store_true", help="write the notes")
+    words = parser.parse_intermixed_args(argv)
+    text = read_standard_input() if words.file == STANDARD_INPUT else read_text(Path(words.file))
+    problems: list[str] = []
+    try:
+        arrivals = read_arrivals(text, problems)
+    except ValueError as error:
+        raise Problem(
+            words.file, f"no notes can be read from it: {error}", "see 'cablereader import --help'"
+        ) from error
+    for problem in problems:
+        tell(f"{words.file}: {problem}")
+    store = NoteStore(places().notes, places().state)
+    planned = plan(store, arrivals, _finder(words.path))
+    out.table(_COLUMNS, (_row(item, out.rich) for item in planned.items), wrap=True)
+    if words.yes:
+        planned.write(store)
+    tell(_summary(planned, written=words.yes))
+    if problems:
+        return Exit.FAILED
+    return Exit.GOOD if planned.items else Exit.NOTHING_FOUND
+
+
+def _finder(paths: Sequence[str]) -> Callable[[str], Cable | None]:
+    """Looks for cables in the library in force."""
+    library = Library(paths_or_default(paths))
+
+    def find(key: str) -> Cable | None:
+        entry = library.find(key)
+        try:
+            cable = library.read(entry) if entry else None
+        except SourceError:
+            return None
+        return cable if cable and cable_key(cable) == key else None
+
+    return find
+
+
+def _row(item: Item, short: bool) -> tuple[str, ...]:
+    note = item.note
+    words = " ".join(note.body.split())
+    text = f"{words} ({item.why})" if item.why else words
+    return (item.outcome, note.id[:_SHORT_ID] if short else note.id, note.cable, anchor_label(note.anchor), text)
+
+
+def _summary(planned: Plan, *, written: bool) -> str:
+    counts = ", ".join(f"{number} {outcome}" for outcome, number in planned.counts().items() if number)
+    end = "written" if written else "nothing was written, --yes does it"
+    return f"{counts or 'no notes'}: {end}"

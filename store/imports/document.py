@@ -1,0 +1,89 @@
+"""Notes in a Markdown document of ours, by the comments round each; the user may have edited it."""
+
+from __future__ import annotations
+
+import html
+import re
+from datetime import UTC, datetime
+
+from ...cable import canonical_id
+from ..export.block import END
+from ..export.page import Block, Page
+from ..notes.meta import CableMeta
+from ..notes.model import Note, clean_tags, clean_text
+from .arrival import Arrival, note_id, quoted
+
+_TAGS = r"(?P<tags>(?:[ \t]+#[\w/-]+)*)"
+_CITED = re.compile(r"[ \t]?\[@[\w{}-]+(?:,[^\[\]\n]*(?:\\[\[\]][^\[\]\n]*)*)?\]" + _TAGS)
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_HEADING = re.compile(r"## (?P<label>.*)")
+_FENCE = re.compile(r"`{3,}")
+
+
+def read_document(text: str) -> list[Arrival]:
+    """The notes between the comments of a document."""
+    page = Page.read(text.replace("\r\n", "\n"))
+    key = page.value("cable") or ""
+    key = canonical_id(key) or key
+    meta = CableMeta.from_dict(key, {"id": canonical_id(key)}) if key else None
+    return [_arrival(part, meta) for part in page.parts if isinstance(part, Block)]
+
+
+def _arrival(block: Block, meta: CableMeta | None) -> Arrival:
+    begin, now = block.begin, datetime.now(UTC)
+    lines = [line for line in block.lines[1:] if line != END]
+    label, quote, rest = _taken_apart(lines, begin.name)
+    body, tags = _words(rest, begin.name)
+    key = meta.key if meta else ""
+    exact = "" if label == "whole cable" else _unquoted(quote)
+    note = Note(
+        note_id(begin.note_id),
+        key,
+        clean_text(body),
+        clean_tags(tags),
+        quoted(key, clean_text(exact)),
+        now,
+        now,
+    )
+    return Arrival(note, meta, rev=begin.rev)
+
+
+def _taken_apart(lines: list[str], name: str) -> tuple[str, list[str], list[str]]:
+    """The label in the heading, the lines of the quote, and those of the note."""
+    index = _after_blank(lines, 0)
+    found = _HEADING.fullmatch(lines[index]) if index < len(lines) else None
+    label = found["label"].partition(" · ")[0] if found else ""
+    index = _after_blank(lines, index + 1) if found else index
+    end = index
+    while label != "whole cable" and end < len(lines) and lines[end].startswith(">"):
+        end += 1
+    after = _after_blank(lines, end)
+    if after < len(lines) and lines[after] in (f"^{name}", f"^{name.partition('-r')[0]}"):
+        after += 1
+    return label, lines[index:end], lines[after:]
+
+
+def _words(lines: list[str], name: str) -> tuple[str, list[str]]:
+    """The text of a note and its tags, without the footnote: its sign, and the line that explains it."""
+    rest = "\n".join(line for line in lines if not line.startswith(f"[^{name}]: "))
+    sign = re.compile(re.escape(f"[^{name}]") + _TAGS)
+    found = [*sign.finditer(rest)] or [*_CITED.finditer(rest)]
+    if not found:
+        return rest.strip("\n"), []
+    last = found[-1]
+    body = f"{rest[: last.start()].rstrip() if rest[last.end() :].strip() == '' else rest[: last.start()]}"
+    return f"{body}{rest[last.end() :].rstrip()}".strip("\n"), [tag.lstrip("#") for tag in last["tags"].split()]
+
+
+def _unquoted(lines: list[str]) -> str:
+    """The text that a block quote was made of."""
+    inner = [line[1:].removeprefix(" ") for line in lines]
+    if len(inner) > 1 and _FENCE.fullmatch(inner[0]) and inner[-1] == inner[0]:
+        return "\n".join(inner[1:-1])
+    return "\n".join(html.unescape(_ESCAPED.sub(r"\1", line.rstrip())) for line in inner)
+
+
+def _after_blank(lines: list[str], index: int) -> int:
+    while index < len(lines) and not lines[index].strip():
+        index += 1
+    return index
