@@ -15,8 +15,9 @@ _ID = lazy(
 # Words between class and number that a program took for the post: 09SECTION01OF03SANJOSE525, 09EFTORIYADH1110.
 _SECTION = lazy(r"(\d\d|\d{4})[SECTIONKQ]{0,9}[0-9Q]{1,2}(?:[OGQ]?F|O)\d{1,2}(?=[A-Z])")
 _STRAY = lazy(
-    r"(?:EFTO|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|(?:AM)?EMBASSY|(?:AM)?CONSUL|USMISSION|USINT)(?=[A-Z]{3})"
+    r"(?:EFTO|S?S?IFIED|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|(?:AM)?EMBASSY|(?:AM)?CONSUL|USMISSION|USINT)(?=[A-Z]{3})"
 )
+_DUPLICATE = lazy(r"\d{3,6}(?:SUSPECTED)?DUPLICATE(?=\d)")
 _AIT_SINCE = 1980
 _SHORTEST_GARBLED = 4
 
@@ -43,7 +44,7 @@ def canonical_id(text: str) -> str | None:
     """
     if len(text) > _LONGEST:
         return None
-    plain = _SECTION.sub(r"\1", text.strip().upper())
+    plain = _DUPLICATE.sub("", _SECTION.sub(r"\1", text.strip().upper()))
     found = _ID.fullmatch(plain)
     if not found:
         return None

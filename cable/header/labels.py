@@ -69,7 +69,7 @@ _AT_LINE_START = {
 }
 _INSIDE_LINE = {
     "executive_order": r"E\.[O0]\. ?(?=1[0-9]{4}\b)",
-    "tags": r"T[Aa][Gg][Ss]: ?",
+    "tags": r"(?:T[Aa][Gg][Ss]|AGS): ?",
     "subject": r"S(?:UBJECT|ubject): ?",
     "references": r"R(?:EF|EFS|EFTELS?|ef|efs|ef\(s\)|EF\(S\)): ?",
     "classified_by": r"C(?:LASSIFIED BY|lassified By|lassified by): ?",

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from ..patterns import lazy
-from ..vocabulary.tables import entries
+from ..vocabulary.tables import entries, rows
 
 _PAGE_LINE = lazy(
     r"(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)[ \t]{1,30})?"
@@ -23,6 +23,10 @@ _DROPPED = frozenset(("SIPDIS", "TAGS", "AND"))
 _LONGEST_PHRASE = 4
 _LONGEST_CODE = 5
 _LONGEST_RUN = 400
+_MISSPELT = lazy(r"Misspelling of ([A-Z]{2,12})")
+_ALSO = lazy(r"\(also ([A-Z ]{4,40})\)")
+_SHORTEST_NAME = 3
+_JOINING = frozenset(("OF", "AND", "WITH", "FOR", "THE", "TO", "IN", "ON"))
 
 
 def end_of(text: str, content: int, limit: int) -> int:
@@ -73,19 +77,23 @@ def _codes(words: list[str], person: bool, split: list[tuple[str, str]]) -> list
     position = 0
     while position < len(words):
         known = _phrase(words, position)
-        name = _person(words, position) if person or (found and found[-1] == _NAME_TAG and not free) else 0
+        sure = person or bool(found and found[-1] == _NAME_TAG and not free)
+        name = 0 if known else _person(words, position, sure)
         pieces = () if known or name else _split(words[position])
         if known or name or pieces:
             found.extend(filter(None, (" ".join(free),)))
             free.clear()
         step = known or name or 1
         if known:
-            found.append(" ".join(words[position : position + known]))
+            found.append(_mended(" ".join(words[position : position + known]), split))
         elif name:
             found.append(f"{words[position]}, {' '.join(words[position + 1 : position + name])}")
         elif pieces:
             split.append((words[position], " ".join(pieces)))
             found.extend(pieces)
+        elif free and words[position] in _JOINING:
+            free.extend(words[position : position + 2])
+            step = 2
         else:
             if free and len(words[position]) <= _LONGEST_CODE:
                 found.append(" ".join(free))
@@ -101,18 +109,32 @@ def _codes(words: list[str], person: bool, split: list[tuple[str, str]]) -> list
 
 def _phrase(words: list[str], position: int) -> int:
     """How many words from `position` on are one entry of the table; 0 for none."""
-    known = _known()
+    known, meant = _known(), _meant()
     for count in range(min(_LONGEST_PHRASE, len(words) - position), 0, -1):
-        if " ".join(words[position : position + count]) in known:
+        phrase = " ".join(words[position : position + count])
+        if phrase in known or phrase in meant:
             return count
     return 0
 
 
-def _person(words: list[str], position: int) -> int:
-    """How many words from `position` on are surname, first name and initial of a person."""
+def _mended(phrase: str, split: list[tuple[str, str]]) -> str:
+    """A tag as the table spells it."""
+    meant = _meant().get(phrase, phrase)
+    if meant != phrase:
+        split.append((phrase, meant))
+    return meant
+
+
+def _person(words: list[str], position: int, sure: bool) -> int:
+    """How many words from `position` on are surname, first name and initial of a person.
+
+    Where no tag before them makes it `sure`, the second word must be a known first name.
+    """
     known = _known()
     pair = words[position : position + 2]
     if len(pair) < 2 or any(word in known or not word.isalpha() for word in pair):
+        return 0
+    if not sure and (pair[1] not in _first_names() or len(pair[0]) < _SHORTEST_NAME or pair[0] in _first_names()):
         return 0
     initial = words[position + 2 : position + 3]
     return 3 if initial and len(initial[0].rstrip(".")) == 1 else 2
@@ -132,6 +154,25 @@ def _split(word: str) -> tuple[str, ...]:
         if last in (0, 2) and fours and all(code in known for code in (*fours, *ends)):
             return tuple(code for code in (word[:first], *fours, rest[len(rest) - last :]) if code)
     return ()
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(row[0] for row in rows("first-names"))
+
+
+@cache
+def _meant() -> dict[str, str]:
+    """What the table says that misspelt tags, and free words in another spelling, stand for."""
+    meant: dict[str, str] = {}
+    for code, readings in entries("tags", 2, 1).items():
+        misspelt = _MISSPELT.fullmatch(readings[0].meaning)
+        if misspelt and not readings[0].uncertain:
+            meant[code] = misspelt[1]
+        also = _ALSO.search(readings[0].meaning)
+        if also and also[1].replace(" ", "") == code:
+            meant[also[1]] = code
+    return meant
 
 
 def _reads_as_tags(line: str) -> bool:
@@ -155,4 +196,5 @@ def _tags_below(text: str, position: int, limit: int) -> bool:
 def _known() -> frozenset[str]:
     """Every tag of the table that is one code or phrase and not itself a run of codes."""
     table = entries("tags", 2, 1)
-    return frozenset(code for code, readings in table.items() if not readings[0].meaning.startswith("Run-together"))
+    codes = (code for code, readings in table.items() if not readings[0].meaning.startswith("Run-together"))
+    return frozenset(codes).difference(_meant())

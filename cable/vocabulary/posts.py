@@ -6,12 +6,16 @@ from bisect import bisect_left
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from .near import within_one_edit
+from ..patterns import lazy
+from .near import Neighbours
 from .tables import rows
 
 _DROPPED = str.maketrans("", "", " -'’.`")
 _SHORTEST_PREFIX = 6
 _LONGEST = 40
+_SHORTEST_BLOTTED = 5
+# Departments are named with and without their city: SECSTATE WASHDC, SECDEF WASHINGTON DC.
+_WASHINGTON = (("SECSTATE", "STATE"), ("SECDEFWASH", "SECDEF"))
 _KEPT = 8192
 _SHORTEST_GARBLED = 6
 _ORIGINS = {
@@ -87,11 +91,10 @@ def post(name: str, shortest_garbled: int = _SHORTEST_GARBLED) -> Post | None:
     many letters) counts only where one post alone comes into question.
     """
     key = compact(name)
-    if key.startswith("SECSTATE"):
-        key = "STATE"
+    key = next((name for start, name in _WASHINGTON if key.startswith(start)), key)
     known = by_compact()
     found = known.get(key) or known.get(aliases().get(key, ""))
-    return found or _only(_longer(key)) or _only(_near(key, shortest_garbled))
+    return found or _only(_longer(key)) or _only(_near(key, shortest_garbled)) or _only(_blotted(key))
 
 
 @cache
@@ -111,27 +114,23 @@ def _longer(key: str) -> list[Post]:
 
 
 @cache
-def _shortened() -> dict[str, tuple[str, ...]]:
-    """The names of posts by what they are without one of their letters, and by themselves."""
-    names: dict[str, tuple[str, ...]] = {}
-    for name in by_compact():
-        for short in _without_a_letter(name):
-            names[short] = (*names.get(short, ()), name)
-    return names
-
-
-def _without_a_letter(name: str) -> set[str]:
-    """A name, and all that it is without one of its letters: names one edit apart share one of these."""
-    return {name, *(name[:at] + name[at + 1 :] for at in range(len(name)))}
+def _neighbours() -> Neighbours:
+    return Neighbours(by_compact())
 
 
 def _near(key: str, shortest: int) -> list[Post]:
     """The posts whose names are one edit apart from a key."""
     if not shortest <= len(key) <= _LONGEST:
         return []
-    table = _shortened()
-    names = {name for short in _without_a_letter(key) for name in table.get(short, ())}
-    return [by_compact()[name] for name in sorted(names) if within_one_edit(key, name)]
+    return [by_compact()[name] for name in _neighbours().of(key)]
+
+
+def _blotted(key: str) -> list[Post]:
+    """The posts whose names a key is with a Q for one letter to three, as transmission garbled them: `QXICO`."""
+    if "Q" not in key or not _SHORTEST_BLOTTED <= len(key) <= _LONGEST or not key.isalpha():
+        return []
+    name = lazy(key.replace("Q", "[A-Z]{1,3}"))
+    return [place for compact, place in by_compact().items() if name.fullmatch(compact)]
 
 
 def _only(found: list[Post]) -> Post | None:

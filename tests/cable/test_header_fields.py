@@ -174,6 +174,27 @@ def test_a_run_of_tags_is_split(run: str, codes: str) -> None:
     assert tags.read(run) == (tuple(codes.split()), ((run, codes),))
 
 
+@pytest.mark.parametrize(
+    ("value", "codes", "repairs"),
+    [
+        ("PREL MOPPS MX", ("PREL", "MOPS", "MX"), (("MOPPS", "MOPS"),)),
+        ("PREL COUNTER TERRORISM", ("PREL", "COUNTERTERRORISM"), (("COUNTER TERRORISM", "COUNTERTERRORISM"),)),
+        ("UNHRC PREL", ("UNHRC", "PREL"), ()),
+        (
+            "PHUM WREN PEDRO HOLT GASPAR CONSULAR AFFAIRS",
+            ("PHUM", "WREN, PEDRO", "HOLT, GASPAR", "CONSULAR AFFAIRS"),
+            (),
+        ),
+        ("PREL PARLEYS WITH FERRYMEN", ("PREL", "PARLEYS WITH FERRYMEN"), ()),
+        ("PREL HARBOUR TOLLS", ("PREL", "HARBOUR", "TOLLS"), ()),
+    ],
+)
+def test_what_the_table_knows_of_spelling_and_names(
+    value: str, codes: tuple[str, ...], repairs: tuple[tuple[str, str], ...]
+) -> None:
+    assert tags.read(value) == (codes, repairs)
+
+
 @pytest.mark.parametrize("word", ["COUNTERTERRORISM", "SANTOS", "GUILLERMO", "VERACRUZ"])
 def test_a_word_is_not_split(word: str) -> None:
     assert tags.read(word) == ((word,), ())
