@@ -66,7 +66,6 @@ class Bench:
     other: Tally = field(default_factory=Tally)
     misses: Counter[str] = field(default_factory=Counter)
     times: list[float] = field(default_factory=list)
-    reading: list[float] = field(default_factory=list)
 
     def run(self) -> None:
         everything = [[anchor(cable, block) for block in cable.blocks] for cable in self.cables]
@@ -84,9 +83,7 @@ class Bench:
             tally = self.rows.setdefault(name, Tally())
             for turn in range(_TWICE if chance else 1):
                 draw = random.Random(f"{self.seed} {cable.id} {name} {turn}")
-                began = time.perf_counter()
                 made = rendition(change(pieces(cable), draw), style, draw)
-                self.reading.append(time.perf_counter() - began)
                 self.judge(cable, anchors, made, tally, name)
 
     def deletions(self, cable: Cable, anchors: Sequence[Anchor]) -> None:

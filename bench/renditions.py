@@ -9,9 +9,10 @@ from __future__ import annotations
 import random
 import textwrap
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
-from cablereader.cable import Block, Cable
+from cablereader.cable import Block, Cable, read_cable
 from cablereader.cable.body import read_body
 from cablereader.cable.mapped import Mapped
 
@@ -148,10 +149,6 @@ def rendition(body: Sequence[Piece], style: Style, draw: random.Random, post: st
 
 
 def _read(source: str, post: str, *, header: bool) -> Cable:
-    from dataclasses import replace
-
-    from cablereader.cable import read_cable
-
     if header:
         return read_cable(source)
     body = read_body(Mapped.of(source), 0, post)

@@ -3,10 +3,10 @@
 Public names: `place`, `Aligned` and `Alone` (the same for many calls), the records `Placement` and `State`.
 
 The text that notes were made on is aligned as a whole with the new one, letter by letter (`letters`, `runs`); a block
-then is where its letters went (`stretches`), unless it might as well be elsewhere (`doubles`). What is not found so is
-looked for between its neighbours (`pinned`) and where text was moved to (`moved`); `fates` does all this for all blocks
-together. Where the old text is lost, an anchor is placed by what it says itself (`alone`). A number or an ordinal by
-itself never places anything.
+then is where its letters went (`stretches`, `homes`), unless it might as well be elsewhere (`doubles`). What is not
+found so is looked for between its neighbours (`pinned`) and where text was moved to (`moved`); `fates` does so for all
+blocks together. Where the old text is lost, an anchor is placed by what it says itself (`alone`). A number or an
+ordinal by itself never places anything.
 """
 
 from __future__ import annotations

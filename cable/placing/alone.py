@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ..anchors import Anchor, address_parts, skeleton
 from ..model import Block, Cable
-from .fates import home
+from .homes import home
 from .letters import Letters
 from .moved import SHORTEST, Finder
 from .record import NOT_FOUND, SEVERAL, Placement

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -10,16 +10,16 @@ from typing import NamedTuple
 from ..anchor_record import State
 from .coverage import Coverage
 from .doubles import Doubles
+from .homes import home, settled, stretches, whole, without_guests
 from .letters import Letters
 from .moved import SHORTEST, Finder, gaps
 from .pinned import Pins
 from .record import ELSEWHERE, GONE, NOT_FOUND, OTHER_TEXT, SEVERAL
-from .runs import Same, align, clip
-from .stretches import Stretch, least, stretch
+from .runs import Same, align
+from .stretches import Stretch
 
 _GATE = 0.2
 _MOST = 200
-_SURE, _MUCH = 50, 2
 _MOVED, _BETTER, _OVERLAP = 0.88, 0.04, 0.3
 
 
@@ -36,77 +36,20 @@ class Fate(NamedTuple):
 def fates(old: Letters, new: Letters) -> list[Fate] | None:
     """The fate of each old block; None where the texts are too long to be aligned."""
     if old.blocks == new.blocks:
-        return [Fate("exact", index, _whole(old, index, new, index)) for index in range(len(new.blocks))]
+        return [Fate("exact", index, whole(old, index, new, index)) for index in range(len(new.blocks))]
     runs = align(old.stream, new.stream)
     if runs is None:
         return None
-    solution = _Solution(old, new, _stretches(old, new, runs))
+    solution = _Solution(old, new, stretches(old, new, runs))
     solution.doubt(Coverage(runs))
     solution.pin()
     solution.search()
     return solution.fates()
 
 
-def home(found: Stretch, new: Letters) -> int:
-    """The new block that has most of a stretch's letters."""
-    counts: Counter[int] = Counter()
-    for run in found.runs:
-        place = run.new
-        while place < run.new_end:
-            index = new.block_at(place)
-            end = min(run.new_end, new.starts[index + 1])
-            counts[index] += end - place
-            place = end
-    return max(counts, key=lambda index: (counts[index], -index))
-
-
-def _whole(old: Letters, index: int, new: Letters, place: int, *, moved: bool = False) -> Stretch:
-    """The place of a block that is a new block letter for letter."""
-    start, end = new.span(place)
-    return Stretch(start, end, 1.0, (Same(old.starts[index], start, end - start),), moved)
-
-
-def _stretches(old: Letters, new: Letters, runs: Sequence[Same]) -> list[Stretch | None]:
-    """What the alignment makes of each block, where that is enough of it."""
-    found: list[Stretch | None] = []
-    first = 0
-    for index, own in enumerate(old.blocks):
-        start, end = old.span(index)
-        inside, first = clip(runs, start, end, first)
-        made = stretch(inside, len(own))
-        found.append(_settled(old, index, new, made) if made and made.score >= least(len(own)) else None)
-    return _without_guests(old, new, found)
-
-
-def _without_guests(old: Letters, new: Letters, stretches: Sequence[Stretch | None]) -> list[Stretch | None]:
-    """The places without those inside a new block that is another old block, or much longer and no other's."""
-    whole = set(old.blocks)
-    hosts = Counter(home(found, new) for found in stretches if found)
-
-    def stays(index: int, found: Stretch) -> bool:
-        place = home(found, new)
-        own, there = old.blocks[index], new.blocks[place]
-        if there in whole:
-            return own == there
-        return hosts[place] > 1 or len(own) >= _SURE or len(there) < _MUCH * len(own)
-
-    return [found if found and stays(index, found) else None for index, found in enumerate(stretches)]
-
-
-def _settled(old: Letters, index: int, new: Letters, found: Stretch) -> Stretch:
-    """The place of a block; where a new block is the old one letter for letter, that is its place.
-
-    The alignment may as well take some of the same letters from the neighbours.
-    """
-    place = home(found, new)
-    if new.blocks[place] != old.blocks[index]:
-        return found
-    return _whole(old, index, new, place, moved=found.moved)
-
-
 @dataclass(slots=True)
 class _Solution:
-    """The places found so far; `doubtful` are the blocks with more than one, and those."""
+    """The places found so far; `doubtful` are the blocks that may stand in several new blocks, and those blocks."""
 
     old: Letters
     new: Letters
@@ -125,7 +68,7 @@ class _Solution:
         """Find short blocks by their neighbours."""
         pins = Pins(self.old, self.new, self.stretches)
         pinned = [found or pins.of(index) for index, found in enumerate(self.stretches)]
-        self.stretches = _without_guests(self.old, self.new, pinned)
+        self.stretches = without_guests(self.old, self.new, pinned)
 
     def search(self) -> None:
         """Find blocks that were moved, in the text that no other block has."""
@@ -169,7 +112,7 @@ class _Solution:
             if found.score >= best + _BETTER:
                 start = self.old.starts[index]
                 runs = tuple(Same(run.old + start, run.new, run.length) for run in found.runs)
-                self.stretches[index] = _settled(self.old, index, self.new, replace(found, runs=runs))
+                self.stretches[index] = settled(self.old, index, self.new, replace(found, runs=runs))
             elif found.score > best - _BETTER:
                 self.doubtful[index] = (home(found, self.new),)
 
