@@ -14,6 +14,7 @@ from cablereader.tui.columns import Columns
 from cablereader.tui.rows import Order
 from cablereader.tui.widgets.cable_list import CableList
 from cablereader.tui.widgets.list_pane import FilterLine, ListPane
+from cablereader.tui.widgets.pane_title import PaneTitle
 from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.pilot import Pilot
@@ -233,7 +234,7 @@ class PaneApp(ListApp):
     """The list with its title and filter."""
 
     def compose(self) -> ComposeResult:
-        yield ListPane()
+        yield ListPane(PaneTitle())
 
 
 async def test_the_filter_works_while_it_is_typed() -> None:

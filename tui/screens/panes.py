@@ -46,26 +46,27 @@ class PanesScreen(Screen[None]):
         self.session = session
         self.pane: Pane = "list"
         self._side: Pane = "list"
+        state = ReaderState(header_open=session.header_open, column=session.column)
+        self.reader = Reader(state, id="reader")
+        self.notes = NotesPane()
+        self.editor = NoteEditor()
+        self.status = StatusLine()
         self._keys = KeyLine()
+        self._titles = {pane: PaneTitle(title, lit=pane == self.pane) for pane, title in layout.TITLES.items()}
+        self.list_pane = ListPane(self._titles["list"])
+        self._boxes: dict[Pane, Widget] = {
+            "list": self.list_pane,
+            "reader": Vertical(self._titles["reader"], self.reader, id="reader-pane", classes="pane"),
+            "notes": Vertical(self._titles["notes"], self.notes, id="notes-pane", classes="pane"),
+        }
         self._dividers = (Divider("list"), Divider("notes"))
+        book = Horizontal(self._boxes["reader"], self._dividers[1], self._boxes["notes"], id="book")
+        self._desk = Vertical(book, self.editor, id="desk")
 
     def compose(self) -> ComposeResult:
         """The panes from left to right, and the two lines below them."""
-        state = ReaderState(header_open=self.session.header_open, column=self.session.column)
-        with Horizontal(id="panes"):
-            yield ListPane(id="list-pane", classes="pane")
-            yield self._dividers[0]
-            with Vertical(id="desk"):
-                with Horizontal(id="book"):
-                    with Vertical(id="reader-pane", classes="pane"):
-                        yield PaneTitle()
-                        yield Reader(state, id="reader")
-                    yield self._dividers[1]
-                    with Vertical(id="notes-pane", classes="pane"):
-                        yield PaneTitle(layout.TITLES["notes"])
-                        yield NotesPane()
-                yield NoteEditor()
-        yield StatusLine()
+        yield Horizontal(self.list_pane, self._dividers[0], self._desk, id="panes")
+        yield self.status
         yield self._keys
 
     def on_mount(self) -> None:
@@ -75,44 +76,20 @@ class PanesScreen(Screen[None]):
     @property
     def cables(self) -> CableList:
         """The list."""
-        return self.query_one("#list", CableList)
-
-    @property
-    def reader(self) -> Reader:
-        """The reader."""
-        return self.query_one("#reader", Reader)
-
-    @property
-    def notes(self) -> NotesPane:
-        """The notes."""
-        return self.query_one("#notes", NotesPane)
-
-    @property
-    def list_pane(self) -> ListPane:
-        """The list with its filter."""
-        return self.query_one(ListPane)
-
-    @property
-    def editor(self) -> NoteEditor:
-        """The editor, below the panes while a note is written."""
-        return self.query_one(NoteEditor)
-
-    @property
-    def status(self) -> StatusLine:
-        """The line that answers."""
-        return self.query_one(StatusLine)
+        return self.list_pane.cables
 
     def pane_widget(self, pane: Pane) -> Widget:
         """The widget of a pane that takes the focus and has the pane's actions."""
-        return self.query_one(f"#{pane}")
+        widgets: dict[Pane, Widget] = {"list": self.cables, "reader": self.reader, "notes": self.notes}
+        return widgets[pane]
 
     def is_shown(self, pane: Pane) -> bool:
         """Whether there is room for a pane now."""
-        return bool(self.query_one(f"#{pane}-pane").display)
+        return bool(self._boxes[pane].display)
 
     def title_of(self, pane: Pane, title: str, aside: str = "") -> None:
         """Change the first line of a pane."""
-        self.query_one(f"#{pane}-pane").query_one(PaneTitle).show(one_line(title), aside)
+        self._titles[pane].show(one_line(title), aside)
 
     @property
     def context(self) -> str:
@@ -126,12 +103,11 @@ class PanesScreen(Screen[None]):
         total = self.app.size.width
         shown = layout.shown(total, self.pane, self._side, self.session.zoom)
         widths = layout.widths(total, shown, self.session.pane_widths)
-        for pane in layout.PANES:
-            box = self.query_one(f"#{pane}-pane")
+        for pane, box in self._boxes.items():
             box.display = pane in shown
             box.styles.width = widths.get(pane, "1fr")
-            box.query_one(PaneTitle).light(lit=pane == self.pane)
-        self.query_one("#desk").display = shown != {"list"}
+            self._titles[pane].light(lit=pane == self.pane)
+        self._desk.display = shown != {"list"}
         self._dividers[0].display = len(shown) > 1 and "list" in shown
         self._dividers[1].display = len(shown) > 1 and "notes" in shown
         self.show_keys()
@@ -162,8 +138,8 @@ class PanesScreen(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the focus, however it moved."""
-        for pane in layout.PANES:
-            if pane != self.pane and self.query_one(f"#{pane}-pane") in event.widget.ancestors:
+        for pane, box in self._boxes.items():
+            if pane != self.pane and box in event.widget.ancestors:
                 self._stand_in(pane)
         self.show_keys()
 
@@ -220,7 +196,7 @@ class PanesScreen(Screen[None]):
     def _widen(self, step: int) -> None:
         """Change the outer pane that has the focus, or the one beside the reader; the width is remembered."""
         pane = self.pane if self.pane != "reader" else self._side
-        box = self.query_one(f"#{pane}-pane")
+        box = self._boxes[pane]
         if self.is_shown(pane) and box.size.width < self.app.size.width:
             self._set_width(pane, box.outer_size.width + step)
 

@@ -40,30 +40,31 @@ class FilterLine(LineInput):
 class ListPane(Vertical):
     """Title, filter line and rows. The filter works while it is typed."""
 
+    def __init__(self, title: PaneTitle) -> None:
+        """A pane with an empty list under a title."""
+        super().__init__(id="list-pane", classes="pane")
+        self.cables = CableList()
+        self._title = title
+        self._line = FilterLine()
+
     def compose(self) -> ComposeResult:
         """The three, one below the other."""
-        yield PaneTitle(TITLES["list"], lit=True)
-        yield FilterLine()
-        yield CableList()
-
-    @property
-    def cables(self) -> CableList:
-        """The list itself."""
-        return self.query_one(CableList)
+        yield self._title
+        yield self._line
+        yield self.cables
 
     def clear_filter(self) -> bool:
         """Show all cables again; False if they are all shown already."""
         if not self.cables.words:
             return False
-        self.query_one(FilterLine).value = ""
+        self._line.value = ""
         self._close_filter()
         return True
 
     @on(CableList.FilterWanted)
     def _open_filter(self) -> None:
-        line = self.query_one(FilterLine)
-        line.add_class("-open")
-        line.focus()
+        self._line.add_class("-open")
+        self._line.focus()
 
     @on(Input.Changed, "#filter")
     def _filter(self, event: Input.Changed) -> None:
@@ -73,12 +74,11 @@ class ListPane(Vertical):
 
     @on(Input.Submitted, "#filter")
     def _close_filter(self) -> None:
-        line = self.query_one(FilterLine)
-        line.set_class(bool(line.value.strip()), "-open")
+        self._line.set_class(bool(self._line.value.strip()), "-open")
         self.cables.focus()
 
     @on(CableList.ViewChanged)
     def _count(self) -> None:
         cables = self.cables
         count = f"{cables.shown:,} of {cables.total:,}" if cables.words else f"{cables.total:,}"
-        self.query_one(PaneTitle).show(f"{TITLES['list']} {count}", cables.order.describe())
+        self._title.show(f"{TITLES['list']} {count}", cables.order.describe())
