@@ -91,7 +91,9 @@ def _time(words: str) -> datetime:
 
 
 def _path(folder: Path, cable: str) -> Path:
-    return path_of(folder, canonical_id(cable) or cable)
+    """The note file of a cable, by its id or by the name that the list shows."""
+    name = f"{cable}{ENDING}"
+    return folder / name if name in Backups(folder).all() else path_of(folder, canonical_id(cable) or cable)
 
 
 def _shown(time: datetime) -> str:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from ...cable import Block, Cable
 from ...cable.anchors import describe
 from ..errors import NoteConflict, NoteMissing, StoreError, StrangeFile
-from ..places import places
+from .desk import Desk
 from .meta import CableMeta, cable_key
 from .model import Note, Past, clean_record, clean_tags, clean_text
 from .placing import Placed, Placer, attachment
@@ -20,11 +20,8 @@ from .shelf import Seen, Shelf
 from .snapshots import FOLDER, Snapshots
 
 if TYPE_CHECKING:
-    from .care.backups import Backups
     from .care.copies import Settled
     from .table import NotesDB
-
-Result = TypeVar("Result")
 
 
 class NoteStore:
@@ -37,11 +34,10 @@ class NoteStore:
     def __init__(self, folder: Path, state: Path | None = None) -> None:
         """Reads nothing yet."""
         self.folder = Path(folder)
-        self._state = state
         self._shelf = Shelf(self.folder)
+        self._desk = Desk(self.folder, state)
         self._snapshots = Snapshots(self.folder / FOLDER)
         self._placer = Placer(self._snapshots)
-        self._backups: Backups | None = None
 
     def add(
         self,
@@ -67,7 +63,7 @@ class NoteStore:
             insert_note(db, note)
             return note
 
-        return self._change(note.cable, insert)
+        return self._desk.change(self._shelf.path(note.cable), insert)
 
     def update(self, note: Note) -> Note:
         """Writes the body and tags of an edited note; returns it as stored, one revision later.
@@ -78,10 +74,10 @@ class NoteStore:
         raised with both.
         """
         note = replace(note, body=clean_text(note.body), tags=clean_tags(note.tags))
-        now, other_id = datetime.now(UTC), _new_id()
+        now, other_id, path = datetime.now(UTC), _new_id(), self._shelf.path(note.cable)
 
         def edit(db: NotesDB) -> tuple[Note, Note | None]:
-            stored = stored_note(db, note.id, self._shelf.path(note.cable))
+            stored = stored_note(db, note.id, path)
             if stored is None:
                 return insert_note(db, replace(note, rev=note.rev + 1, updated=now, deleted_at=None)), None
             if _content(stored) == _content(note) and not stored.deleted_at:
@@ -103,9 +99,9 @@ class NoteStore:
             write_note(db, changed)
             return replace(changed, history=changed.history[-HISTORY:]), None
 
-        stored, kept = self._change(note.cable, edit)
+        stored, kept = self._desk.change(path, edit)
         if kept:
-            raise NoteConflict(self._shelf.path(note.cable), stored, kept)
+            raise NoteConflict(path, stored, kept)
         return stored
 
     def delete(self, note_id: str) -> Note:
@@ -171,14 +167,12 @@ class NoteStore:
 
         What cannot be merged stays, and is added to `problems`. Runs by itself once a session, after its first write.
         """
-        from .care.copies import settle
-
-        return settle(self.folder, self.locks, [] if problems is None else problems)
+        return self._desk.settle([] if problems is None else problems)
 
     @property
     def locks(self) -> Path:
         """Where the locks of the note files are kept."""
-        return (self._state or places().state) / "locks"
+        return self._desk.locks
 
     def meta(self, key: str) -> CableMeta:
         """What is known about a cable that has notes; of another one only its key. Raises CorruptStore."""
@@ -216,23 +210,7 @@ class NoteStore:
                 return stored
             return write_note(db, replace(stored, deleted_at=deleted_at, rev=stored.rev + 1, updated=now))
 
-        return self._change(note.cable, mark)
-
-    def _change(self, key: str, action: Callable[[NotesDB], Result]) -> Result:
-        """Runs an action on the database of a cable: locked, all or nothing, on disk at return."""
-        from .care.backups import Backups  # loaded with the first change, as TinyDB, not when the program starts
-        from .care.tidying import tidy
-        from .lock import StoreLock
-        from .table import NotesDB
-
-        path, backups = self._shelf.path(key), self._backups or Backups(self.folder)
-        db = NotesDB(path, StoreLock(path, self.locks), backups.before_write)
-        done = db.change(action)
-        if self._backups is None:
-            self._backups = backups
-            tidy(self.folder, backups)
-            self.settle()
-        return done
+        return self._desk.change(path, mark)
 
 
 def _raise_first(problems: Iterable[StoreError]) -> None:

@@ -194,6 +194,18 @@ def test_restore_at_a_time(run: Run, path: Path) -> None:
     assert path.read_bytes() == blob_of(NOTES[:1])
 
 
+def test_restore_by_the_name_that_the_list_shows(run: Run, path: Path) -> None:
+    odd = path.with_name("a%2Fb.json")
+    odd.write_bytes(BLOB.replace(KEY.encode(), b"a/b"))
+    run("notes", "backup")
+    odd.unlink()
+    assert "notes restore a%2Fb" in run("notes", "check").out
+    assert run("notes", "restore", "a%2Fb").code == 0
+    odd.unlink()
+    assert run("notes", "restore", "a/b").code == 0
+    assert odd.exists()
+
+
 def test_backup_of_nothing(run: Run) -> None:
     assert run("notes", "backup").code == 1
     assert run("notes", "restore", "--list") == (1, "", "")

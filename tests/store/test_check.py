@@ -68,6 +68,12 @@ def test_files_that_are_no_cables_own_are_found(store: NoteStore, path: Path, na
     assert _found(store) == [(kind, name)]
 
 
+def test_a_cable_may_be_called_like_a_copy(store: NoteStore, make_cable: Callable[..., Cable]) -> None:
+    store.add(make_cable(cable_id="06CONFLICT1"), None, "x")
+    assert _found(store) == []
+    assert store.settle() == []
+
+
 @pytest.mark.parametrize("damage", ["gone", "spoilt"])
 def test_a_text_that_is_not_kept_is_found(store: NoteStore, path: Path, damage: str) -> None:
     for snapshot in (store.folder / "snapshots").iterdir():

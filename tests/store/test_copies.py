@@ -11,6 +11,7 @@ from cablereader.cable import Cable
 from cablereader.store.errors import CorruptStore, StoreError, StrangeFile
 from cablereader.store.notes import NoteStore
 from cablereader.store.notes.care.copies import copies
+from cablereader.store.notes.files import Tables, serialise
 
 from .note_files import KEY, NAME, blob_of, some_notes
 
@@ -104,6 +105,23 @@ def test_a_session_settles_copies_after_its_first_write(store: NoteStore, path: 
     session.add(cable, None, "one more")
     assert len(session.of(KEY)) == 5
     assert not copy.exists()
+
+
+def test_a_file_replaced_while_a_copy_is_merged_loses_nothing(
+    store: NoteStore, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path.with_name(COPIES[0]).write_bytes(blob_of(some_notes(5)[3:4]))
+    arrivals = [blob_of(some_notes(5)[4:])]
+
+    def serialise_late(tables: Tables, place: Path) -> bytes:
+        if arrivals:
+            path.write_bytes(arrivals.pop())
+        return serialise(tables, place)
+
+    monkeypatch.setattr("cablereader.store.notes.care.copies.serialise", serialise_late)
+    (settled,) = store.settle()
+    assert json.loads(path.read_bytes())["notes"].keys() == {note.id for note in some_notes(5)[3:]}
+    assert settled.merged.added == (some_notes(5)[3].id,)
 
 
 def test_merging_on_two_machines_comes_to_the_same(tmp_path: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from cablereader.cable import Cable
+from cablereader.store.errors import StoreBusy
 from cablereader.store.notes import NoteStore
 from cablereader.store.notes.files import Tables, serialise
 from cablereader.store.notes.lock import StoreLock
@@ -58,6 +60,29 @@ def test_a_file_that_was_damaged_is_a_change_too(store: NoteStore, cable: Cable)
 def test_a_folder_that_cannot_be_listed_is_no_error(store: NoteStore) -> None:
     store.folder.write_text("in the way")
     assert store.changed_since({}) == (set(), {})
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork")
+def test_a_lock_held_by_another_program_names_its_process(
+    store: NoteStore, cable: Cable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note = store.add(cable, None, "one")
+    held, ready = os.pipe()
+    child = os.fork()
+    if child == 0:
+        with StoreLock(store.folder / "06PORTALDER412.json", store.locks):
+            os.write(ready, b"x")
+            signal.pause()
+    os.read(held, 1)
+    monkeypatch.setattr(StoreLock.__init__, "__defaults__", (0.05,))
+    try:
+        with pytest.raises(StoreBusy, match=f"another program is writing to it \\(process {child}\\)"):
+            store.delete(note.id)
+        assert store.of("06PORTALDER412") == [note], "reading waits for nobody"
+    finally:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+    store.delete(note.id)
 
 
 @pytest.fixture

@@ -64,7 +64,7 @@ def check(folder: Path, has_snapshot: Callable[[str], bool]) -> Checked:
             files += 1
             notes += len(found)
             deleted += sum(note.deleted_at is not None for note in found)
-            if not is_copy(path):
+            if not is_copy(path):  # whose notes are told of with their own file
                 findings += _without_snapshot(path, found, has_snapshot)
     findings += [
         _stray(path)
@@ -96,8 +96,7 @@ def _read(path: Path, findings: list[Finding]) -> list[Note]:
         findings.append(Finding.of(error, path))
         return []
     tables = loaded[0] if loaded else {}
-    key = key_of(tables)
-    if is_copy(path) or (key and path != path_of(path.parent, key)):
+    if path != path_of(path.parent, key_of(tables) or path.stem):
         findings.append(Finding.of(stranger(path), path))
     return list(_sound(tables, path, findings))
 

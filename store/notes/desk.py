@@ -1,0 +1,56 @@
+"""Where note files are written: one change at a time, all or nothing, with a backup of what was there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+from ..errors import StoreError
+from ..places import places
+
+if TYPE_CHECKING:
+    from .care.backups import Backups
+    from .care.copies import Settled
+    from .table import NotesDB
+
+Result = TypeVar("Result")
+
+
+class Desk:
+    """Writes the note files of a folder. TinyDB, locks and backups are loaded with the first change, not before."""
+
+    def __init__(self, folder: Path, state: Path | None) -> None:
+        """`state` is the program's state folder, by default the one of `places()`; nothing is made yet."""
+        self.folder = folder
+        self._state = state
+        self._backups: Backups | None = None
+
+    @property
+    def locks(self) -> Path:
+        """Where the locks are kept."""
+        return (self._state or places().state) / "locks"
+
+    def change(self, path: Path, action: Callable[[NotesDB], Result]) -> Result:
+        """Runs an action on the database of a note file: locked, all or nothing, on disk at return. Raises StoreError.
+
+        After the first change the folder is tidied and copies left by sync programs are taken in.
+        """
+        from .care.backups import Backups
+        from .care.tidying import tidy
+        from .lock import StoreLock
+        from .table import NotesDB
+
+        backups = self._backups or Backups(self.folder)
+        done = NotesDB(path, StoreLock(path, self.locks), backups.before_write).change(action)
+        if self._backups is None:
+            self._backups = backups
+            tidy(self.folder, backups)
+            self.settle([])
+        return done
+
+    def settle(self, problems: list[StoreError]) -> list[Settled]:
+        """Merges the copies of sync programs, and adds to `problems` what cannot be merged. Never raises StoreError."""
+        from .care.copies import settle
+
+        return settle(self.folder, self.locks, problems)
