@@ -11,7 +11,7 @@ from ..store.errors import StoreError
 from ..store.notes import NoteStore
 from ..store.notes.care.backups import Backup, Backups
 from ..store.notes.care.recovery import put_back
-from ..store.notes.files import ENDING, NOTES, load, path_of
+from ..store.notes.files import ENDING, NOTES, load, note_files, path_of
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit, Problem
@@ -26,7 +26,7 @@ def backup(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
     """`notes backup`: prints the backups that were made; a file whose newest backup says the same has one."""
     Parser("notes backup", _BACKUP).parse_args(argv)
     backups = Backups(store.folder)
-    paths = sorted(path for path in store.folder.glob(f"*{ENDING}") if not path.name.startswith("."))
+    paths = note_files(store.folder)
     if not paths:
         raise Problem("notes", "there are none to keep", "", Exit.NOTHING_FOUND)
     made = [kept for path in paths if (kept := backups.keep(path))]

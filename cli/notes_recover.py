@@ -8,7 +8,7 @@ from pathlib import Path
 from ..cable import canonical_id
 from ..store.notes import NoteStore
 from ..store.notes.care.recovery import Recovery, plan, recover, write_new
-from ..store.notes.files import ENDING, path_of
+from ..store.notes.files import note_files, path_of
 from .output import Output
 from .parsing import Parser
 from .problem import Exit, Problem
@@ -52,7 +52,7 @@ def run(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
 def _paths(folder: Path, cables: Sequence[str]) -> list[Path]:
     """The note files of the cables named, else all there are. Raises Problem where a cable has none."""
     if not cables:
-        return sorted(path for path in folder.glob(f"*{ENDING}") if not path.name.startswith("."))
+        return note_files(folder)
     paths = [path_of(folder, canonical_id(cable) or cable) for cable in cables]
     for path in paths:
         if not path.exists():

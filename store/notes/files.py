@@ -24,6 +24,16 @@ CABLE = "cable"
 _COPY = re.compile(r"(?i)sync-conflict|conflicted copy|conflict| \(\d+\)\.json$")
 
 
+def is_note_file(name: str) -> bool:
+    """Whether a file in the notes folder is named as note files are, and their copies."""
+    return name.endswith(ENDING) and not name.startswith(".")
+
+
+def note_files(folder: Path) -> list[Path]:
+    """The note files in a folder, copies among them, sorted by name; none where it cannot be listed."""
+    return sorted(path for path in folder.glob(f"*{ENDING}") if is_note_file(path.name))
+
+
 def path_of(folder: Path, key: str) -> Path:
     """The note file of a cable, by the cable's key, whether it is there or not."""
     return folder / f"{safe_name(key)}{ENDING}"
@@ -38,7 +48,7 @@ def key_of(tables: Tables) -> str | None:
 
 def is_copy(path: Path) -> bool:
     """Whether a file is named as sync programs name the copy that lost: no cable's own file has such a name."""
-    return path.name.endswith(ENDING) and not path.name.startswith(".") and bool(_COPY.search(path.name))
+    return is_note_file(path.name) and bool(_COPY.search(path.name))
 
 
 def load(path: Path) -> tuple[Tables, Stamp] | None:

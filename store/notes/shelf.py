@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from ..atomic import Stamp, stamp
 from ..errors import CorruptStore, StoreError, StoreUnreadable, StrangeFile, reason_of
-from .files import CABLE, ENDING, META, NOTES, is_copy, key_of, load, path_of, read_bytes
+from .files import CABLE, META, NOTES, is_copy, is_note_file, key_of, load, path_of, read_bytes
 from .meta import CableMeta
 from .model import Json, Note
 from .order import reading_order
 from .records import read_record
 from .tally import Tally, tally
 
-Seen = Mapping[Path, Stamp]
-"""How the note files of a folder stood at a moment, to ask later what changed."""
+Seen = Mapping[str, Stamp]
+"""How the note files of a folder stood at a moment, by their names: to ask later what changed."""
 
 
 @dataclass(frozen=True)
@@ -96,10 +97,17 @@ class Shelf:
 
     def seen(self) -> Seen:
         """How the note files stand now, by looking at the folder alone; without those that cannot be looked at."""
-        return dict(self._files([]))
+        found: dict[str, Stamp] = {}
+        with suppress(OSError), os.scandir(self.folder) as entries:
+            for entry in entries:
+                if is_note_file(entry.name):
+                    with suppress(OSError):
+                        found[entry.name] = Stamp.of(entry.stat())
+        return found
 
-    def key(self, path: Path) -> str:
+    def key(self, name: str) -> str:
         """The key of the cable that a file is for: what it says itself, else its name. Never raises."""
+        path = self.folder / name
         try:
             found = _stamp(path)
             counted = self._tally(path, found) if found else self._counted.get(path, (None, None))[1]
@@ -137,7 +145,7 @@ class Shelf:
 
     def _files(self, problems: list[StoreError]) -> list[tuple[Path, Stamp]]:
         try:
-            names = [name for name in os.listdir(self.folder) if name.endswith(ENDING) and not name.startswith(".")]
+            names = [name for name in os.listdir(self.folder) if is_note_file(name)]
         except FileNotFoundError:
             return []  # no note was written yet
         except OSError as error:

@@ -152,11 +152,11 @@ class NoteStore:
     def changed_since(self, seen: Seen) -> tuple[set[str], Seen]:
         """The keys of the cables whose notes changed on disk, by whomever, and what to ask with the next time.
 
-        Looks at every file and reads those that changed: a few milliseconds for hundreds. Never raises.
+        Looks at every file and reads those that changed: a millisecond or two for hundreds. Never raises.
         """
         now = self._shelf.seen()
-        changed = [path for path in {*seen, *now} if seen.get(path) != now.get(path)]
-        return {self._shelf.key(path) for path in changed}, now
+        changed = [name for name in {*seen, *now} if seen.get(name) != now.get(name)]
+        return {self._shelf.key(name) for name in changed}, now
 
     def has_snapshot(self, identity: str) -> bool:
         """Whether the text that notes were made on is kept, and whole."""

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ...atomic import is_temporary
 from ...errors import CorruptStore, StoreError, StoreUnreadable, StrangeFile, reason_of
-from ..files import ENDING, NOTES, Tables, is_copy, key_of, load, path_of
+from ..files import NOTES, Tables, is_copy, is_note_file, key_of, load, path_of
 from ..model import Note
 from ..records import read_record
 from ..shelf import stranger
@@ -59,7 +59,7 @@ def check(folder: Path, has_snapshot: Callable[[str], bool]) -> Checked:
     backups = Backups(folder).all()
     names = _names(folder, findings)
     for path in names:
-        if path.name.endswith(ENDING) and not path.name.startswith("."):
+        if is_note_file(path.name):
             found = _read(path, findings)
             files += 1
             notes += len(found)
