@@ -34,7 +34,7 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     if action:
         return action(argv[1:], out, NoteStore(places().notes, places().state))
     parser = Parser("notes", PURPOSE)
-    parser.add_argument("action", choices=_ACTIONS, help="each has --help")
+    parser.add_argument("action", choices=_ACTIONS, nargs="?", help="each has --help")
     parser.parse_args(argv)
     raise Problem("notes", "needs an action", f"one of {', '.join(_ACTIONS)}", Exit.BAD_USE)
 

@@ -32,6 +32,13 @@ def _files(home: Path) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
 
 
+def test_notes_without_an_action_name_them_all(run: Run) -> None:
+    done = run("notes")
+    assert done.code == 2
+    assert "one of list, add, edit, delete, check, recover, merge, backup, restore" in done.err
+    assert run("notes", "chekc").code == 2
+
+
 def test_check_of_good_notes(run: Run, telegram: Path) -> None:
     run("notes", "add", telegram, "--at", "1", "--text", "x")
     done = run("notes", "check")
