@@ -110,12 +110,11 @@ def _mla(cited: Citation, accessed: dt.date | None) -> str:
     day = f"{cited.date.day} {_MLA_MONTHS[cited.date.month - 1]} {cited.date.year}" if cited.date else ""
     paragraph = (cited.paragraph or "").replace("para. ", "par. ", 1)
     title = f"“{_stopped(_title(cited))}”" if cited.title else ""
-    address = (cited.url or "").removeprefix("https://")
     entry = [
         _stopped(sender(cited)),
         title,
         _stopped(", ".join(part for part in (_telegram(cited), day, paragraph) if part)),
-        _stopped(", ".join(part for part in (cited.edition or "", address) if part)),
+        _stopped(_capital(", ".join(part for part in (cited.edition or "", cited.url or "") if part))),
         f"Accessed {accessed.day} {_MLA_MONTHS[accessed.month - 1]} {accessed.year}." if accessed else "",
     ]
     return " ".join(part for part in entry if part)
@@ -127,7 +126,13 @@ def _apa(cited: Citation, accessed: dt.date | None) -> str:
     locator = f", {cited.paragraph}" if cited.paragraph else ""
     title = f"{title_case(cited.title)} " if cited.title else ""
     retrieved = f"Retrieved {american(accessed)}, from {cited.url or ''}" if accessed and cited.url else cited.url or ""
-    entry = [_stopped(sender(cited)), day, f"{title}{kind}{locator}.", _stopped(cited.edition or ""), retrieved]
+    entry = [
+        _stopped(sender(cited)),
+        day,
+        f"{title}{kind}{locator}.",
+        _stopped(_capital(cited.edition or "")),
+        retrieved,
+    ]
     return " ".join(part for part in entry if part)
 
 
@@ -158,6 +163,11 @@ def _note(parts: list[str], end: str = "") -> str:
     if end:
         return f"{line}{end}."
     return f"{line[:-1]}.”" if line.endswith("”") else f"{line.rstrip('.')}."
+
+
+def _capital(text: str) -> str:
+    """A text as it begins a sentence; an address stays."""
+    return text if "://" in text.partition(" ")[0] else f"{text[:1].upper()}{text[1:]}"
 
 
 def _stopped(text: str) -> str:

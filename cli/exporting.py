@@ -26,6 +26,8 @@ json                         all there is, for `cablereader import`
 csv                          a table; a cell that would be a formula gets an apostrophe before it
 jsonld, hypothesis           web annotations: W3C JSON-LD, and what the Hypothesis client imports
 csl, biblatex                the cables as a bibliography
+
+A cable that SOURCE cannot have (aad: 1973 to 1979) is cited as it was read; frus leaves the volume to you.
 """
 
 

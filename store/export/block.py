@@ -22,6 +22,7 @@ _SHORTEST_NAME = 6
 _PROSE = re.compile(r"[\w\"'“‘(¶§]")
 _FENCE = re.compile(r"^ {0,3}(```|~~~)", re.M)
 _INDEX = re.compile(r"\\\[(\d+)\\\]")  # the 5 of ¶32 [5] is no link, and a heading that links name stays plain
+_ADDRESS = re.compile(r"https?://[\w./%?=-]+")
 _OWN_COMMENT = "<!-- cablereader:"
 _STATES = {
     "orphan": "text not found in the present copy",
@@ -94,7 +95,7 @@ class Exported:
         if pandoc:
             return lines
         cited = self.meta.citation(paragraph).at(self.form.source)
-        return [*lines, "", f"[^{name}]: {literal(cited.text(self.form.style))}"]
+        return [*lines, "", f"[^{name}]: {_linked(cited.text(self.form.style), cited.url)}"]
 
 
 def has_notes(text: str) -> bool:
@@ -130,6 +131,13 @@ def body_text(body: str) -> str:
     text = body.replace("\r\n", "\n").replace("\r", "\n")
     text = "\n".join(visible(line.expandtabs(4)) for line in text.split("\n"))
     return text.replace(_OWN_COMMENT, _OWN_COMMENT.replace(" ", "  ")).strip("\n")
+
+
+def _linked(text: str, address: str | None) -> str:
+    """A citation as Markdown, its address as a link; an address of a strange form stays text."""
+    before, found, after = text.partition(address) if address and _ADDRESS.fullmatch(address) else (text, "", "")
+    gap = " " if found and before.endswith(" ") else ""
+    return f"{literal(before)}{gap}{f'<{found}>' if found else ''}{literal(after)}"
 
 
 def _cited(meta: CableMeta, paragraph: str | None) -> str:

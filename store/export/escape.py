@@ -57,7 +57,8 @@ def json_text(data: object) -> str:
 
 def yaml_string(text: str) -> str:
     """A YAML scalar in double quotes; a JSON string is one, and never a date, a number or Norway's `NO`."""
-    return json.dumps(" ".join(visible(text).split()), ensure_ascii=False)
+    scalar = json.dumps(" ".join(visible(text).split()), ensure_ascii=False)
+    return scalar.replace("\ufffe", r"\ufffe").replace("\uffff", r"\uffff")  # the two that YAML refuses
 
 
 def yaml_list(texts: tuple[str, ...]) -> str:

@@ -53,7 +53,7 @@ def export_as(
 
     metas = [meta for meta, _ in found]
     makers = {
-        "json": lambda: json_text(own_json(found)),
+        "json": lambda: json_text(own_json(found, text_of)),
         "csv": lambda: csv_text(found, form),
         "jsonld": lambda: json_text(json_ld(found, text_of, form.source)),
         "hypothesis": lambda: json_text(hypothesis_json(found, text_of, form.source)),

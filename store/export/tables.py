@@ -9,7 +9,7 @@ from ... import __version__
 from ...cable.anchors import anchor_label
 from ...cable.safe import visible
 from ..notes.model import Json
-from .annotations import Found
+from .annotations import Found, TextOf
 from .form import Form, paragraph_of
 
 FORMAT = "cablereader notes"
@@ -33,14 +33,16 @@ _COLUMNS = (
 )
 
 
-def own_json(found: Found) -> Json:
-    """Notes whole, with their anchors and former states, and what is known about their cables."""
+def own_json(found: Found, text_of: TextOf) -> Json:
+    """Notes whole, with anchors and former states, what is known about their cables, and the texts they are on."""
+    texts = {note.anchor.snapshot: text_of(note) for _, notes in found for note in notes}
     return {
         "format": FORMAT,
         "version": VERSION,
         "generator": f"cablereader {__version__}",
         "cables": {meta.key: meta.as_dict() for meta, _ in found},
         "notes": [note.as_dict() for _, notes in found for note in notes],
+        "texts": {identity: text for identity, text in texts.items() if identity and text is not None},
     }
 
 

@@ -20,7 +20,7 @@ class Arrival:
 
     `whole` notes bring their own anchor and revision; of the others only id, words and quote are known, with the text
     around the quote (`prefix`, `suffix`). `rev` is the revision whose words these were before they were edited outside,
-    None where the file does not say.
+    None where the file does not say. `text` is the snapshot that a whole note was made on, where the file has it.
     """
 
     note: Note
@@ -29,6 +29,7 @@ class Arrival:
     rev: int | None = None
     prefix: str = ""
     suffix: str = ""
+    text: str | None = None
 
 
 def note_id(identity: str) -> str:

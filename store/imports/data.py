@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime
 from typing import NoReturn
 
-from ...cable.anchors import Anchor
+from ...cable.anchors import Anchor, snapshot_id
 from ..export.addresses import key_of_address
 from ..export.tables import FORMAT
 from ..notes.meta import CableMeta
@@ -48,10 +48,12 @@ def _each(make: Callable[[Json, Json], Arrival], items: object, problems: list[s
 
 
 def _own(item: Json, data: Json) -> Arrival:
-    cables = data.get("cables")
+    cables, texts = data.get("cables"), data.get("texts")
     note = Note.from_dict(note_id(_text(item, "note_id")), item)
     known = cables.get(note.cable) if isinstance(cables, dict) else None
-    return Arrival(note, _meta(note.cable, known), whole=True)
+    text = texts.get(note.anchor.snapshot) if isinstance(texts, dict) else None
+    good = isinstance(text, str) and snapshot_id(text) == note.anchor.snapshot
+    return Arrival(note, _meta(note.cable, known), whole=True, text=text if good else None)
 
 
 def _annotation(item: Json, data: Json) -> Arrival:

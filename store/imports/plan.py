@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Literal, get_args
 
 from ...cable import Cable
-from ...cable.anchors import skeleton
+from ...cable.anchors import body_text, skeleton
 from ...cable.placing import place
-from ..export.block import body_text
+from ..export.block import body_text as shown
 from ..export.escape import tag_name
 from ..filenames import safe_name
 from ..notes.care.copies import merge_file
@@ -55,12 +55,12 @@ class Item:
 class Plan:
     """What an import would do, note by note.
 
-    `tables` are the note files as they would be, by the key of their cable; `cables` those that notes were placed in.
+    `tables` are the note files as they would be, by the key of their cable; `texts` the snapshots that notes are on.
     """
 
     items: tuple[Item, ...]
     tables: dict[str, Tables]
-    cables: tuple[Cable, ...] = ()
+    texts: tuple[str, ...] = ()
 
     def counts(self) -> dict[Outcome, int]:
         """How many notes have each outcome."""
@@ -73,8 +73,8 @@ class Plan:
         Raises StoreError; what was written before stays written, and importing again goes on from there.
         """
         snapshots, written = Snapshots(store.folder / FOLDER), list[Path]()
-        for cable in self.cables:
-            snapshots.keep(cable)
+        for text in self.texts:
+            snapshots.put(text)
         for key, tables in self.tables.items():
             path = note_file(store, key)
             merged = merge_file(path, tables, store.locks)
@@ -91,7 +91,7 @@ def plan(store: NoteStore, arrivals: Iterable[Arrival], find: Callable[[str], Ca
     planner = _Planner(store, find)
     items = tuple(map(planner.take, arrivals))
     changed = {key: planner.tables[key] for key in sorted(planner.changed)}
-    return Plan(items, changed, tuple(planner.used.values()))
+    return Plan(items, changed, tuple(planner.texts.values()))
 
 
 def note_file(store: NoteStore, key: str) -> Path:
@@ -105,7 +105,7 @@ class _Planner:
     def __init__(self, store: NoteStore, find: Callable[[str], Cable | None]) -> None:
         self.tables: dict[str, Tables] = {}
         self.changed: set[str] = set()
-        self.used: dict[str, Cable] = {}
+        self.texts: dict[str, str] = {}
         self._store, self._find = store, find
         self._cables: dict[str, Cable | None] = {}
         self._snapshots = Snapshots(store.folder / FOLDER)
@@ -128,6 +128,8 @@ class _Planner:
             return Item("same", twin)
         placed, why = self._placed(arrival)
         item = self._merge(placed, arrival.meta)
+        if arrival.text is not None:
+            self.texts[note.anchor.snapshot or ""] = arrival.text
         return replace(item, outcome="unplaced", why=why) if why and item.outcome == "new" else item
 
     def _stored(self, note: Note) -> Note | None:
@@ -149,7 +151,7 @@ class _Planner:
         if arrival.whole:
             if cable is None:
                 return note, ""
-            text = self._snapshots.load(note.anchor.snapshot)
+            text = self._snapshots.load(note.anchor.snapshot) or arrival.text
             lost = place([note.anchor], text, cable)[0].state in ("orphan", "ambiguous")
             return note, NOT_FOUND if lost else ""
         if cable is None:
@@ -157,7 +159,7 @@ class _Planner:
         anchor = anchored(cable, note.anchor, arrival.prefix, arrival.suffix)
         if anchor is None:
             return note, NOT_FOUND
-        self.used[note.cable] = cable
+        self.texts[anchor.snapshot or ""] = body_text(cable)
         return replace(note, anchor=anchor), ""
 
     def _merge(self, note: Note, meta: CableMeta) -> Item:
@@ -215,7 +217,7 @@ def _same_words(one: Note, other: Note) -> bool:
 
 def _same_text(one: str, other: str) -> bool:
     """Whether texts are the same as far as Markdown keeps them."""
-    return body_text(one).strip() == body_text(other).strip()
+    return shown(one).strip() == shown(other).strip()
 
 
 def _same_tags(one: Note, other: Note) -> bool:

@@ -38,7 +38,10 @@ class Snapshots:
 
     def keep(self, cable: Cable) -> str:
         """Keeps the text of a cable; gives its id when it is on disk and reads back well. Raises StoreUnwritable."""
-        text = body_text(cable)
+        return self.put(body_text(cable))
+
+    def put(self, text: str) -> str:
+        """The same for the `body_text` of a cable that is not at hand."""
         identity = snapshot_id(text)
         path = self.path(identity)
         if path is None:

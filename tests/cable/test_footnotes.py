@@ -36,7 +36,7 @@ PAGE = "https://wikileaks.org/plusd/cables/08MEXICO722_a.html"
             "mla",
             "U.S. Embassy Mexico City. “Eighth Annual Report - Mexico (Part 2 of 2).” Telegram 08 MEXICO 722 to "
             "Secretary of State, 11 Mar. 2008, par. 32. WikiLeaks, Public Library of US Diplomacy, "
-            f"{PAGE.removeprefix('https://')}.",
+            f"{PAGE}.",
         ),
         (
             "apa",
@@ -66,6 +66,12 @@ def test_the_archives_note() -> None:
         "Central Foreign Policy Files, 1973–79/Electronic Telegrams, RG 59: General Records of the Department of "
         "State, U.S. National Archives (accessed March 1, 2026)."
     )
+
+
+def test_a_source_that_begins_a_sentence_has_a_capital() -> None:
+    assert MEXICO.at("own").text("mla").endswith("par. 32. Copy in the author’s possession.")
+    assert MEXICO.at("own").text("apa").endswith("para. 32. Copy in the author’s possession.")
+    assert replace(MEXICO, url="https://example.org/").text("mla").endswith("par. 32. https://example.org/.")
 
 
 def test_access_is_told_by_each_full_style() -> None:

@@ -11,9 +11,10 @@ import pytest
 from cablereader.cable import Cable
 from cablereader.store.export import export_notes
 from cablereader.store.export.form import FLAVOURS, Flavour, Form
+from cablereader.store.export.formats import Format, export_as
 from cablereader.store.export.markdown import markdown
 from cablereader.store.notes import CableMeta, NoteStore
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ..handmade import make_cable
@@ -60,7 +61,7 @@ def test_footnotes_in_a_style_and_from_a_source(store: NoteStore, cable: Cable) 
     assert "]: Portalder 412, September 7, 2006, para. 2.\n" in text
     text = _text(store, Form(source="wikileaks"))
     assert f'\nsource: "{ADDRESS}"\n' in text
-    assert re.search(rf"^\[\^n-\w+\]: .*para\. 2, {WIKILEAKS}, https", text, re.M)
+    assert re.search(rf"^\[\^n-\w+\]: .*para\. 2, {WIKILEAKS}, <{re.escape(ADDRESS)}>\.$", text, re.M)
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
@@ -131,11 +132,10 @@ def test_pandoc_renders_the_footnotes_in_chicago_style(store: NoteStore, cable: 
 
 def test_pandoc_knows_the_style_it_has_built_in(store: NoteStore, cable: Cable, tmp_path: Path) -> None:
     """Chicago by author and date, from the plain CSL-JSON and from the BibLaTeX."""
-    from cablereader.store.export.formats import export_as
-
     store.add(cable, cable.blocks[2], "x")
     text = "Words [@06PORTALDER412, para. 2].\n"
-    for format_, name in (("csl", "a.json"), ("biblatex", "a.bib")):
+    files: dict[Format, str] = {"csl": "a.json", "biblatex": "a.bib"}
+    for format_, name in files.items():
         export_as(store, format_, target=tmp_path / name, form=Form(source="wikileaks"))
         words = ["--citeproc", f"--bibliography={tmp_path / name}", "--wrap=none"]
         page = pypandoc.convert_text(text, "plain", format="markdown", extra_args=words)
@@ -148,6 +148,7 @@ TEXT = st.text() | st.sampled_from(list(TEXTS.values()))
 
 
 @given(TEXT, TEXT, TEXT, st.lists(TEXT, max_size=3))
+@example("\ufffe", "\uffff", "\ufeff", ["\x85"])
 def test_a_yaml_reader_reads_the_front_matter(title: str, origin: str, mark: str, tags: list[str]) -> None:
     meta = CableMeta(KEY, KEY, title, origin, (), None, mark, tuple(tags))
     front = markdown([], meta, form=Form("pandoc", bibliography="x.json")).split("\n---\n")[0].removeprefix("---\n")

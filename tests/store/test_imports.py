@@ -57,6 +57,10 @@ def _document(store: NoteStore, flavour: Flavour = "markdown") -> str:
     return markdown(store.of(KEY), store.meta(KEY), form=Form(flavour))
 
 
+def _texts(store: NoteStore) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (store.folder / "snapshots").iterdir()}
+
+
 def _said(note: Note) -> tuple[object, ...]:
     return note.body, note.tags, note.quote, note.anchor.address
 
@@ -86,6 +90,7 @@ def test_own_json_loses_nothing(
     planned.write(there)
     assert there.of(KEY) == here.of(KEY)
     assert there.meta(KEY) == here.meta(KEY)
+    assert _texts(there) == _texts(here) != {}
     assert set(_outcomes(_plan(there, export_as(here, "json").text))) == {"same"}
 
 
