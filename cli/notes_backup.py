@@ -64,7 +64,9 @@ def _list(cable: str | None, out: Output, folder: Path) -> Exit:
         found = [(path.stem, item) for item in backups.of(path)]
     else:
         found = [(Path(name).stem, item) for name in sorted(backups.all()) for item in backups.of(folder / name)]
-    out.table(_COLUMNS, ((_shown(item.made), _count(item.path), stem, str(item.path)) for stem, item in found))
+    out.table(
+        _COLUMNS, ((_shown(item.made), _count(item.path), stem, str(item.path)) for stem, item in found), wrap=True
+    )
     return Exit.GOOD if found else Exit.NOTHING_FOUND
 
 

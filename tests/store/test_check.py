@@ -66,6 +66,7 @@ def test_what_is_no_file_is_found(store: NoteStore, path: Path) -> None:
 def test_files_that_are_no_cables_own_are_found(store: NoteStore, path: Path, name: str, kind: str) -> None:
     path.with_name(name).write_bytes(path.read_bytes())
     assert _found(store) == [(kind, name)]
+    assert _checked(store).notes == 3, "its notes are not counted twice"
 
 
 def test_a_cable_may_be_called_like_a_copy(store: NoteStore, make_cable: Callable[..., Cable]) -> None:

@@ -64,8 +64,7 @@ def check(folder: Path, has_snapshot: Callable[[str], bool]) -> Checked:
             files += 1
             notes += len(found)
             deleted += sum(note.deleted_at is not None for note in found)
-            if not is_copy(path):  # whose notes are told of with their own file
-                findings += _without_snapshot(path, found, has_snapshot)
+            findings += _without_snapshot(path, found, has_snapshot)
     findings += [
         _stray(path)
         for place in written_folders(folder)
@@ -89,16 +88,18 @@ def _names(folder: Path, findings: list[Finding]) -> list[Path]:
 
 
 def _read(path: Path, findings: list[Finding]) -> list[Note]:
-    """The sound notes of a file, deleted ones too; all that is wrong with it goes to `findings`."""
+    """The sound notes of a cable's own file, deleted ones too; all that is wrong with it goes to `findings`."""
     try:
         loaded = load(path)
     except (CorruptStore, StoreUnreadable) as error:
         findings.append(Finding.of(error, path))
         return []
     tables = loaded[0] if loaded else {}
-    if path != path_of(path.parent, key_of(tables) or path.stem):
-        findings.append(Finding.of(stranger(path), path))
-    return list(_sound(tables, path, findings))
+    notes = list(_sound(tables, path, findings))
+    if path == path_of(path.parent, key_of(tables) or path.stem):
+        return notes
+    findings.append(Finding.of(stranger(path), path))
+    return []
 
 
 def _sound(tables: Tables, path: Path, findings: list[Finding]) -> Iterator[Note]:
