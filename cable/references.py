@@ -16,6 +16,8 @@ _EMPTY = frozenset(("", "REF", "REFS", "REFTEL", "REFTELS", "N/A", "NONE"))
 _LONGEST_REST = 40
 _DEEPEST_INDENT = 40
 _TAIL = 80
+_NOTHING = lazy(r"[ \t(\[]*")
+_DIGIT = lazy(r"\d")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
 _LETTER = lazy(r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?")
 _AGAIN = lazy(
@@ -99,8 +101,8 @@ def _letters(value: str) -> list[tuple[str, int, int]]:
         before = value[max(0, match.start() - _DEEPEST_INDENT) : match.start()]
         at_start = before.rstrip(" \t-¶")[-1:] in ("", "\n")
         due = chr(ord(found[-1][0]) + 1) if found else "A"
-        doubled = found and not value[found[-1][2] : match.start()].strip(" \t([")
-        again = found and letter == found[-1][0] and any(map(str.isdigit, value[found[-1][2] : match.start()]))
+        doubled = found and _NOTHING.fullmatch(value, found[-1][2], match.start())
+        again = found and letter == found[-1][0] and _DIGIT.search(value, found[-1][2], match.start())
         if not doubled and (letter == due or again or (found and (at_start or before.endswith("  ")))):
             found.append((letter, match.start(), match.end()))
     return found
