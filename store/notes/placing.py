@@ -43,44 +43,53 @@ class Placed:
 
 
 class Placer:
-    """Places notes. What was found out about the cable asked for last is kept, so that asking again costs nothing."""
+    """Places notes. What was found out about the cable asked for last is kept, so that asking again costs nothing.
+
+    Several threads may ask at once, for different cables.
+    """
 
     def __init__(self, snapshots: Snapshots) -> None:
         """Reads nothing yet."""
         self._snapshots = snapshots
-        self._cable: Cable | None = None
-        self._texts: dict[str | None, Aligned | Alone] = {}
-        self._here = ""
+        self._latest: _Reading | None = None
 
     def place(self, notes: Sequence[Note], cable: Cable) -> list[Placed]:
         """Each note with its block in this cable, in reading order; notes without a certain place come last."""
-        if cable is not self._cable:
-            self._cable, self._texts, self._here = cable, {}, ""
+        reading = self._latest
+        if reading is None or reading.cable is not cable:
+            reading = self._latest = _Reading(cable, self._snapshots)
         places = {block.anchor: index for index, block in enumerate(cable.blocks)}
-        found = [self._place(note, cable) for note in sorted(notes, key=reading_order)]
+        found = [reading.place(note) for note in sorted(notes, key=reading_order)]
         return sorted(found, key=lambda placed: _rank(placed, places))
 
-    def _place(self, note: Note, cable: Cable) -> Placed:
-        anchor, confirmed, here = note.anchor, attached(note.anchor), self._snapshot(cable)
-        if confirmed and (confirmed.snapshot == here or anchor.snapshot != here):
-            by_hand = self._find(confirmed, cable)
+
+class _Reading:
+    """One reading of a cable, and what aligning it with the texts of notes has shown."""
+
+    def __init__(self, cable: Cable, snapshots: Snapshots) -> None:
+        self.cable = cable
+        self._snapshots = snapshots
+        self._text = body_text(cable)
+        self._here = snapshot_id(self._text)
+        self._aligned: dict[str | None, Aligned | Alone] = {}
+
+    def place(self, note: Note) -> Placed:
+        """Where a note stands: attached to this very text, made on it, attached to another, made on another."""
+        anchor, confirmed = note.anchor, attached(note.anchor)
+        if confirmed and (confirmed.snapshot == self._here or anchor.snapshot != self._here):
+            by_hand = self._find(confirmed)
             if by_hand.block is not None or confirmed.ordinal is None:
                 return Placed(note, by_hand.block, CONFIRMED, by_hand.score)
-        found = self._find(anchor, cable)
+        found = self._find(anchor)
         return Placed(note, found.block, found.state, found.score, found.candidates, found.note, found.selection)
 
-    def _find(self, anchor: Anchor, cable: Cable) -> Placement:
-        if anchor.snapshot not in self._texts:
+    def _find(self, anchor: Anchor) -> Placement:
+        if anchor.snapshot not in self._aligned:
             from ...cable.placing import Aligned, Alone  # loaded with the first note that is placed
 
-            here = anchor.snapshot == self._snapshot(cable)
-            text = body_text(cable) if here else self._snapshots.load(anchor.snapshot)
-            self._texts[anchor.snapshot] = Alone(cable) if text is None else Aligned(text, cable)
-        return self._texts[anchor.snapshot].place(anchor)
-
-    def _snapshot(self, cable: Cable) -> str:
-        self._here = self._here or snapshot_id(body_text(cable))
-        return self._here
+            text = self._text if anchor.snapshot == self._here else self._snapshots.load(anchor.snapshot)
+            self._aligned[anchor.snapshot] = Alone(self.cable) if text is None else Aligned(text, self.cable)
+        return self._aligned[anchor.snapshot].place(anchor)
 
 
 def attachment(cable: Cable, block: Block | None, at: datetime) -> Json:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ...cable import Cable
 from ...cable.anchors import body_text, snapshot_id
-from ..atomic import write_atomically
+from ..atomic import sweep, write_atomically
 from ..errors import StoreUnwritable
 
 FOLDER = "snapshots"
@@ -49,6 +49,7 @@ class Snapshots:
         if identity in self._good and path.exists():
             return identity
         if self.load(identity) is None:
+            sweep(self.folder)
             write_atomically(path, _packed(text))
             if self.load(identity) is None:
                 raise StoreUnwritable(path, "does not read back as it was written", "Check the disk and save again")

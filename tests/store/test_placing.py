@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from cablereader.cable import Cable
@@ -219,3 +220,16 @@ def test_notes_made_on_two_texts_stand_on_a_third(store: NoteStore, cable: Cable
         ("exact", PILOTS.text),
         ("changed", ITEM.text),
     ]
+
+
+def test_threads_with_different_cables_do_not_mix_them(store: NoteStore, cable: Cable) -> None:
+    for block in cable.blocks:
+        store.add(cable, block, "x")
+    readings = [make_cable(body=BODY[number:]) for number in range(4)]
+    expected = [[placed.state for placed in NoteStore(store.folder).place(reading)] for reading in readings]
+    with ThreadPoolExecutor(4) as threads:
+        for _ in range(5):
+            found = list(threads.map(store.place, readings))
+            assert [[placed.state for placed in each] for each in found] == expected
+            for each, reading in zip(found, readings, strict=True):
+                assert all(placed.block is None or placed.block in reading.blocks for placed in each)
