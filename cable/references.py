@@ -64,6 +64,12 @@ def end_of(text: str, content: int, limit: int) -> int:
     return end
 
 
+def resumes(last: str, line: str) -> bool:
+    """Whether a REF line whose last line was `last` goes on with a line below the end of a page."""
+    lettered = _LETTERED_LINE.match(line) and not _PORTION.match(line) and any(map(str.isdigit, line))
+    return bool(lettered) or (_UNFINISHED.fullmatch(last.strip()[-_TAIL:]) is not None and _goes_on(last, line, 1))
+
+
 def read(value: str, citing: Citing) -> tuple[Reference, ...]:
     """The references of a REF line: one for each telegram named, one with a null id for an item without any."""
     references: list[Reference] = []

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from ..mapped import Mapped
 from ..model import Furniture, Header, Repair, Span
+from ..vocabulary.posts import compact
+from .captions import captions
 from .fields import Field
 from .head import Head, read_head
+from .identity import is_garbled, number_of
 
 _ROLES = {
     "date": "header:date",
@@ -61,10 +65,9 @@ def _spans(telegram: Mapped, head: Head) -> Iterator[Span]:
     """A span for every field, and one for every line between two of them: pass lines below the classification line."""
     end = 0
     between = "chrome"
-    for found in head.layout.fields:
+    for found, role in _roles(head):
         if between != "chrome":
             yield from _lines(telegram, between, end, found.start)
-        role = _role(found, head.layout.seen)
         if found.end > found.start:
             yield Span(role, *telegram.stretch(found.start, found.end))
         if found.kind == "classification":
@@ -87,6 +90,18 @@ def _lines(telegram: Mapped, role: str, start: int, end: int) -> Iterator[Span]:
         start = stop + 1
 
 
+def _roles(head: Head) -> Iterator[tuple[Field, str]]:
+    """The fields with their roles; a caption that was printed above already is furniture."""
+    printed: set[str] = set()
+    for found in head.layout.fields:
+        role = _role(found, head.layout.seen)
+        if role == "caption":
+            again = captions(head.layout.text[found.start : found.end])
+            role = "furniture" if again and printed.issuperset(again) else role
+            printed.update(again)
+        yield found, role
+
+
 def _role(found: Field, seen: set[str]) -> str:
     """The role of a field; a stamp is furniture where a classification line stands as well."""
     if found.kind == "stamp":
@@ -95,20 +110,36 @@ def _role(found: Field, seen: set[str]) -> str:
 
 
 def _furniture(telegram: Mapped, head: Head) -> Iterator[Furniture]:
-    for found in head.layout.fields:
-        if _role(found, head.layout.seen) == "furniture":
+    for found, role in _roles(head):
+        if role == "furniture":
             yield Furniture(telegram.text[found.start : found.end], telegram.stretch(found.start, found.end))
 
 
 def _repairs(telegram: Mapped, head: Head) -> Iterator[Repair]:
-    """Labels with a letter wrong, and runs of TAGS that were split into their codes."""
+    """Labels with a letter wrong, runs of TAGS that were split into their codes, a post or number that was mended."""
     text = telegram.text
+    yield from _mended_id(telegram, head)
     for found in head.layout.fields:
         word = text[found.start : found.content].rstrip(": ;,")
-        if word.upper() not in _LABELS.get(found.kind, (word.upper(),)):
+        if word and word.upper() not in _LABELS.get(found.kind, (word.upper(),)):
             meant = _LABELS[found.kind][0]
             yield Repair("label", telegram.stretch(found.start, found.start + len(word)), word, meant)
         for run, codes in head.split if found.kind == "tags" else ():
             at = text[: found.end].upper().find(run, found.content)
             if at >= 0:
                 yield Repair("tags", telegram.stretch(at, at + len(run)), text[at : at + len(run)], codes)
+
+
+def _mended_id(telegram: Mapped, head: Head) -> Iterator[Repair]:
+    """The message reference number where its post or its number had to be mended for the id."""
+    place, number = head.line.place, head.line.number
+    if head.id is None or place is None or not number:
+        return
+    if number_of(head.id) != number or (is_garbled(place) and head.id[2:] != f"{compact(place)}{number}"):
+        pattern = re.compile(rf"{re.escape(place)}\s{{1,9}}0{{0,8}}{number}(?!\d)", re.I)
+        for found in head.layout.all("classification"):
+            printed = pattern.search(telegram.text[found.start : found.end])
+            if printed:
+                span = telegram.stretch(found.start + printed.start(), found.start + printed.end())
+                yield Repair("id", span, printed[0], head.id)
+                return

@@ -16,6 +16,7 @@ _LEVEL = lazy(
     r"LIMITED {0,3}OFFICIAL {0,3}USE|RESTRICTED|FOR OFFICIAL USE ONLY)",
     re.I,
 )
+_CORRECTED = lazy(r"[\s/-]*CORRECTED {0,3}COPY[\s/:-]*", re.I)
 _CONTROL = lazy(
     r"[\s/]*(EFTO|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|ORCON|NOCONTRACT|SPECAT|FOUO|FOR OFFICIAL USE ONLY)\b",
     re.I,
@@ -48,7 +49,8 @@ def read(text: str, start: int, end: int) -> Classified:
 
 
 def _read(line: str, text: str, end: int) -> Classified:
-    level = _LEVEL.match(line)
+    corrected = _CORRECTED.match(line)
+    level = _LEVEL.match(line, corrected.end() if corrected else 0)
     if not level:
         return Classified()
     words = [" ".join(level[1].upper().split())]

@@ -6,12 +6,14 @@ from collections.abc import Callable
 
 from ..patterns import lazy
 from ..references import end_of as references_end
+from ..references import resumes as references_resume
 from ..vocabulary.near import within_one_edit
 from . import authority, subject, tags
 
 _SPACE = lazy(r"\s*")
 _ORDER_LINES = 3
-_PAGE_MARK = lazy(r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
+_LONGEST_LINE = 200
+_PAGE_MARK = lazy(r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}|\d\d[ \t][^\n]{0,80}?\d{6}Z")
 _GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
 
 
@@ -25,6 +27,15 @@ def end_of(kind: str, text: str, content: int, limit: int) -> int:
         return ends(text, content, limit)
     end = text.find("\n", content, limit)
     return limit if end < 0 else end
+
+
+def resumes(kind: str, last: str, text: str, position: int) -> bool:
+    """Whether a field whose last line was `last` goes on at `position`, below the end of a page."""
+    resumed = _RESUMES.get(kind)
+    if resumed is None:
+        return False
+    line = text[position : position + _LONGEST_LINE].lstrip().partition("\n")[0]
+    return bool(line.strip()) and resumed(last, line)
 
 
 def line_end(text: str, start: int, limit: int) -> int:
@@ -77,4 +88,9 @@ _ENDS: dict[str, Callable[[str, int, int], int]] = {
     "page": _page_end,
     "executive_order": _order_end,
     **dict.fromkeys(("to", "info", "excluded", "distribution", "drafted"), _to_next_label),
+}
+_RESUMES: dict[str, Callable[[str, str], bool]] = {
+    "subject": subject.resumes,
+    "tags": tags.resumes,
+    "references": references_resume,
 }

@@ -19,6 +19,7 @@ _TEXT = frozenset(("executive_order", "tags", "subject", "references", "classifi
 _CLOSING = frozenset(("subject", "references", "classified_by"))
 _PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
 _ORDER_VALUE = lazy(r"\d{4,5}(?: ?:| {1,3}(?:DECL|N/A|X?GDS|RDS|ADS|OADR)\b)", re.I)
+_MARKS = frozenset(("stamp", "page"))
 _MOST_BETWEEN = 3
 _LONGEST_BETWEEN = 240
 
@@ -30,6 +31,11 @@ class Field(NamedTuple):
     start: int
     content: int
     end: int
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the field goes on below the end of a page, without a label."""
+        return self.start == self.content
 
 
 @dataclass(slots=True)
@@ -43,6 +49,7 @@ class Layout:
     classified: dict[int, classification.Classified] = field(default_factory=dict)
     _open: Label | None = None
     _below: bool = False
+    _broken: str = ""
 
     def all(self, kind: str) -> list[Field]:
         """The fields of a kind, in order."""
@@ -150,6 +157,17 @@ class Layout:
             end = content + len(self.text[content:end].rstrip())
         self.fields.append(Field(kind, start, content, end))
         self._open = None
+        if kind not in _MARKS:
+            self._broken = kind
+        elif kind == "page" and extents.resumes(self._broken, self._last_line(), self.text, end):
+            # The field that a page's end broke in two goes on below it.
+            self._open = (self._broken, end, end)
+            self._close(limit)
+
+    def _last_line(self) -> str:
+        """The last line of the field that a page's end broke in two."""
+        last = next((found for found in reversed(self.fields) if found.kind == self._broken), None)
+        return self.text[last.content : last.end].rpartition("\n")[2] if last else ""
 
     def _behind_pass_lines(self, end: int, stop: int) -> int:
         """Where the pass lines end that stand between the captions and a body without any other field."""

@@ -22,6 +22,7 @@ from .origin import origin_of, place_of
 
 # The one caption that is no other word.
 _STRAY = "SIPDIS"
+_SERIAL = 4
 _UNSAID = Classified()
 _BELOW_CAPTIONS = frozenset(("executive_order", "tags", "subject"))
 
@@ -34,6 +35,7 @@ class Head(NamedTuple):
     post: str | None
     layout: Layout
     split: tuple[tuple[str, str], ...] = ()
+    line: Classified = Classified()
 
 
 @dataclass(slots=True)
@@ -43,6 +45,7 @@ class _Draft:
     date: datetime | None = None
     precedence: tuple[str, ...] = ()
     sender: str | None = None
+    serial: int | None = None
     to: list[str] = field(default_factory=list)
     info: list[str] = field(default_factory=list)
     excluded: list[str] = field(default_factory=list)
@@ -70,7 +73,7 @@ def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> He
     date = draft.date or page_time(page.get("created", ""))
     sender = place_of(draft.sender)
     place = draft.line.place or sender
-    id_ = identify(draft.line.place, draft.line.number, sender, date, Witnesses(page.get("id"), name))
+    id_ = identify(draft.line.place, draft.line.number, sender, date, Witnesses(page.get("id"), name, draft.serial))
     header = Header(
         date=date,
         precedence=draft.precedence,
@@ -90,7 +93,7 @@ def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> He
         reasons=authority.reasons(draft.authority or ""),
         sections=draft.line.sections,
     )
-    return Head(header, id_, compact(place) if place else None, layout, tuple(draft.split))
+    return Head(header, id_, compact(place) if place else None, layout, tuple(draft.split), draft.line)
 
 
 def _take_stray_caption(draft: _Draft, layout: Layout) -> None:
@@ -113,6 +116,11 @@ def _references(draft: _Draft, id_: str | None, date: datetime | None, place: st
 
 def _read_prosign(draft: _Draft, text: str, found: Field) -> None:
     draft.precedence = draft.precedence or routing.precedence(text[found.start : found.start + 2])
+
+
+def _read_station(draft: _Draft, text: str, found: Field) -> None:
+    serial = text[found.content : found.end].partition("#")[2][:_SERIAL]
+    draft.serial = int(serial) if len(serial) == _SERIAL and serial.isdecimal() else draft.serial
 
 
 def _read_date(draft: _Draft, text: str, found: Field) -> None:
@@ -169,11 +177,18 @@ def _read_tags(draft: _Draft, text: str, found: Field) -> None:
 
 
 def _read_subject(draft: _Draft, text: str, found: Field) -> None:
-    draft.subject = draft.subject or subject.join(text[found.content : found.end])
+    said = subject.join(text[found.content : found.end])
+    if draft.subject and said and found.goes_on:
+        draft.subject = f"{draft.subject} {said}"
+    draft.subject = draft.subject or said
 
 
 def _read_references(draft: _Draft, text: str, found: Field) -> None:
-    draft.references.append(text[found.content : found.end])
+    value = text[found.content : found.end]
+    if found.goes_on and draft.references:
+        draft.references[-1] += f"\n{value}"
+    else:
+        draft.references.append(value)
 
 
 def _read_authority(draft: _Draft, text: str, found: Field) -> None:
@@ -187,6 +202,7 @@ def _read_reasons(draft: _Draft, text: str, found: Field) -> None:
 
 _READERS: dict[str, Callable[[_Draft, str, Field], None]] = {
     "prosign": _read_prosign,
+    "station": _read_station,
     "date": _read_date,
     "from": _read_sender,
     "to": _read_to,

@@ -6,16 +6,21 @@ from datetime import datetime
 from typing import NamedTuple
 
 from ..ids import canonical_id, full_year, make_id
-from ..vocabulary.posts import compact, post
+from ..patterns import lazy
+from ..vocabulary.posts import aliases, by_compact, compact, post
 
 _ANY_YEAR = 2000
+# The DE line has the last four digits of the number.
+_CUT_TO = 10_000
+_NUMBER = lazy(r"\d+\Z")
 
 
 class Witnesses(NamedTuple):
-    """Ids that stand around a telegram: on its page, and in the name of its file."""
+    """Ids that stand around a telegram, on its page and in the name of its file, and the serial of its DE line."""
 
     page: str | None = None
     name: str | None = None
+    serial: int | None = None
 
 
 def identify(
@@ -23,23 +28,50 @@ def identify(
 ) -> str | None:
     """The canonical id, from the post and number of the classification line, the originator's post and the date.
 
-    The number in the text is believed before any witness. A witness gives the year where the text has no date, decides
-    between two years at their turn, and stands in for a number that is missing.
+    The number in the text is believed before any witness, if the DE line does not disprove it. A witness gives the year
+    where the text has no date, decides between two years at their turn, and stands in for a number that is missing.
     """
-    if place and number and date:
-        own = make_id(date.year, _mended(place, sender), number)
-        # Mostly the witnesses say at once what the text says.
-        if own == witnesses.page or (own == witnesses.name and witnesses.page is None):
-            return own
+    number = _proved(number, witnesses.serial)
+    own = make_id(date.year if date else _ANY_YEAR, _mended(place, sender), number) if place and number else None
+    # Mostly the witnesses say at once what the text says.
+    if date and own and (own == witnesses.page or (own == witnesses.name and witnesses.page is None)):
+        return own
     page = canonical_id(witnesses.page) if witnesses.page else None
     name = canonical_id(witnesses.name) if witnesses.name else None
-    if place is None or not number:
+    if own is None:
         return page or name
-    own = make_id(date.year if date else _ANY_YEAR, _mended(place, sender), number)
-    for witness in (page, name):
-        if witness and witness[2:] == own[2:] and (date is None or abs(full_year(int(witness[:2])) - date.year) <= 1):
+    for witness in filter(None, (page, name)):
+        near = date is None or abs(full_year(int(witness[:2])) - date.year) <= 1
+        if near and (witness[2:] == own[2:] or _disproved(own, witness, witnesses.serial)):
             return witness
     return own if date else page
+
+
+def is_garbled(place: str) -> bool:
+    """Whether a printed post is neither a known name nor a known other spelling of one."""
+    return compact(place) not in by_compact() and compact(place) not in aliases()
+
+
+def number_of(id_: str) -> int:
+    """The number in a canonical id."""
+    found = _NUMBER.search(id_)
+    return int(found[0]) if found else 0
+
+
+def _proved(number: int | None, serial: int | None) -> int | None:
+    """The number as printed, or the DE line's serial where only its last digits are left: `21` below `#1021`."""
+    if number and serial and number < _CUT_TO // 10 <= serial and str(serial).endswith(str(number)):
+        return serial
+    return number
+
+
+def _disproved(own: str, witness: str, serial: int | None) -> bool:
+    """Whether the DE line agrees with a witness and not with the number in the text, both of one post."""
+    if serial is None:
+        return False
+    ours, theirs = number_of(own), number_of(witness)
+    same = own[2:].removesuffix(str(ours)) == witness[2:].removesuffix(str(theirs))
+    return same and theirs % _CUT_TO == serial != ours % _CUT_TO
 
 
 def _mended(place: str, sender: str | None) -> str:

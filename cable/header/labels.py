@@ -30,6 +30,7 @@ _LEVELS = (
     + "|".join(_spaced(word) for word in ("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITED", "RESTRICTED"))
     + "|T O P  ?S E C R E T"
 )
+_CORRECTED = "(?:CORRECTED|C O R R E C T E D) {1,3}(?:COPY|C O P Y)"
 _TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ])[:;,]?"
 _SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ])[:;]?"
 _REFERENCES = (
@@ -55,7 +56,7 @@ _AT_LINE_START = {
     "serial": r"-{6,}[ \t]*(?=[0-9A-F]{5,7}\b)",
     "drafted": r"(?:DRAFTED|APPROVED) BY\b|DESIRED DISTRIBUTION\b",
     "page": r"(?:PAGE[ \t]{1,8}(?=\d\d)|(?=[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}))",
-    "classification": rf"(?=(?:{_LEVELS})(?![a-z]))",
+    "classification": rf"(?=(?:{_LEVELS})(?![a-z])|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))",
     "caption": rf"(?=(?:{CAPTION})(?:[ \t]*(?:/+|\n|\Z)| {{1,4}}[A-Z]))",
     "executive_order": _ORDER,
     "tags": _TAGS,

@@ -41,6 +41,11 @@ def end_of(text: str, content: int, limit: int) -> int:
     return end
 
 
+def resumes(last: str, line: str) -> bool:
+    """Whether a subject whose last line was `last` goes on with a line below the end of a page."""
+    return _HANGING.fullmatch(last.strip()) is not None and _goes_on(last, line, 1)
+
+
 def join(value: str) -> str | None:
     """The subject on one line, or None where it is empty; a word broken behind a hyphen is joined without a space."""
     lines = [" ".join(line.split()) for line in value.replace("¶", "").split("\n")]

@@ -47,6 +47,11 @@ def end_of(text: str, content: int, limit: int) -> int:
     return end
 
 
+def resumes(last: str, line: str) -> bool:
+    """Whether TAGS whose last line was `last` go on with a line below the end of a page."""
+    return last.rstrip().endswith((",", ";")) or _reads_as_tags(line)
+
+
 def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The tags of a TAGS line, each once, in order, and `(found, meant)` for every run split into its codes."""
     words = value.replace(",", " ").split()
