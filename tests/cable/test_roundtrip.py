@@ -139,12 +139,13 @@ def test_pages_between_and_inside_paragraphs_change_nothing(made: tuple[Cable, s
     cable, post = made
     lines = telegram(cable, post, 62).split("\n")
     first = next(index for index, line in enumerate(lines) if line.startswith("1. "))
-    places = [
+    inside = [
         index
         for index in range(first + 1, len(lines) - 4)
-        if (lines[index] and lines[index - 1] and not lines[index].startswith("-"))
-        or lines[index - 1].endswith("there.")
+        if lines[index] and lines[index - 1] and lines[index][0] != "-" and lines[index - 1][-1] != "."
     ]
+    between = [index for index in range(first + 1, len(lines) - 4) if re.match(r"\d+\. ", lines[index + 1])]
+    places = inside + [index for index in between if not lines[index]]
     for index in sorted(data.draw(st.lists(st.sampled_from(places), max_size=3, unique=True)), reverse=True):
         lines[index:index] = ["", f"{post} 00000412  002 OF 003", "", ""]
     assert blocks_of(read_cable("\n".join(lines))) == blocks_of(cable)
