@@ -256,6 +256,14 @@ def test_where_nothing_is_left_that_is_said(path: Path, blob: bytes) -> None:
     assert NoteStore(path.parent).of(KEY) == []
 
 
+def test_what_is_too_deep_to_write_hides_nothing(path: Path) -> None:
+    for deep in (b'{"a":' * 400 + b"1" + b"}" * 400, b"[" * 900 + b"]" * 900, b'{"a":' * 5000):
+        path.write_bytes(BLOB.replace(b'"meta": {', b'"odd": {"x": {"y": ' + deep + b'}}, "meta": {', 1) + b"}")
+        planned = _planned(path)
+        assert planned.tables["notes"] == tables_of(NOTES)["notes"]
+        serialise(planned.tables, path)
+
+
 def test_a_file_that_changed_after_the_report_is_left_alone(path: Path) -> None:
     path.write_bytes(BLOB[:-9])
     planned = _planned(path)

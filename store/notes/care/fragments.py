@@ -50,14 +50,9 @@ def first_object(text: str) -> Tables:
 
     Notes are left out: a file whose bytes changed may still be JSON, and they are looked at one by one.
     """
-    try:
-        found = _DECODER.raw_decode(text.lstrip(_BLANK))[0]
-    except (ValueError, RecursionError):
-        return {}
-    if not isinstance(found, dict):
-        return {}
+    found = _object(text.lstrip(_BLANK), 0) or {}
     return {
-        name: {key: clean_record(document) for key, document in table.items() if isinstance(document, dict)}
+        name: {key: document for key, document in table.items() if isinstance(document, dict)}
         for name, table in clean_record(found).items()
         if isinstance(table, dict) and name != NOTES
     }
@@ -84,10 +79,20 @@ def records(text: str) -> Iterator[tuple[str | None, Json | None]]:
 def _object(text: str, start: int) -> Json | None:
     """The object that begins at an index; None where it is not whole."""
     try:
-        found = _DECODER.raw_decode(text, start)[0]
-    except (ValueError, RecursionError):
+        found = _value(text, start)[0]
+    except ValueError:
         return None
     return found if isinstance(found, dict) else None
+
+
+def _value(text: str, start: int) -> tuple[object, int]:
+    """The value that begins at an index, and where it ends. Raises ValueError, also for one too deep to be handled."""
+    try:
+        found, end = _DECODER.raw_decode(text, start)
+        clean_record({"tables": {"table": {"document": found}}})  # the deepest it will ever stand
+    except RecursionError as error:
+        raise ValueError("too deep") from error
+    return found, end
 
 
 def _fields(text: str, at: int) -> Json:
@@ -95,7 +100,7 @@ def _fields(text: str, at: int) -> Json:
     fields: Json = {}
     while match := _FIELD.match(text, at):
         try:
-            fields[match["key"]], at = _DECODER.raw_decode(text, match.end())
-        except (ValueError, RecursionError):
+            fields[match["key"]], at = _value(text, match.end())
+        except ValueError:
             break
     return fields
