@@ -17,6 +17,7 @@ _TAGS = r"(?P<tags>(?:[ \t]+#[\w/-]+)*)"
 _CITED = re.compile(r"[ \t]?\[@[\w{}-]+(?:,[^\[\]\n]*(?:\\[\[\]][^\[\]\n]*)*)?\]" + _TAGS)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _HEADING = re.compile(r"## (?P<label>.*)")
+_NUMBER = re.compile(r"¶(\w+)")
 _FENCE = re.compile(r"`{3,}")
 
 
@@ -33,7 +34,7 @@ def _arrival(block: Block, meta: CableMeta | None) -> Arrival:
     begin, now = block.begin, datetime.now(UTC)
     lines = [line for line in block.lines[1:] if line != END]
     label, quote, rest = _taken_apart(lines, begin.name)
-    body, tags = _words(rest, begin.name)
+    body, tags = _words(rest, begin.name, label)
     key = meta.key if meta else ""
     exact = "" if label == "whole cable" else _unquoted(quote)
     note = Note(
@@ -63,16 +64,30 @@ def _taken_apart(lines: list[str], name: str) -> tuple[str, list[str], list[str]
     return label, lines[index:end], lines[after:]
 
 
-def _words(lines: list[str], name: str) -> tuple[str, list[str]]:
+def _words(lines: list[str], name: str, label: str) -> tuple[str, list[str]]:
     """The text of a note and its tags, without the footnote: its sign, and the line that explains it."""
     rest = "\n".join(line for line in lines if not line.startswith(f"[^{name}]: "))
-    sign = re.compile(re.escape(f"[^{name}]") + _TAGS)
-    found = [*sign.finditer(rest)] or [*_CITED.finditer(rest)]
-    if not found:
+    sign = _sign(rest, name, label)
+    if sign is None:
         return rest.strip("\n"), []
-    last = found[-1]
-    body = f"{rest[: last.start()].rstrip() if rest[last.end() :].strip() == '' else rest[: last.start()]}"
-    return f"{body}{rest[last.end() :].rstrip()}".strip("\n"), [tag.lstrip("#") for tag in last["tags"].split()]
+    before, after = rest[: sign.start()], rest[sign.end() :].rstrip()
+    body = f"{before}{after}" if after else before.rstrip()
+    return body.strip("\n"), [tag.lstrip("#") for tag in sign["tags"].split()]
+
+
+def _sign(text: str, name: str, label: str) -> re.Match[str] | None:
+    """Where a footnote, or a citation of Pandoc's, was put behind the words; tags follow it.
+
+    Of several citations it is the last one of the note's own paragraph, since the user may have added others.
+    """
+    notes = [*re.finditer(re.escape(f"[^{name}]") + _TAGS, text)]
+    if notes:
+        return notes[-1]
+    cited = [*_CITED.finditer(text)]
+    number = _NUMBER.match(label)
+    own = [each for each in cited if number and re.search(rf", para\. {number[1]}\b", each[0])]
+    found = own or cited
+    return found[-1] if found else None
 
 
 def _unquoted(lines: list[str]) -> str:

@@ -5,15 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from cablereader.cable import Cable
+from cablereader.cable.anchors import describe
+from cablereader.store.export.block import body_text
+from cablereader.store.export.escape import tag_name
 from cablereader.store.export.form import FLAVOURS, Flavour, Form
 from cablereader.store.export.formats import Format, export_as
 from cablereader.store.export.markdown import markdown
 from cablereader.store.imports import Plan, plan, read_arrivals
-from cablereader.store.notes import Note, NoteStore
+from cablereader.store.notes import CableMeta, Note, NoteStore
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -171,12 +175,33 @@ def test_an_annotation_that_was_changed_later_is_newer_and_one_before_conflicts(
     assert next(each.body for each in store.of(KEY) if each.id == note.id) == "theirs"
 
 
-@pytest.mark.parametrize("flavour", FLAVOURS)
-def test_a_document_as_it_was_exported_brings_the_same(store: NoteStore, flavour: Flavour) -> None:
-    for body in (*NOTES.values(), "> a quote\n\nand words", "", "- a\n- b", "```\nx\n```"):
-        store.add(CABLE, None, body, ["bait tins", "ngo"])
-        store.add(CABLE, CABLE.blocks[2], body)
-    assert set(_outcomes(_plan(store, _document(store, flavour)))) == {"same"}
+def test_a_document_as_it_was_exported_brings_the_same(store: NoteStore) -> None:
+    for place, body in enumerate((*NOTES.values(), "> a quote\n\nand words", "", "- a\n- b", "```\nx\n```")):
+        store.add(CABLE, CABLE.blocks[2] if place % 2 else None, body, ["bait tins", "ngo"])
+    for flavour in FLAVOURS:
+        assert set(_outcomes(_plan(store, _document(store, flavour)))) == {"same"}
+
+
+@given(TEXT, st.lists(st.sampled_from(["ngo", "bait tins", "a/b"]), unique=True), PLACES, st.sampled_from(FLAVOURS))
+def test_any_words_are_read_from_a_document_as_they_were_written(
+    body: str, tags: list[str], place: int | None, flavour: Flavour
+) -> None:
+    anchor = describe(CABLE, None if place is None else CABLE.blocks[place])
+    now = datetime(2026, 11, 21, tzinfo=UTC)
+    note = Note("0123456789abcdef" * 2, KEY, body, tuple(tags), anchor, now, now)
+    meta = CableMeta.of(CABLE)
+    (arrival,) = read_arrivals(markdown([note], meta, form=Form(flavour, source="wikileaks")), [])
+    assert arrival.note.body.strip() == body_text(body).strip()
+    assert [tag_name(tag) for tag in arrival.note.tags] == [tag_name(tag) for tag in tags]
+
+
+def test_citations_that_the_user_added_are_words(store: NoteStore) -> None:
+    note = store.add(CABLE, CABLE.blocks[2], "first", ["ngo"])
+    mine = _document(store, "pandoc").replace("para. 2] #ngo", "para. 2] #ngo\n\nSee [@06PORTALDER412, para. 3].")
+    _plan(store, mine).write(store)
+    came = store.get(note.id)
+    assert came is not None
+    assert (came.body, came.tags) == ("first\n\nSee [@06PORTALDER412, para. 3].", ("ngo",))
 
 
 @pytest.mark.parametrize("flavour", FLAVOURS)
