@@ -11,13 +11,14 @@ _ID = lazy(r"(?:19|20)?\d\d[A-Z][A-Z0-9'.-]{2,30}?\d{1,7}(?:_[a-z])?")
 _TIME = lazy(
     r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?)?|\d{1,2}/\d{1,2}/\d{4}(?: \d{1,2}:\d\d(?::\d\d)?)?"
     r"|\d{4} [A-Z][a-z]{2,8} \d{1,2},? \d\d:\d\d(?: \([A-Z][a-z]{5,8}\))?"
+    r"|[A-Z][a-z]{5,8}, \d{1,2} [A-Z][a-z]{2,8} \d{4},? \d\d:\d\d"
 )
 _LEVEL = lazy(
     r"(?:UNCLASSIFIED|CONFIDENTIAL|SECRET|LIMITED OFFICIAL USE)(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?", re.I
 )
 _ORIGIN = lazy(
     r"(?:Embassy|Consulate|Consulate General|Mission|Secretary of State|American (?:Consulate|Institute|Embassy)|"
-    r"US |U\.S\. |USUN|USEU|UNVIE|UN |REO |DIR |Iran RPO|Department of|Washington)[^\n]{0,60}"
+    r"US |U\.S\. |USUN|USEU|UNVIE|UN |REO |DIR |Iran RPO|Department of|Washington)[^\n:]{0,60}"
 )
 _IDS = lazy(rf"{_ID.pattern}(?:[|,; ]{{1,2}}{_ID.pattern}){{0,80}}")
 _DECORATION = " \t\r#*_>|"

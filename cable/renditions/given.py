@@ -21,6 +21,8 @@ _FIRST_LINE = lazy(
 )
 _LABELLED = lazy(r"\n[ \t]*+(?:SUBJ|TAGS|TO |INFO |REFS?:|E\.?O\.? ?\d|CLASSIFIED BY)[^\n]", re.I)
 _STAMP = lazy(r"\s*(?:TOP SECRET|SECRET|CONFIDENTIAL|LIMITED OFFICIAL USE|UNCLASSIFIED|RESTRICTED)\s*")
+# Words of pages that list a telegram's fields above it, some with the telegram's own labels.
+LISTS = ("Canonical ID", "PGP PUBLIC KEY BLOCK", "Public Library of US Diplomacy", "PUBLIC LIBRARY OF US DIPLOMACY")
 _PAGE_HEADING = "Viewing cable"
 
 
@@ -45,7 +47,8 @@ def given(source: str) -> Given:
     begin = first_line(plain.text)
     if begin and _STAMP.fullmatch(plain.text, 0, begin):
         begin = 0
-    if begin and plain.text.startswith("PAGE", begin) and _LABELLED.search("\n" + plain.text[:begin]):
+    listed = begin and any(mark in plain.text[:begin] for mark in LISTS)
+    if begin and not listed and plain.text.startswith("PAGE", begin) and _LABELLED.search("\n" + plain.text[:begin]):
         begin = 0
     if begin is None and _LABELLED.search("\n" + plain.text):
         begin = 0

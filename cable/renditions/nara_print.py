@@ -7,14 +7,24 @@ from .given import Given
 from .rendered import Rendered
 
 _HEADING = "\nMessage Attributes"
+_END = "<< END OF DOCUMENT >>"
 
 
 def read(given: Given) -> Rendered | None:
     """The telegram above the attributes, and what they say."""
-    if given.begin is None or _HEADING not in given.plain.text:
+    if given.begin is None:
         return None
-    end = given.plain.text.rfind(_HEADING)
-    if end < given.begin:
+    end = end_of_text(given.plain.text, given.begin)
+    if end is None:
         return None
     page = labelled(lines_of(given.plain.text[end:]))
     return Rendered("nara print", given.plain.part(given.begin, end), page)
+
+
+def end_of_text(text: str, begin: int) -> int | None:
+    """Where the telegram that begins at `begin` ends above the list of its attributes; None where there is no list."""
+    end = text.rfind(_HEADING, begin) if _HEADING in text else -1
+    if end < begin:
+        return None
+    mark = text.rfind(_END, begin, end)
+    return mark if mark >= 0 and not text[mark + len(_END) : end].strip() else end
