@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 
 from ..handmade import Part, make_cable
 
-SEEDS = Path(__file__).parents[2].parent / "shared" / "seeds"
 CABLE = make_cable(
     body=[Part("paragraph", f"Point {number}.", str(number)) for number in range(1, 11)],
     references=(
@@ -108,9 +107,8 @@ def test_mentions_stand_in_the_text_in_order(text: str) -> None:
     assert all(one.end <= two.start or one[:2] == two[:2] for one, two in pairwise(items))
 
 
-@pytest.mark.skipif(not SEEDS.is_dir(), reason="the sample cables are not here")
-def test_the_sample_cables() -> None:
-    cables = {cable.id: cable for cable in (read_cable(path.read_text()) for path in SEEDS.iterdir() if path.is_file())}
+def test_the_sample_cables(seeds: Path) -> None:
+    cables = {cable.id: cable for cable in (read_cable(path.read_text()) for path in seeds.iterdir())}
 
     def words_of(name: str) -> set[tuple[str, str, str | None]]:
         cable = cables[name]

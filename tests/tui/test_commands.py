@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import chain
 
 import pytest
@@ -15,7 +16,9 @@ from cablereader.tui.widgets.editor import NoteEditor
 from cablereader.tui.widgets.list_pane import FilterLine
 from cablereader.tui.widgets.notes_pane import NotesPane
 from cablereader.tui.widgets.reader import Reader
+from textual._xterm_parser import XTermParser
 from textual.binding import Binding
+from textual.events import Key
 from textual.keys import Keys, _character_to_key
 
 TARGETS = {
@@ -54,7 +57,13 @@ def test_no_key_does_two_things_in_one_context(context: str) -> None:
 @pytest.mark.parametrize("key", sorted(set(chain.from_iterable(command.keys for command in commands()))))
 def test_every_key_is_one_that_textual_reports(key: str) -> None:
     characters = {_character_to_key(chr(code)) for code in range(ord("!"), 0x7F)}
-    assert key in characters | {item.value for item in Keys}
+    assert key in characters | {item.value for item in Keys} | set(_arrows_with_alt())
+
+
+def _arrows_with_alt() -> Iterator[str]:
+    """The names under which Textual reports the arrow keys pressed together with alt."""
+    for letter in "ABCD":
+        yield from (event.key for event in XTermParser().feed(f"\x1b[1;3{letter}") if isinstance(event, Key))
 
 
 @pytest.mark.parametrize("key", ["ctrl+i", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket", "ctrl+b", "ctrl+a"])

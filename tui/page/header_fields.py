@@ -152,7 +152,9 @@ def _references(references: Sequence[Reference]) -> Field:
         value += "\n" if value else ""
         value += f"{reference.label}  " if reference.label else ""
         value += reference.text
-        if reference.id and reference.id != reference.text:
+        if reference.id and reference.id == reference.text:
+            marks.append(Mark(len(value) - len(reference.id), len(value), "reference"))
+        elif reference.id:
             marks.append(Mark(len(value) + 2, len(value) + 2 + len(reference.id), "reference"))
             value += f"  {reference.id}"
     return Field("References", value, tuple(marks))

@@ -35,6 +35,7 @@ Role = Literal[
     "find",
     "find-current",
     "explained",
+    "hint",
     "selection",
     "cursor",
 ]

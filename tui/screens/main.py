@@ -20,14 +20,14 @@ from ..widgets.notes_pane import NotesPane
 from ..widgets.status import KeyLine
 from ..words import counted
 from .dialogs import Ask, Choose, Confirm
+from .following import FollowingScreen
 from .help import HelpScreen
-from .note_taking import NoteTakingScreen
 
 if TYPE_CHECKING:
     from ..app import CableReaderApp
 
 
-class MainScreen(NoteTakingScreen):
+class MainScreen(FollowingScreen):
     """Owns the library, the notes and the session; the panes send messages, and are told what to show."""
 
     app: CableReaderApp

@@ -8,24 +8,28 @@ from textual import on
 from textual.binding import BindingType
 from textual.content import Content
 
+from ...cable.safe import visible
 from ..bindings import bindings_of
 from ..page.explain import Explained, explain, explain_at
 from ..page.find import find
 from ..page.jump import hit_shown, place_in_view
 from ..page.rows import Mark, Place
 from ..page.scroll import row_shown
+from .reader_copies import ReaderCopies
 from .reader_find import FindLine
-from .reader_moves import ReaderMoves
 from .reader_page import ReaderPage
 from .reader_terms import sentence
 
+_OUTLINE, _OUTLINE_EDGES = 56, 12
+"""The cells of a line in the outline, and what is around it when the screen is narrow."""
 
-class Reader(ReaderMoves):
-    """What the reader does with the text: notes, find, meanings, copies."""
+
+class Reader(ReaderCopies):
+    """What the reader does with the text: notes, find, meanings, outline."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
 
-    # Notes and copies
+    # Notes
 
     def action_note(self) -> None:
         """Ask for a note on the selection, else on the block under the cursor, else on the cable."""
@@ -45,20 +49,6 @@ class Reader(ReaderMoves):
             self.post_message(self.NoteEditWanted(self.current))
         else:
             self.say("No note here; press a to write one.")
-
-    def action_copy(self) -> None:
-        """Copy the selection, else the block under the cursor, with the citation."""
-        from ...cable.cite import cite
-
-        cable = self._document.cable
-        if cable is None:
-            return
-        part = self._selected_part()
-        selected = self.screen.get_selected_text() if self._leaf.selected() else None
-        block = self._document.blocks[part.block] if part else self.current
-        text = selected or (block.text if block else "")
-        self.app.copy_to_clipboard("\n\n".join(piece for piece in (text, cite(cable, block)) if piece))
-        self.say("Copied the selection with its citation." if selected else "Copied the paragraph with its citation.")
 
     # Find
 
@@ -152,6 +142,20 @@ class Reader(ReaderMoves):
         if cable is not None:
             self.app.push_screen(GlossaryScreen(f"Terms of {cable.id or 'this text'}", self.terms().glossary()))
 
+    def action_outline(self) -> None:
+        """Choose a heading or paragraph to go to."""
+        from ..page.outline import outline, standing_at
+        from ..screens.dialogs import Choose
+
+        cable = self._document.cable
+        entries = outline(cable, min(_OUTLINE, self.app.size.width - _OUTLINE_EDGES)) if cable else []
+        if cable is None or not entries:
+            self.say("There is no heading and no numbered paragraph here.")
+            return
+        here = standing_at(cable, self.current.anchor if self.current else None)
+        title = visible(f"Outline of {cable.id or 'this text'}")
+        self.app.push_screen(Choose(title, entries, here), lambda anchor: self.leap(anchor) if anchor else None)
+
     def _mark_term(self, found: Explained | None) -> None:
         """Show which term is explained."""
         shown = found and found.passage >= 0 and found.end > found.start
@@ -165,6 +169,8 @@ class Reader(ReaderMoves):
         cable, page = self._document.cable, self._leaf.page
         if cable is None or page is None:
             return
+        if event.clicked and self._leaf.links:
+            self._show_links()
         if event.clicked and page.is_tail(event.row, event.cell):
             self.action_header()
             return

@@ -11,6 +11,7 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from ...cable import Block, Cable
+from ..history import Stand
 from ..page.carry import carried
 from ..page.document import Document
 from ..page.explain import Explained
@@ -18,7 +19,7 @@ from ..page.find import NOTHING, Found, find
 from ..page.jump import place_in_view
 from ..page.marks import PageMarks
 from ..page.rows import HEADER, Page
-from ..page.scroll import View, begun, row_shown
+from ..page.scroll import View, at_top, begun, followed, row_shown
 from ..page.select import Part, selected_part
 from ..page.state import ReaderState
 from . import reader_messages as messages
@@ -50,6 +51,9 @@ class ReaderCore(Vertical):
     Meaning: TypeAlias = messages.Meaning
     FindChanged: TypeAlias = messages.FindChanged
     ColumnChanged: TypeAlias = messages.ColumnChanged
+    FollowWanted: TypeAlias = messages.FollowWanted
+    Left: TypeAlias = messages.Left
+    TurnWanted: TypeAlias = messages.TurnWanted
 
     def __init__(self, state: ReaderState | None = None, *, id: str | None = None) -> None:
         """A reader with no cable yet; `state` has the column and whether headers are unfolded."""
@@ -63,6 +67,7 @@ class ReaderCore(Vertical):
         self._origin = View(0, 1, HEADER)
         self._next_term = -1
         self._told = False
+        self._offer = ""
         self._under_mouse: Explained | None = None
         self._leaf = ReaderPage(self._resized)
         self._line = FindLine()
@@ -120,6 +125,21 @@ class ReaderCore(Vertical):
             return
         self._leaf.move(row_shown(page, self._leaf.view, page.spot(index)[0])._replace(cursor=index))
 
+    def stand(self) -> Stand:
+        """Where the reader stands, to come back to it."""
+        page, view = self._leaf.page, self._leaf.view
+        first = page.spot(view.cursor)[0] if page is not None else 0
+        return Stand(self.current.anchor if self.current else None, first - view.top)
+
+    def return_to(self, stand: Stand) -> None:
+        """Stand again where `stand` was, if the cable has that block."""
+        page, index = self._leaf.page, self._document.index_of(stand.anchor)
+        if page is None or (index is None and stand.anchor is not None):
+            return
+        cursor = HEADER if index is None else index
+        view = self._leaf.view._replace(cursor=cursor)
+        self._leaf.move(followed(page, at_top(page, view, page.spot(cursor)[0] - stand.row)))
+
     @property
     def current(self) -> Block | None:
         """The block under the cursor; None where it stands on the header."""
@@ -153,7 +173,7 @@ class ReaderCore(Vertical):
         self._document = document
         self._state = self._state._replace(raw=False)
         self._terms = None
-        self._at, self._fresh, self._turn = at, True, None
+        self._at, self._fresh, self._turn, self._offer = at, True, None, ""
         self._leaf.shift = 0
         self._next_term, self._told, self._under_mouse = -1, False, None
         self._forget_found()
@@ -251,4 +271,9 @@ class ReaderCore(Vertical):
     @on(ReaderPage.CursorMoved)
     def _cursor_moved(self, event: ReaderPage.CursorMoved) -> None:
         event.stop()
+        self._offer = ""
         self.post_message(self.Moved(self.current))
+
+    def offer(self, text: str) -> None:
+        """Let the next copy be this text, until the cursor moves on."""
+        self._offer = text

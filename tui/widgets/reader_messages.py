@@ -6,6 +6,7 @@ from textual.content import Content
 from textual.message import Message
 
 from ...cable import Block
+from ..history import Stand
 
 
 class Moved(Message, namespace="reader"):
@@ -66,4 +67,31 @@ class ColumnChanged(Message, namespace="reader"):
     def __init__(self, width: int) -> None:
         """The width in cells."""
         self.width = width
+        super().__init__()
+
+
+class FollowWanted(Message, namespace="reader"):
+    """Another telegram is to be opened, if it is at hand."""
+
+    def __init__(self, telegram: str) -> None:
+        """The canonical id of the telegram."""
+        self.id = telegram
+        super().__init__()
+
+
+class Left(Message, namespace="reader"):
+    """A place was left by a leap inside the cable; it is to be remembered as a way back."""
+
+    def __init__(self, stand: Stand) -> None:
+        """The place that was left."""
+        self.stand = stand
+        super().__init__()
+
+
+class TurnWanted(Message, namespace="reader"):
+    """The reader is to go back to the place it leapt from (or, with 1, forward again)."""
+
+    def __init__(self, step: int) -> None:
+        """-1 back, 1 forward."""
+        self.step = step
         super().__init__()

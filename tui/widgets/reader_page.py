@@ -14,6 +14,7 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from ..page.find import NOTHING, Found
+from ..page.links import Link, hinted
 from ..page.marks import PageMarks
 from ..page.paint import Look, paint
 from ..page.rows import HEADER, Mark, Page, Place
@@ -53,6 +54,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self.noted: frozenset[int] = frozenset()
         self.found: Found = NOTHING
         self.term: tuple[int, Mark] | None = None
+        self.links: tuple[Link, ...] = ()
         self.shift = 0
         self._resized = resized
         self._marks: PageMarks | None = None
@@ -81,7 +83,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self.scroll_to(y=view.top, animate=False, force=True)
         self.page, self._marks, self._cursor = page, marks, view.cursor
         self._margin = max(self.room - page.width, 0) // 2
-        self._chosen = None
+        self._chosen, self.links = None, ()
         self.screen.clear_selection()
         self.repaint()
 
@@ -161,7 +163,13 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
             first, last = self._chosen
             start = first.offset if first.passage == entry.passage else 0
             marks.append(Mark(start, last.offset if last.passage == entry.passage else entry.end, "selection"))
-        return self._painter.strip(paint(page, row, marks, look), row, entry.start, self._margin, self.size.width)
+        hints = {link.at: link.hint for link in self.links if link.at.passage == entry.passage}
+        for link in self.links if hints else ():
+            if link.at in hints:
+                marks.append(Mark(link.mention.start, link.mention.end, "reference"))
+        marks += [Mark(at.offset, at.offset + 1, "hint") for at in hints]
+        pieces = list(hinted(paint(page, row, marks, look), entry.passage, hints))
+        return self._painter.strip(pieces, row, entry.start, self._margin, self.size.width)
 
     # The mouse
 

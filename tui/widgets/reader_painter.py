@@ -37,6 +37,7 @@ ROLES: tuple[Role, ...] = (
     "find",
     "find-current",
     "explained",
+    "hint",
     "selection",
     "cursor",
 )

@@ -1,0 +1,84 @@
+"""From reference to telegram, and back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from cablereader.tui.widgets.reader_page import ReaderPage
+
+from .app_tools import NARROW, WIDE, Screened, opened
+
+
+async def follow(screen: Screened, words: str) -> None:
+    """Press the key of the hint at some words in view."""
+    await screen.press("o")
+    links = screen.main.query_one(ReaderPage).links
+    hint = next(link.hint for link in links if link.words.casefold() == words.casefold())
+    await screen.press(hint)
+
+
+async def find(screen: Screened, words: str) -> None:
+    """Bring some words into view."""
+    await screen.press("slash", *("space" if letter == " " else letter for letter in words), "enter")
+
+
+async def test_a_reference_opens_its_telegram_and_backspace_the_place_that_was_left(samples: Path) -> None:
+    async with opened(samples, size=WIDE) as screen:
+        await screen.read("06HOLLIN644")
+        await find(screen, "ref A")
+        stand = screen.main.reader.stand()
+        await follow(screen, "ref A")
+        await screen.until(lambda: screen.main.entry and screen.main.entry.id == "06STATE151893")
+        assert screen.pane == "reader"
+        assert screen.main.cables.current is screen.main.entry
+        await screen.press("backspace")
+        await screen.until(lambda: screen.main.entry and screen.main.entry.id == "06HOLLIN644")
+        await screen.pilot.pause()
+        assert screen.main.reader.stand() == stand
+        await screen.press("alt+right")
+        await screen.until(lambda: screen.main.entry and screen.main.entry.id == "06STATE151893")
+        await screen.press("alt+right")
+        assert "Nothing to go forward to" in screen.painted
+
+
+async def test_a_paragraph_is_left_and_come_back_to(samples: Path) -> None:
+    async with opened(samples, size=NARROW) as screen:
+        await screen.read("08WRENHAVEN31")
+        await find(screen, "see para 4")
+        stand = screen.main.reader.stand()
+        await follow(screen, "para 4")
+        assert screen.main.reader.stand().anchor == "4"
+        await screen.press("backspace")
+        assert screen.main.reader.stand() == stand
+
+
+async def test_a_telegram_that_is_not_in_the_library_is_said_to_be_so_and_can_be_cited(
+    samples: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(samples / "06HOLLIN644.txt", size=WIDE) as screen:
+        await screen.until(lambda: screen.main.entry)
+        await screen.pilot.pause()
+        await find(screen, "ref A")
+        await follow(screen, "ref A")
+        assert "06STATE151893 is not in this library; y copies “telegram 06 STATE 151893”" in screen.painted
+        copied: list[str] = []
+        monkeypatch.setattr(screen.app, "copy_to_clipboard", copied.append)
+        await screen.press("y")
+        assert copied == ["telegram 06 STATE 151893"]
+
+
+async def test_the_references_of_the_sample_cables(seeds: Path) -> None:
+    async with opened(seeds, size=WIDE) as screen:
+        for cable, words, expected in (
+            ("08MEXICO199", "Reftel", "07MEXICO5704"),
+            ("09STATE60627", "reftel B", "09STATE5577"),
+        ):
+            await screen.read(cable)
+            await find(screen, words)
+            await follow(screen, words)
+            assert f"{expected} is not in this library" in screen.painted
+            await screen.press("escape")
+        await find(screen, "para 8")
+        await follow(screen, "para 8")
+        assert screen.main.reader.stand().anchor == "8"

@@ -1,0 +1,92 @@
+"""What can be followed in view, and the hints that are drawn for it."""
+
+from __future__ import annotations
+
+from cablereader.cable import Cable, Reference
+from cablereader.cable.terms import Terms
+from cablereader.tui.page.lay_out import Options, lay_out
+from cablereader.tui.page.links import HINTS, Link, hinted, links_in_view
+from cablereader.tui.page.paint import paint
+from cablereader.tui.page.rows import HEADER, Mark, Page
+from cablereader.tui.page.scroll import View
+from cablereader.tui.page.source import lay_out_source
+
+from ..handmade import Part, make_cable
+
+WIDTH = 60
+REFERENCES = (Reference("A", "PORT ALDER 398", "06PORTALDER398"), Reference("B", "07STATE12", "07STATE12"))
+
+
+def cable_of(*texts: str) -> Cable:
+    return make_cable(
+        body=[Part("paragraph", text, str(index)) for index, text in enumerate(texts, 1)], references=REFERENCES
+    )
+
+
+def seen(cable: Cable, page: Page, top: int = 0, height: int = 40) -> list[Link]:
+    return links_in_view(cable, Terms.of(cable), page, View(top, height, HEADER))
+
+
+def painted(page: Page, links: list[Link]) -> str:
+    """All rows with the hints over them."""
+    hints = {link.at: link.hint for link in links}
+    rows = []
+    for number, row in enumerate(page.rows):
+        marks = [Mark(at.offset, at.offset + 1, "hint") for at in hints if at.passage == row.passage and row.line >= 0]
+        rows.append("".join(piece.text for piece in hinted(paint(page, number, marks), row.passage, hints)))
+    return "\n".join(rows)
+
+
+def test_hints_are_numbered_down_the_page_and_stand_before_their_words() -> None:
+    cable = cable_of("The pilots wrote what ref B and para 2 had said.", "It is reported septel, see para 1.")
+    page = lay_out(cable, WIDTH)
+    links = seen(cable, page)
+    assert [(link.hint, link.words, link.mention.target) for link in links] == [
+        ("1", "ref B", "07STATE12"),
+        ("2", "para 2", "2"),
+        ("3", "septel", None),
+        ("4", "para 1", "1"),
+    ]
+    text = painted(page, links)
+    for expected in ("what1ref B", "and2para 2", "reported3septel", "see4para 1"):
+        assert expected in text
+
+
+def test_at_the_beginning_of_a_row_the_hint_covers_a_letter() -> None:
+    cable = cable_of("Reftels are two, and this paragraph has two of them to follow.")
+    page = lay_out(cable, WIDTH)
+    links = seen(cable, page)
+    assert [link.mention.target for link in links] == ["06PORTALDER398", "07STATE12"]
+    assert "12ftels" in painted(page, links)
+
+
+def test_only_what_begins_in_view_is_offered() -> None:
+    cable = cable_of(*(f"See para {number}." for number in range(1, 9)))
+    page = lay_out(cable, WIDTH)
+    first, last = page.spots[4]
+    assert [link.words for link in seen(cable, page, first, last - first)] == ["para 5"]
+
+
+def test_the_references_of_the_open_header_can_be_followed() -> None:
+    cable = cable_of("No mention here.")
+    assert seen(cable, lay_out(cable, WIDTH)) == []
+    links = seen(cable, lay_out(cable, WIDTH, Options(header_open=True)))
+    assert [(link.words, link.mention.target) for link in links] == [
+        ("06PORTALDER398", "06PORTALDER398"),
+        ("07STATE12", "07STATE12"),
+    ]
+
+
+def test_there_are_no_more_links_than_keys_and_none_in_the_source() -> None:
+    cable = cable_of("See para 1. " * 60)
+    links = seen(cable, lay_out(cable, WIDTH))
+    assert [link.hint for link in links] == list(HINTS)
+    assert seen(cable, lay_out_source(cable, WIDTH)) == []
+
+
+def test_a_mention_far_into_an_endless_paragraph_is_found_at_its_place() -> None:
+    cable = cable_of("word " * 20_000 + "as ref B says")
+    page = lay_out(cable, WIDTH)
+    (link,) = seen(cable, page, len(page.rows) - 5, 5)
+    passage = page.passages[link.at.passage]
+    assert passage.text[link.mention.start : link.mention.end] == link.words == "ref B"

@@ -1,0 +1,152 @@
+"""Following, copying and leaping in the reader."""
+
+from __future__ import annotations
+
+from cablereader.cable import Reference
+from cablereader.tui.history import Stand
+from cablereader.tui.screens.dialogs import Choose
+from cablereader.tui.widgets.reader import Reader
+from cablereader.tui.widgets.reader_page import ReaderPage
+
+from ..handmade import Part, make_cable
+from .reader_app import ReaderApp
+
+CABLE = make_cable(
+    body=[
+        Part("paragraph", "As ref A said, and para 9 says again; more septel, or at www.example.org.", "1"),
+        *(Part("paragraph", f"Point {number}. " + "The tide turns. " * 12, str(number)) for number in range(2, 13)),
+    ],
+    references=(Reference("A", "PORT ALDER 398", "06PORTALDER398"),),
+)
+SIZE = (70, 24)
+
+
+def said(app: ReaderApp) -> str:
+    return app.last(Reader.Meaning).text.plain
+
+
+async def test_a_number_goes_to_the_paragraph_and_the_place_is_remembered() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        before = app.reader.stand()
+        await pilot.press("o")
+        assert any("and2para 9" in line for line in app.lines)
+        await pilot.press("2")
+        assert app.reader.current == CABLE.block("9")
+        assert app.last(Reader.Left).stand == before
+        assert said(app) == "Followed to ¶9; backspace goes back."
+        await pilot.pause()
+        await pilot.press("right_curly_bracket")
+        await pilot.pause()
+        assert said(app) == ""
+        app.reader.return_to(before)
+        assert app.reader.stand() == before
+
+
+async def test_a_reference_asks_the_screen_for_its_telegram() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("o", "1")
+        assert app.last(Reader.FollowWanted).id == "06PORTALDER398"
+
+
+async def test_enter_follows_the_first_link_of_the_paragraph() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("o", "enter")
+        assert app.last(Reader.FollowWanted).id == "06PORTALDER398"
+
+
+async def test_a_septel_says_so_and_an_address_is_copied() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("o", "3")
+        assert said(app) == "septel: a separate telegram, whose number is not told here."
+        await pilot.press("o", "4")
+        assert app.copied == "www.example.org"
+        assert said(app) == "Sent the address to the terminal (OSC 52)."
+
+
+async def test_esc_and_other_keys_take_the_hints_away() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        page = app.query_one(ReaderPage)
+        plain = app.lines
+        for key in ("escape", "z", "a"):
+            await pilot.press("o")
+            assert app.lines != plain
+            await pilot.press(key)
+            assert app.lines == plain
+        assert not any(isinstance(message, Reader.NoteWanted) for message in app.sent)
+        await pilot.press("o", "down")
+        assert page.links == ()
+        assert page.scroll_offset.y == 1
+
+
+async def test_where_there_is_nothing_to_follow_that_is_said() -> None:
+    app = ReaderApp(make_cable())
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("o")
+        assert said(app) == "Nothing to follow in view; H shows its reference."
+        await pilot.press("R", "o")
+        assert "R goes back" in said(app)
+
+
+async def test_the_way_back_is_asked_of_the_screen() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        for key, step in (("backspace", -1), ("alt+right", 1), ("alt+left", -1)):
+            await pilot.press(key)
+            assert app.last(Reader.TurnWanted).step == step
+
+
+async def test_a_place_is_stood_at_again_whatever_was_done_meanwhile() -> None:
+    app = ReaderApp(CABLE, at="6")
+    async with app.run_test(size=SIZE) as pilot:
+        await pilot.press("j", "j", "right_curly_bracket")
+        stand = app.reader.stand()
+        assert stand.anchor == "7"
+        await pilot.press("G", "H")
+        app.reader.return_to(stand)
+        assert app.reader.stand() == stand
+        app.reader.return_to(Stand("77", 3))
+        assert app.reader.stand() == stand
+
+
+async def test_what_was_offered_is_copied_until_the_cursor_moves() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        app.reader.offer("telegram 07 MEXICO 5704")
+        await pilot.press("y")
+        assert app.copied == "telegram 07 MEXICO 5704"
+        await pilot.press("right_curly_bracket", "y")
+        assert app.copied.startswith("Point 2.")
+        assert said(app) == "Sent the paragraph with its citation to the terminal (OSC 52)."
+
+
+async def test_the_whole_cable_is_copied() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("Y")
+        assert "12. Point 12." in app.copied
+        assert said(app) == "Sent the whole cable with its citation to the terminal (OSC 52)."
+
+
+async def test_the_outline_leaps_to_a_paragraph() -> None:
+    app = ReaderApp(CABLE, at="3")
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("O")
+        await pilot.pause()
+        assert isinstance(app.screen, Choose)
+        await pilot.press("j", "j", "enter")
+        await pilot.pause()
+        assert app.reader.current == CABLE.block("5")
+        assert app.last(Reader.Left).stand.anchor == "3"
+
+
+async def test_a_text_without_paragraphs_has_no_outline() -> None:
+    app = ReaderApp(make_cable(body=[Part("continuation", "Only words.")]))
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("O")
+        assert not isinstance(app.screen, Choose)
+        assert "no numbered paragraph" in said(app)

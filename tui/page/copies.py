@@ -1,0 +1,25 @@
+"""What is copied from a cable: its words as they are read, safe to be pasted anywhere, and where they come from."""
+
+from __future__ import annotations
+
+from ...cable import Block, Cable
+from ...cable.safe import visible
+
+
+def quoted(cable: Cable, block: Block | None, selected: str | None = None) -> str:
+    """The selected words (or the block) and below them the citation; of the header the citation alone."""
+    from ...cable.cite import cite
+
+    text = selected or (block.text if block else "")
+    return visible("\n\n".join(part for part in (text, cite(cable, block)) if part))
+
+
+def whole(cable: Cable) -> str:
+    """The citation of a cable, and below it the whole text with numbers and portion marks."""
+    return visible("\n\n".join((quoted(cable, None), *map(_printed, cable.blocks))))
+
+
+def _printed(block: Block) -> str:
+    number = f"{block.number}. " if block.number else ""
+    marking = f"({block.marking}) " if block.marking else ""
+    return f"{number}{marking}{block.text}"

@@ -1,0 +1,91 @@
+"""The main screen's leaps: from reference to telegram, and back to where one was reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+
+from ..history import History, Spot
+from ..widgets.reader import Reader
+from .note_taking import NoteTakingScreen
+
+if TYPE_CHECKING:
+    from ...store.entry import Entry
+    from ...store.places import Places
+    from ...store.session import Session
+
+
+class FollowingScreen(NoteTakingScreen):
+    """Opens the telegrams that the reader asks for, and remembers the places that were left for them."""
+
+    def __init__(self, paths: Sequence[str], places: Places, session: Session) -> None:
+        """A screen with no place to go back to yet."""
+        super().__init__(paths, places, session)
+        self._history = History()
+        self._returning: Spot | None = None
+
+    def show_cable(self) -> None:
+        """Show the cable that was read; one that was gone back to, at the place that was left."""
+        super().show_cable()
+        if self._returning and self.entry and self._returning.cable == _name(self.entry):
+            self.reader.return_to(self._returning.stand)
+        self._returning = None
+
+    @on(Reader.FollowWanted)
+    def _follow(self, message: Reader.FollowWanted) -> None:
+        from ...cable.cite import Citation
+
+        library = self._library
+        entry = library.find(message.id) if library else None
+        if entry is not None:
+            self._leave()
+            self._go_to(entry)
+            return
+        citation = Citation(id=message.id).text().rstrip(".")
+        self.reader.offer(citation)
+        reading = any(worker.group == "scan" and not worker.is_finished for worker in self.workers)
+        missing = "was not found yet: the library is still being read" if reading else "is not in this library"
+        self.status.say(Content(f"{message.id} {missing}; y copies “{citation}”"))
+
+    @on(Reader.Left)
+    def _remember(self, message: Reader.Left) -> None:
+        if self.entry is not None:
+            self._history.leave(Spot(_name(self.entry), message.stand))
+
+    @on(Reader.TurnWanted)
+    def _turn_back(self, message: Reader.TurnWanted) -> None:
+        here = self._here()
+        spot = self._history.turn(message.step, here) if here else None
+        if spot is None:
+            self.status.say(Content(f"Nothing to go {'back' if message.step < 0 else 'forward'} to"))
+            return
+        self.status.say(Content(""))
+        if here and spot.cable == here.cable:
+            self.reader.return_to(spot.stand)
+            return
+        entry = self._library.find(spot.cable) if self._library else None
+        if entry is None:
+            self.status.say(Content("The cable that was left is not in this library any more"))
+            return
+        self._returning = spot
+        self._go_to(entry)
+
+    def _go_to(self, entry: Entry) -> None:
+        self.open(entry)
+        self.cables.select(entry)
+
+    def _leave(self) -> None:
+        here = self._here()
+        if here:
+            self._history.leave(here)
+
+    def _here(self) -> Spot | None:
+        return Spot(_name(self.entry), self.reader.stand()) if self.entry else None
+
+
+def _name(entry: Entry) -> str:
+    """The name by which the library finds a cable: its file, which of two copies is the one."""
+    return str(entry.path) if entry.path else entry.id or entry.name

@@ -1,0 +1,53 @@
+"""Copying: the selection or the paragraph, or the whole cable, always with where it comes from."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+
+from .reader_links import ReaderLinks
+
+
+class ReaderCopies(ReaderLinks):
+    """Copies through the terminal, and through a program of the desktop where there is one."""
+
+    def action_copy(self) -> None:
+        """Copy the selection, else the block under the cursor, with the citation; or the citation that was offered."""
+        from ..page.copies import quoted
+
+        cable = self._document.cable
+        if cable is None:
+            return
+        part = self._selected_part()
+        selected = self.screen.get_selected_text() if self._leaf.selected() else None
+        block = self._document.blocks[part.block] if part else self.current
+        if selected:
+            self.copy(quoted(cable, block, selected), "the selection with its citation")
+        elif self._offer:
+            self.copy(self._offer, f"“{self._offer}”")
+        else:
+            what = "the paragraph with its citation" if block else "the citation of the cable"
+            self.copy(quoted(cable, block), what)
+
+    def action_copy_cable(self) -> None:
+        """Copy the citation of the cable and its whole text."""
+        from ..page.copies import whole
+
+        if self._document.cable is not None:
+            self.copy(whole(self._document.cable), "the whole cable with its citation")
+
+    def copy(self, text: str, what: str) -> None:
+        """Copy a text, and say truly what was done with it; programs are waited for in a thread."""
+        from ..clipboard import hand_over, native, run_command, told
+
+        self.app.copy_to_clipboard(text)
+        commands = native(sys.platform, os.environ, shutil.which)
+        if not commands:
+            self.say(told(what, None, commands, os.environ))
+            return
+
+        def hand() -> None:
+            self.say(told(what, hand_over(text, commands, run_command), commands, os.environ))
+
+        self.run_worker(hand, thread=True, group="copy", exit_on_error=False, name="Copying failed")

@@ -1,0 +1,91 @@
+"""Following what the text points at: hints over the page, and a key that follows one."""
+
+from __future__ import annotations
+
+from textual import events
+
+from ..page.links import Link, links_in_view
+from .reader_moves import ReaderMoves
+
+
+class ReaderLinks(ReaderMoves):
+    """Shows what can be followed in view; goes to paragraphs itself, asks the screen for other telegrams."""
+
+    def action_follow(self) -> None:
+        """Put a hint on everything in view that can be followed."""
+        cable, page = self._document.cable, self._leaf.page
+        if cable is None or page is None:
+            return
+        if page.raw:
+            self.say("Links are shown on the page; R goes back to it.")
+            return
+        links = links_in_view(cable, self.terms(), page, self._leaf.view)
+        self._show_links(*links)
+        self.say("A number or letter follows, esc leaves." if links else self._nothing_to_follow())
+
+    def action_go_back(self) -> None:
+        """Go back to where the last link was followed."""
+        self.post_message(self.TurnWanted(-1))
+
+    def action_go_forward(self) -> None:
+        """Go forward again."""
+        self.post_message(self.TurnWanted(1))
+
+    def leap(self, anchor: str) -> None:
+        """Go to a block, and remember the place that is left."""
+        self.post_message(self.Left(self.stand()))
+        self.go_to(anchor)
+
+    def _nothing_to_follow(self) -> str:
+        cable = self._document.cable
+        count = len(cable.header.references) if cable else 0
+        references = f"its {count} references" if count > 1 else "its reference"
+        return f"Nothing to follow in view; H shows {references}." if count else "Nothing to follow in view."
+
+    def _show_links(self, *links: Link) -> None:
+        self._leaf.links = links
+        self._leaf.repaint()
+
+    def on_key(self, event: events.Key) -> None:
+        """While hints are shown, the next key is for them; one that types nothing does what it always does as well."""
+        links = self._leaf.links
+        if not links:
+            return
+        self._show_links()
+        self.say("")
+        chosen = next((link for link in links if link.hint == event.key), None)
+        if event.key == "enter":
+            here = [link for link in links if self._block_of(link) == self._leaf.view.cursor]
+            chosen = (here or links)[0]
+        if chosen is not None or event.key == "escape" or event.is_printable:
+            event.stop()
+            event.prevent_default()
+        if chosen is not None:
+            self._follow(chosen)
+
+    def _block_of(self, link: Link) -> int:
+        assert self._leaf.page is not None
+        return self._leaf.page.passages[link.at.passage].block
+
+    def _follow(self, link: Link) -> None:
+        kind, target = link.mention.kind, link.mention.target
+        if kind == "septel":
+            self.say(f"{link.words}: a separate telegram, whose number is not told here.")
+        elif target is None:
+            self.say(f"{link.words} is no telegram whose number is known; H shows the REF line.")
+        elif kind == "paragraph":
+            self.leap(target)
+            self.say(f"Followed to ¶{target}; backspace goes back.")
+            self.call_after_refresh(self._forget_next)
+        elif kind == "url":
+            self.copy(target, "the address")
+        else:
+            self.post_message(self.FollowWanted(target))
+
+    def _forget_next(self) -> None:
+        """Let what was said be past once the cursor moves on."""
+        self._told = True
+
+    def copy(self, text: str, what: str) -> None:
+        """Copy a text, and say what was done with it."""
+        raise NotImplementedError
