@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal, get_args
 
@@ -46,10 +47,10 @@ def export_as(
     """
     form, problems = form or Form(), list[StoreError]()
     found = collect(store, cables, problems)
-    count, snapshots = sum(len(notes) for _, notes in found), Snapshots(store.folder / FOLDER)
+    count, load = sum(len(notes) for _, notes in found), lru_cache(8)(Snapshots(store.folder / FOLDER).load)
 
     def text_of(note: Note) -> str | None:
-        return snapshots.load(note.anchor.snapshot)
+        return load(note.anchor.snapshot)
 
     metas = [meta for meta, _ in found]
     makers = {

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
 
 from ...cable import Cable
 from ...cable.anchors import body_text, skeleton
 from ...cable.placing import place
+from ..errors import StoreError
 from ..export.block import body_text as shown
 from ..export.escape import tag_name
 from ..filenames import safe_name
@@ -23,7 +26,7 @@ from ..notes.care.copies import merge_file
 from ..notes.care.merge import merge
 from ..notes.files import CABLE, ENDING, META, NOTES, Tables, load
 from ..notes.meta import CableMeta
-from ..notes.model import Note, Past, clean_record
+from ..notes.model import Json, Note, Past, clean_record
 from ..notes.records import HISTORY, note_record
 from ..notes.snapshots import FOLDER, Snapshots
 from ..notes.store import NoteStore
@@ -105,6 +108,7 @@ class _Planner:
     def __init__(self, store: NoteStore, find: Callable[[str], Cable | None]) -> None:
         self.tables: dict[str, Tables] = {}
         self.changed: set[str] = set()
+        self._came: set[str] = set()
         self.texts: dict[str, str] = {}
         self._store, self._find = store, find
         self._cables: dict[str, Cable | None] = {}
@@ -133,13 +137,29 @@ class _Planner:
         return replace(item, outcome="unplaced", why=why) if why and item.outcome == "new" else item
 
     def _stored(self, note: Note) -> Note | None:
+        """The note of the same id: in the file of its cable, else in that of another one."""
         record = self._table(note.cable).get(NOTES, {}).get(note.id) if note.cable else None
-        return Note.from_dict(note.id, record) if record else self._store.get(note.id)
+        record = record or self._elsewhere.get(note.id)
+        return Note.from_dict(note.id, record) if record else None
+
+    @cached_property
+    def _elsewhere(self) -> dict[str, Json]:
+        """The notes of all cables as they are; files that cannot be read are not written to, and passed over."""
+        found: dict[str, Json] = {}
+        for key in self._store.counts([]):
+            with suppress(StoreError):
+                found |= self._table(key).get(NOTES, {})
+        return found
 
     def _twin(self, note: Note) -> Note | None:
-        """A living note on the same words of the cable that says the same."""
+        """A living note that was here before, on the same words of the cable, and says the same.
+
+        Services give notes ids of their own; a note that went there and back is the same note.
+        """
         own = skeleton(note.quote)
         for identity, record in self._table(note.cable).get(NOTES, {}).items():
+            if identity in self._came:
+                continue
             other = Note.from_dict(identity, record)
             if other.deleted_at is None and skeleton(other.quote) == own and _same_words(other, note):
                 return other
@@ -171,6 +191,7 @@ class _Planner:
         if merged.beside:
             item = Item("conflicting", note, CROSSED)
         elif merged.added:
+            self._came |= {*merged.added}
             item = Item("new", note)
         elif merged.updated:
             item = Item("newer", note)

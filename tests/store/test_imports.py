@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from cablereader.cable import Cable
 from cablereader.cable.anchors import describe
+from cablereader.store.errors import CorruptStore
 from cablereader.store.export.block import body_text
 from cablereader.store.export.escape import tag_name
 from cablereader.store.export.form import FLAVOURS, Flavour, Form
@@ -279,6 +280,26 @@ def test_ids_of_others_become_ids_of_ours_always_the_same(store: NoteStore) -> N
         _plan(store, text).write(store)
         assert _outcomes(_plan(store, text)) == ["same"]
     assert all(note.id.isalnum() and len(note.id) == 32 for note in store.all())
+
+
+def test_a_note_that_a_service_gave_another_id_is_the_same_note(store: NoteStore, other: NoteStore) -> None:
+    for _ in range(2):
+        store.add(CABLE, CABLE.blocks[2], "said twice")
+    data = json.loads(export_as(store, "hypothesis").text)
+    assert _outcomes(_plan(other, json.dumps(data))) == ["new", "new"]
+    data["annotations"][0]["id"] = "theirs_1"
+    assert _outcomes(_plan(store, json.dumps(data))) == ["same", "same"]
+
+
+def test_a_damaged_file_of_another_cable_is_no_hindrance(store: NoteStore, other: NoteStore) -> None:
+    store.add(CABLE, None, "here")
+    other.add(make_cable("06PORTALDER1"), None, "there")
+    (other.folder / "06PORTALDER1.json").write_bytes(b"{")
+    _plan(other, export_as(store, "json").text).write(other)
+    assert [note.body for note in other.of(KEY)] == ["here"]
+    (other.folder / f"{KEY}.json").write_bytes(b"{")
+    with pytest.raises(CorruptStore):
+        _plan(other, export_as(store, "json").text)
 
 
 def test_an_id_that_another_cable_has_is_not_shared(store: NoteStore) -> None:
