@@ -34,6 +34,7 @@ _UNFINISHED = lazy(
     r"|(?:.*(?:[.)\]:;,]|\bAND))?[ \t]*(?:19|20)?\d\d[ \t]*",
     re.S | re.I,
 )
+_HANGING = lazy(r"(?:.*\s)?(?:WITH|OF|TO|AND|FOR|FROM|THE|IN|ON|BY|AT)", re.S | re.I)
 _PAGE_MARK = lazy(
     r"[A-Z][A-Z .'-]{2,30}\s\d{8}\s{1,4}\d{3}(?:\.\d)? OF \d{3}"
     r"|(?:SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS)?\s{0,30}PAGE \d\d[^\n]{0,80}?\d{6}Z"
@@ -133,6 +134,8 @@ def _goes_on(last: str, line: str, blanks: int) -> bool:
         return True
     named = _NAMED_LINE.match(line)
     if named and post(named[1]):
+        return True
+    if blanks and line.lstrip()[:1].islower() and _HANGING.fullmatch(last.rstrip()[-_TAIL:]):
         return True
     if blanks or marked:
         return unfinished and numbered and len(line.strip()) < _LONGEST_REST and not reads_as_prose(line)

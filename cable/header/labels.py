@@ -62,7 +62,7 @@ _AT_LINE_START = {
     "tags": _TAGS,
     "subject": _SUBJECT,
     "references": _REFERENCES,
-    "classified_by": rf"(?:\([UCS]\) {{1,2}})?{_AUTHORITY}",
+    "classified_by": rf"(?:{_AUTHORITY}|\([UCS]\) {{1,2}}{_AUTHORITY})",
     "reasons": r"(?=R[Ee][Aa][Ss][Oo][Nn][Ss]?: {0,3}(?:1\.|[Ee]\.))",
     "paragraph": r"(?=(?:¶[ \t]*)?(?:\([A-Z/]{1,10}\)[ \t]*)?\d{1,3}[ \t]?[.)](?!\d))",
     "rule": r"(?=[-=_*‐-―]{4})",
@@ -86,7 +86,6 @@ _GLUED = lazy(
     r"(?<=[A-Z0-9.?!)'’])()"
     r"(?:(?:REF|REFS|REFTEL):(?= ?[(\[A-Z0-9])(?P<references>)|Classified [Bb]y:?(?P<classified_by>))"
 )
-_SIGNS = (":", "E.", "1.")
 _GLUES = frozenset(("subject", "odd"))
 _SPLIT = _GLUES.union(("classification", "caption", "executive_order", "tags", "references", "classified_by"))
 _WINDOW = 4000
@@ -113,7 +112,7 @@ def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
     end = min(end, start + _WINDOW)
     while True:
         # Most lines hold nothing that a label inside them needs: that is told faster than by the patterns.
-        plain = all(text.find(sign, start, end) < 0 for sign in _SIGNS)
+        plain = text.find(":", start, end) < 0 > text.find("E.", start, end) and text.find("1.", start, end) < 0
         found = None if plain else _INSIDE.search(text, start, end)
         if kind in _GLUES and not (plain and text.find("lassified", start, end) < 0):
             found = _GLUED.search(text, start, found.start() if found else end) or found

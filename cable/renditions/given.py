@@ -20,6 +20,8 @@ _FIRST_LINE = lazy(
     rf"|{_LEVEL}[^\n]{{0,80}}? 0*[1-9]\d{{0,6}}\b)"
 )
 _LABELLED = lazy(r"\n[ \t]*+(?:SUBJ|TAGS|TO |INFO |REFS?:|E\.?O\.? ?\d|CLASSIFIED BY)[^\n]", re.I)
+# A header of which the first lines are lost begins with its addressees.
+_ADDRESSES = lazy(r"\s{0,9}(?:TO|INFO|XMT) (?:R[A-Z]{3,7}/)?[A-Z]{2}[^\na-z]{2,80}\n")
 _STAMP = lazy(r"\s*(?:TOP SECRET|SECRET|CONFIDENTIAL|LIMITED OFFICIAL USE|UNCLASSIFIED|RESTRICTED)\s*")
 # Words of pages that list a telegram's fields above it, some with the telegram's own labels.
 LISTS = ("Canonical ID", "PGP PUBLIC KEY BLOCK", "Public Library of US Diplomacy", "PUBLIC LIBRARY OF US DIPLOMACY")
@@ -51,6 +53,8 @@ def given(source: str) -> Given:
     if begin and not listed and plain.text.startswith("PAGE", begin) and _LABELLED.search("\n" + plain.text[:begin]):
         begin = 0
     if begin is None and _LABELLED.search("\n" + plain.text):
+        begin = 0
+    if begin and _ADDRESSES.match(plain.text):
         begin = 0
     return Given(source, is_markup, plain, begin)
 

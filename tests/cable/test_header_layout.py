@@ -169,6 +169,10 @@ def test_the_heading_alone_is_the_same(text: str) -> None:
         ("SUBJECT: ENDS\n1. (SBU) Summary. Text", {"subject": "ENDS"}),
         ("INFO AMEMBASSY PANAMA", {"info": ["AMEMBASSY PANAMA"]}),
         (
+            "TO AMEMBASSY LIMA\nINFO RUEHTH/AMEMBASSY ATHENS 0121\nRUEUITH/DET 1 39LG ANKARA TU\nUNCLAS STATE 1\n",
+            {"to": ["AMEMBASSY LIMA"], "info": ["AMEMBASSY ATHENS", "DET 1 39LG ANKARA TU"]},
+        ),
+        (
             "TO AMEMBASSY LIMA PRIORITY\nINFO XMT FOOBAR",
             {"to": ["AMEMBASSY LIMA"], "info": [], "info_excluded": ["FOOBAR"]},
         ),
