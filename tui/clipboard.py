@@ -53,7 +53,7 @@ def told(what: str, program: str | None, tried: Sequence[Command], environment: 
         obstacle = "; wl-copy is not installed"
     elif environment.get("DISPLAY"):
         obstacle = "; xclip is not installed"
-    return f"Sent {what} to the terminal (OSC 52{obstacle})."
+    return f"Sent to the terminal (OSC 52{obstacle}): {what}."
 
 
 def run_command(command: Command, text: str) -> bool:

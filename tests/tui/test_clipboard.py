@@ -50,11 +50,11 @@ def test_the_first_program_that_takes_the_text_has_it() -> None:
     ("program", "tried", "environment", "sentence"),
     [
         ("pbcopy", [("pbcopy",)], {}, "Copied it (pbcopy)."),
-        (None, [], {}, "Sent it to the terminal (OSC 52)."),
-        (None, [("xclip",)], {"DISPLAY": ":0"}, "Sent it to the terminal (OSC 52; xclip failed)."),
-        (None, [], {"DISPLAY": ":0"}, "Sent it to the terminal (OSC 52; xclip is not installed)."),
-        (None, [], {"WAYLAND_DISPLAY": "0"}, "Sent it to the terminal (OSC 52; wl-copy is not installed)."),
-        (None, [], {"TMUX": "/tmp/x"}, "Sent it to the terminal (OSC 52; tmux needs set-clipboard on)."),
+        (None, [], {}, "Sent to the terminal (OSC 52): it."),
+        (None, [("xclip",)], {"DISPLAY": ":0"}, "Sent to the terminal (OSC 52; xclip failed): it."),
+        (None, [], {"DISPLAY": ":0"}, "Sent to the terminal (OSC 52; xclip is not installed): it."),
+        (None, [], {"WAYLAND_DISPLAY": "0"}, "Sent to the terminal (OSC 52; wl-copy is not installed): it."),
+        (None, [], {"TMUX": "/tmp/x"}, "Sent to the terminal (OSC 52; tmux needs set-clipboard on): it."),
     ],
 )
 def test_what_is_said_is_what_was_done(

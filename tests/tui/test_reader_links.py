@@ -64,7 +64,7 @@ async def test_a_septel_says_so_and_an_address_is_copied() -> None:
         assert said(app) == "septel: a separate telegram, whose number is not told here."
         await pilot.press("o", "4")
         assert app.copied == "www.example.org"
-        assert said(app) == "Sent the address to the terminal (OSC 52)."
+        assert said(app) == "Sent to the terminal (OSC 52): the address."
 
 
 async def test_esc_and_other_keys_take_the_hints_away() -> None:
@@ -121,7 +121,7 @@ async def test_what_was_offered_is_copied_until_the_cursor_moves() -> None:
         assert app.copied == "telegram 07 MEXICO 5704"
         await pilot.press("right_curly_bracket", "y")
         assert app.copied.startswith("Point 2.")
-        assert said(app) == "Sent the paragraph with its citation to the terminal (OSC 52)."
+        assert said(app) == "Sent to the terminal (OSC 52): the paragraph with its citation."
 
 
 async def test_the_whole_cable_is_copied() -> None:
@@ -129,7 +129,7 @@ async def test_the_whole_cable_is_copied() -> None:
     async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
         await pilot.press("Y")
         assert "12. Point 12." in app.copied
-        assert said(app) == "Sent the whole cable with its citation to the terminal (OSC 52)."
+        assert said(app) == "Sent to the terminal (OSC 52): the whole cable with its citation."
 
 
 async def test_the_outline_leaps_to_a_paragraph() -> None:

@@ -161,9 +161,14 @@ def offset_at(text: str, start: int, end: int, cell: int) -> int:
     window = text[start:end]
     if window.isascii():
         return min(start + cell, end)
-    used = 0
-    for first, _last, size in split_graphemes(window)[0]:
+    used, ends = 0, [0]
+    for _first, last, size in split_graphemes(window)[0]:
         if used + size > cell:
-            return start + first
+            break
         used += size
-    return end
+        ends.append(last)
+    else:
+        ends.append(len(window))
+    while len(ends) > 1 and cells(window[: ends[-1]]) > cell:  # joiners out of place count for more
+        ends.pop()
+    return start + ends[-1]
