@@ -1,11 +1,11 @@
 """Speed of reading: megabytes a second on one core, and how the time grows with hostile lines.
 
-    python bench/parse.py [FOLDER] [--rounds 3] [--no-lines]
+    python -m bench.parse [FOLDER] [--rounds 3] [--no-lines]
 
 FOLDER (default: ../shared/cables/text) holds telegrams. Time is that of the processor, the best of the rounds. The peer
 (`peer.py`) is a plain script of regular expressions. A line of each hostile kind is put where it may do harm, in sizes
-from 64 KB to 1 MB; what is printed is the time of the largest and the ratio of each time to that of half the size, which
-is 2 where the time grows as the length does.
+from 64 KB to 1 MB; what is printed is the time of the largest and the ratio of each time to that of half the size,
+which is 2 where the time grows as the length does.
 """
 
 from __future__ import annotations
@@ -14,10 +14,12 @@ import argparse
 import sys
 import time
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
-import peer
 from cablereader.cable import read_cable, read_heading
+
+from . import peer
 
 _FOLDER = Path(__file__).resolve().parents[2] / "shared" / "cables" / "text"
 _SIZES = [2**power * 1024 for power in range(6, 11)]
@@ -85,7 +87,7 @@ def throughput(texts: Sequence[str], rounds: int) -> None:
     other = size / spent(lambda: [peer.read(text) for text in texts], 1)
     print(f"whole reading   {whole:7.2f} MB/s per core")
     print(f"header alone    {head:7.2f} MB/s per core")
-    print(f"peer            {other:7.2f} MB/s per core: whole reading is {whole / other:.0f} times as fast")
+    print(f"peer            {other:7.2f} MB/s per core: whole reading is {whole / other:.1f} times as fast")
 
 
 def doubling(rounds: int) -> float:
@@ -97,7 +99,7 @@ def doubling(rounds: int) -> float:
     for name, piece in LINES.items():
         for place in _PLACES:
             times = [_time(piece, place, size, rounds) for size in _SIZES]
-            ratios = [later / earlier for earlier, later in zip(times, times[1:], strict=False)]
+            ratios = [later / earlier for earlier, later in pairwise(times)]
             overall = (times[-1] / times[0]) ** (1 / len(ratios))
             worst = max(worst, overall)
             steps = "".join(f"{ratio:6.2f}" for ratio in ratios)

@@ -14,7 +14,7 @@ _FIELDS = {
     "from": r"(?s).*?\nFM (.+?)\s*\n",
     "to": r"(?s).*?\nTO (.+?)\n(?=INFO|BT|UNCLAS|C O N F|S E C R)",
     "info": r"(?s).*?\nINFO (.+?)\n\s*(?=BT|UNCLAS|C O N F|S E C R|XMT)",
-    "classification": r"(?s).*?\n((?:UNCLAS|C O N F I D E N T I A L|S E C R E T)[A-Z /]*?(?:SECTION \d+ OF \d+ )?)[A-Z ]+ \d+",
+    "classification": r"(?s).*?\n((?:UNCLAS|C O N F I D E N T I A L|S E C R E T)[A-Z /]*?(?:SECTION \d+ OF \d+ )?)[A-Z ]+\d",
     "id": r"(?s).*?\n(?:UNCLAS|C O N F|S E C R)[^\n]*?\s([A-Z ]+ 0*\d+)\s*\n",
     "executive_order": r"(?s).*?(E\.?O\.? ?\d{5}:?.*?)\n\s*TAGS",
     "tags": r"(?s).*?\n\s*TAGS:?\s*(.*?)\n\s*SUBJ",
