@@ -99,13 +99,17 @@ class Page:
                 self._insert(next(next_one, end), [_block(item)])
 
     def _refresh(self, item: Exported, places: list[int]) -> None:
-        blocks = [(place, part) for place in places if isinstance(part := self.parts[place], Block)]
-        for place, block in blocks:
-            if not block.edited:
-                self.parts[place] = _block(item, newer=block.begin.newer)
-        last = blocks[-1][0]
-        if all(block.edited and block.begin.rev < item.note.rev for _, block in blocks):
-            self._insert(last + 1, [_block(item, newer=True)])
+        """Brings the blocks of a note up to date; one that the user edited only where the note now says the same."""
+        standing: list[Block] = []
+        for place in places:
+            block = self.parts[place]
+            if isinstance(block, Block):
+                fresh = _block(item, newer=block.begin.newer)
+                if not block.edited or block.lines[1:] == fresh.lines[1:]:
+                    self.parts[place] = block = fresh
+                standing.append(block)
+        if all(block.edited and block.begin.rev < item.note.rev for block in standing):
+            self._insert(places[-1] + 1, [_block(item, newer=True)])
 
     def _places(self) -> dict[str, list[int]]:
         """Where the blocks of each note stand, by its id."""

@@ -10,7 +10,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Literal, get_args
@@ -19,18 +18,17 @@ from ...cable import Cable
 from ...cable.anchors import body_text, skeleton
 from ...cable.placing import place
 from ..errors import StoreError
-from ..export.block import body_text as shown
-from ..export.escape import tag_name
 from ..filenames import safe_name
 from ..notes.care.copies import merge_file
 from ..notes.care.merge import merge
 from ..notes.files import CABLE, ENDING, META, NOTES, Tables, load
 from ..notes.meta import CableMeta
-from ..notes.model import Json, Note, Past, clean_record
-from ..notes.records import HISTORY, note_record
+from ..notes.model import Json, Note, clean_record
+from ..notes.records import note_record
 from ..notes.snapshots import FOLDER, Snapshots
 from ..notes.store import NoteStore
 from .arrival import Arrival, note_id
+from .edits import edited, same_words
 from .place import anchored
 
 Outcome = Literal["new", "newer", "same", "conflicting", "unplaced"]
@@ -118,8 +116,8 @@ class _Planner:
         note = arrival.note
         stored = self._stored(note)
         if stored and not arrival.whole:
-            edited = _edited(stored, arrival)
-            return self._merge(edited, CableMeta(stored.cable)) if edited else Item("same", stored)
+            other = edited(stored, arrival)
+            return self._merge(other, CableMeta(stored.cable)) if other else Item("same", stored)
         if arrival.meta is None:
             return Item("unplaced", note, NO_CABLE)
         if stored and stored.cable != note.cable:
@@ -161,7 +159,7 @@ class _Planner:
             if identity in self._came:
                 continue
             other = Note.from_dict(identity, record)
-            if other.deleted_at is None and skeleton(other.quote) == own and _same_words(other, note):
+            if other.deleted_at is None and skeleton(other.quote) == own and same_words(other, note):
                 return other
         return None
 
@@ -211,35 +209,3 @@ class _Planner:
         if key not in self._cables:
             self._cables[key] = self._find(key)
         return self._cables[key]
-
-
-def _edited(stored: Note, arrival: Arrival) -> Note | None:
-    """The stored note with the words that arrive; None where they are, or were, its own words.
-
-    Words that were edited outside go on from the stored ones where those are the ones that were exported; else both
-    stay.
-    """
-    words, now = arrival.note, datetime.now(UTC)
-    if _same_words(stored, words) or any(_same_text(past.body, words.body) for past in stored.history):
-        return None
-    tags = stored.tags if _same_tags(stored, words) else words.tags
-    follows = stored.rev == arrival.rev if arrival.rev is not None else words.updated > stored.updated
-    if not follows or stored.deleted_at:
-        then, rev = min(words.updated, stored.updated), arrival.rev or 1
-        return replace(stored, body=words.body, tags=tags, rev=rev, updated=then, deleted_at=None, history=())
-    past = Past(stored.rev, stored.updated, stored.body, stored.tags)
-    history = (*stored.history, past)[-HISTORY:]
-    return replace(stored, body=words.body, tags=tags, rev=stored.rev + 1, updated=now, history=history)
-
-
-def _same_words(one: Note, other: Note) -> bool:
-    return _same_text(one.body, other.body) and _same_tags(one, other)
-
-
-def _same_text(one: str, other: str) -> bool:
-    """Whether texts are the same as far as Markdown keeps them."""
-    return shown(one).strip() == shown(other).strip()
-
-
-def _same_tags(one: Note, other: Note) -> bool:
-    return {tag_name(tag) for tag in one.tags} == {tag_name(tag) for tag in other.tags}

@@ -221,6 +221,20 @@ def test_words_edited_in_a_document_come_in(store: NoteStore, flavour: Flavour) 
     assert set(_outcomes(_plan(store, mine))) == {"same"}
 
 
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_words_that_came_in_are_ours_again_when_exported(store: NoteStore, flavour: Flavour) -> None:
+    store.add(CABLE, CABLE.blocks[2], "my first thought")
+    form = Form(flavour)
+    mine = _document(store, flavour).replace("my first thought", "my second thought")
+    _plan(store, mine).write(store)
+    text = markdown(store.of(KEY), store.meta(KEY), existing=mine, form=form)
+    assert "newer version" not in text
+    assert text.count("my second thought") == 1
+    store.update(replace(store.of(KEY)[0], body="my third thought"))
+    text = markdown(store.of(KEY), store.meta(KEY), existing=text, form=form)
+    assert ("second" in text, "third" in text) == (False, True)
+
+
 def test_tags_edited_in_a_document_come_in(store: NoteStore) -> None:
     note = store.add(CABLE, None, "words", ["ngo"])
     _plan(store, _document(store).replace("] #ngo", "] #ngo #new")).write(store)
@@ -245,6 +259,14 @@ def test_a_former_version_is_nothing_new(store: NoteStore) -> None:
     before = _document(store)
     store.update(replace(note, body="second"))
     assert _outcomes(_plan(store, before)) == ["same"]
+
+
+def test_an_edit_back_to_former_words_is_an_edit(store: NoteStore) -> None:
+    note = store.update(replace(store.add(CABLE, None, "first"), body="second"))
+    _plan(store, _document(store).replace("second[^", "first[^")).write(store)
+    came = store.get(note.id)
+    assert came is not None
+    assert (came.body, came.rev) == ("first", 3)
 
 
 def test_a_deleted_note_stays_deleted_unless_its_words_are_new(store: NoteStore) -> None:

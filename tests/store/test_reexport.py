@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cablereader.cable import Cable
+from cablereader.store.export.form import FLAVOURS, Form
 from cablereader.store.export.front import digest_of, values_of
 from cablereader.store.export.markdown import markdown
 from cablereader.store.notes import CableMeta, Note, NoteStore
@@ -31,9 +32,9 @@ class Desk:
         ]
         self.text = self.export("")
 
-    def export(self, existing: str, days: int = 0) -> str:
+    def export(self, existing: str, days: int = 0, form: Form | None = None) -> str:
         notes, meta = self.store.of(KEY), self.store.meta(KEY)
-        return markdown(notes, meta, existing=existing, exported=NOW + timedelta(days=days))
+        return markdown(notes, meta, existing=existing, exported=NOW + timedelta(days=days), form=form)
 
     def edit(self, number: int, body: str) -> Note:
         self.notes[number] = self.store.update(replace(self.notes[number], body=body))
@@ -179,22 +180,23 @@ def test_new_unplaced_notes_come_under_their_heading(desk: Desk) -> None:
         st.tuples(st.integers(0, 200), st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)), max_size=6
     ),
     st.lists(st.integers(0, 2), max_size=3),
+    st.builds(Form, st.sampled_from(FLAVOURS)),
 )
 def test_no_line_of_the_user_is_ever_lost(
-    tmp_path_factory: pytest.TempPathFactory, added: list[tuple[int, str]], changed: list[int]
+    tmp_path_factory: pytest.TempPathFactory, added: list[tuple[int, str]], changed: list[int], form: Form
 ) -> None:
     desk = Desk(tmp_path_factory.mktemp("d"))
-    lines = desk.text.split("\n")
+    lines = desk.export("", form=form).split("\n")
     for number, (at, words) in enumerate(added):
         lines.insert(at % (len(lines) + 1), f"mine {number} {words}")
     for number in changed:
         desk.edit(number, f"reader's {number} {desk.notes[number].rev}")
-    text = desk.export("\n".join(lines), days=1)
+    text = desk.export("\n".join(lines), days=1, form=form)
     kept = text.split("\n")
     assert [line for line in kept if line.startswith("mine ")] == [line for line in lines if line.startswith("mine ")]
     for note in desk.notes:
         assert note.body in text
-    assert desk.export(text, days=2) == text
+    assert desk.export(text, days=2, form=form) == text
 
 
 @given(st.recursive(st.text(st.characters(exclude_categories=["Cs"])), lambda inner: st.lists(inner, max_size=3)))
