@@ -8,28 +8,33 @@ from __future__ import annotations
 
 import re
 
+_LEVEL = r"(?:UNCLAS(?:SIFIED)?|C\s*O\s*N\s*F\s*I\s*D\s*E\s*N\s*T\s*I\s*A\s*L|S\s*E\s*C\s*R\s*E\s*T)"
+_ANY = re.I | re.M | re.S
 _FIELDS = {
-    "precedence": r"(?s).*?\b((?:[ZOPR] )+)\d{6}Z [A-Z]{3} \d{2}",
-    "date": r"(?s).*?(\d{6}Z [A-Z]{3} \d{2})",
-    "from": r"(?s).*?\nFM (.+?)\s*\n",
-    "to": r"(?s).*?\nTO (.+?)\n(?=INFO|BT|UNCLAS|C O N F|S E C R)",
-    "info": r"(?s).*?\nINFO (.+?)\n\s*(?=BT|UNCLAS|C O N F|S E C R|XMT)",
-    "classification": r"(?s).*?\n((?:UNCLAS|C O N F I D E N T I A L|S E C R E T)[A-Z /]*?(?:SECTION \d+ OF \d+ )?)[A-Z ]+\d",
-    "id": r"(?s).*?\n(?:UNCLAS|C O N F|S E C R)[^\n]*?\s([A-Z ]+ 0*\d+)\s*\n",
-    "executive_order": r"(?s).*?(E\.?O\.? ?\d{5}:?.*?)\n\s*TAGS",
-    "tags": r"(?s).*?\n\s*TAGS:?\s*(.*?)\n\s*SUBJ",
-    "subject": r"(?s).*?\n\s*SUBJ(?:ECT)?:?\s*(.*?)\n\s*(?:\n|REF|CLASSIFIED|Classified)",
-    "references": r"(?s).*?\n\s*REFS?:?\s*(.*?)\n\s*(?:\n|CLASSIFIED|Classified)",
-    "classified_by": r"(?is).*?(classified by:?\s*.*?reasons?:?\s*1\.[45]\s*\(?[^\n]*)",
-    "signer": r"(?s).*\n\s*([A-Z][A-Z' -]{2,})\s*$",
+    "precedence": r"^\s*((?:[ZOPR]{1,2}\s+)+)\d{6}Z\s+\w{3}\s+\d{2}",
+    "date": r"(\d{6}Z\s+\w{3}\s+\d{2})",
+    "from": r"^\s*FM\s+(.+?)\s*$",
+    "to": rf"^\s*TO\s+(.+?)\s*^(?=\s*(?:INFO|BT|XMT|{_LEVEL}))",
+    "info": rf"^\s*INFO\s+(.+?)\s*^(?=\s*(?:BT|XMT|{_LEVEL}))",
+    "classification": rf"^\s*({_LEVEL}.*?)(?:\s+SECTION\s+\d+\s+OF\s+\d+)?\s+[\w ]+?\s+\d+\s*$",
+    "id": rf"^\s*{_LEVEL}.*?\s([A-Z][A-Z ]+\s+0*\d+)\s*$",
+    "captions": r"^\s*((?:SIPDIS|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS)(?:\s+(?:SIPDIS|SENSITIVE|NOFORN))*)\s*$",
+    "executive_order": r"^\s*(E\.?\s*O\.?\s*\d{5}:?.*?)\s*^\s*TAGS",
+    "tags": r"^\s*TAGS:?\s*(.*?)\s*^\s*SUBJ",
+    "subject": r"^\s*SUBJ(?:ECT)?:?\s*(.*?)\s*(?:^\s*$|^\s*REF|^\s*CLASSIFIED\s+BY)",
+    "references": r"^\s*REFS?(?:ERENCES?)?:\s*(.*?)\s*(?:^\s*$|^\s*CLASSIFIED\s+BY|^\s*\d+\.)",
+    "classified_by": r"(CLASSIFIED\s+BY:?.*?REASONS?:?\s*(?:E\.?O\.?\s*\d+\s*)?1\.[45]\s*\(?.*?$)",
+    "signer": r"^\s*([A-Z][A-Z' -]{2,})\s*(?:(?:BT|#\d+|NNNN)\s*)*\Z",
 }
 _FURNITURE = (
-    r"(?:\s*\n)*\s*[A-Z][A-Z .'-]+ +\d{5,8} +\d{1,3}(?:\.\d)? OF \d{1,3}\s*(?:\n\s*)*",
-    r"(?:\s*\n)*\s*PAGE +\d+ +[A-Z .'-]+ +\d{4,6}[^\n]*(?:\n\s*)*",
-    r"(?:\s*\n)+\s*SIPDIS\s*(?:\n\s*)+",
+    r"\s*^\s*[A-Z][A-Z .'-]+\s+\d{5,8}\s+\d{1,3}(?:\.\d)?\s+OF\s+\d{1,3}\s*$\s*",
+    rf"\s*^\s*(?:{_LEVEL}\s+)*PAGE\s+\d+\s+[A-Z .'-]+\s+\d{{4,6}}.*?$\s*",
+    r"\s*^\s*SIPDIS\s*$\s*",
+    rf"\s*^\s*{_LEVEL}\s+SECTION\s+\d+\s+OF\s+\d+\s+.*?$\s*",
+    r"(?:\w+\s+\w\.\s+\w+\s+)?Declassified/Released\s+US\s+Department\s+of\s+State.*?\d{4}",
 )
-_HEADING = r"(?:^|\n)\s*((?:[^\n]+\n){1,2}?)\s*-{3,}[ -]*(?:\n|$)"
-_PARAGRAPH = r"(?s)(?:^|\n)\s*¶?(\d{1,3})\.\s*(?:\(([A-Z/ ]+)\))?\s*(.*?)(?=\n\s*¶?\d{1,3}\.\s|$)"
+_HEADING = r"^\s*((?:[^\n]+\n){1,2}?)\s*[-=_]{3,}[ -]*$"
+_PARAGRAPH = r"^\s*¶?(\d{1,3})\.\s*(?:\(([A-Z/ ]+)\))?\s*(.*?)(?=^\s*¶?\d{1,3}\.\s|\Z)"
 _REFERENCE = r"(?:([A-Z])[.)]\s*)?((?:\d{2,4}\s+)?(?:[A-Z]+\s+)+\d+)"
 
 
@@ -37,13 +42,13 @@ def read(text: str) -> dict[str, object]:
     """All fields, references, headings and paragraphs of a telegram."""
     found: dict[str, object] = {}
     for name, pattern in _FIELDS.items():
-        match = re.match(pattern, text)
+        match = re.search(pattern, text, _ANY)
         found[name] = " ".join(match[1].split()) if match else None
-    found["items"] = re.findall(_REFERENCE, str(found["references"]))
+    found["items"] = re.findall(_REFERENCE, str(found["references"]), _ANY)
     for pattern in _FURNITURE:
-        text = re.sub(pattern, "\n", text)
-    found["headings"] = [" ".join(heading.split()) for heading in re.findall(_HEADING, text)]
+        text = re.sub(pattern, "\n", text, flags=_ANY)
+    found["headings"] = [" ".join(heading.split()) for heading in re.findall(_HEADING, text, re.I | re.M)]
     found["paragraphs"] = [
-        (number, mark, re.sub(r"\s*\n\s*", " ", words)) for number, mark, words in re.findall(_PARAGRAPH, text)
+        (number, mark, re.sub(r"\s*\n\s*", " ", words)) for number, mark, words in re.findall(_PARAGRAPH, text, _ANY)
     ]
     return found
