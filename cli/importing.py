@@ -9,8 +9,8 @@ from ..cable import Cable
 from ..cable.anchors import anchor_label
 from ..store.errors import SourceError
 from ..store.imports import Item, Plan, plan, read_arrivals
-from ..store.library import Library
-from ..store.notes import NoteStore, cable_key
+from ..store.library import Entry, Library
+from ..store.notes import NoteStore
 from ..store.places import places
 from ..store.sources import STANDARD_INPUT, read_standard_input, read_text
 from .output import Column, Output
@@ -45,7 +45,8 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     for problem in problems:
         tell(f"{words.file}: {problem}")
     store = NoteStore(places().notes, places().state)
-    planned = plan(store, arrivals, _finder(words.path))
+    wanted = {arrival.meta.id for arrival in arrivals if arrival.meta and arrival.meta.id}
+    planned = plan(store, arrivals, _finder(words.path, wanted))
     out.table(_COLUMNS, (_row(item, out.rich) for item in planned.items), wrap=True)
     if words.yes:
         planned.write(store)
@@ -55,17 +56,21 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     return Exit.GOOD if planned.items else Exit.NOTHING_FOUND
 
 
-def _finder(paths: Sequence[str]) -> Callable[[str], Cable | None]:
-    """Looks for cables in the library in force."""
+def _finder(paths: Sequence[str], wanted: set[str]) -> Callable[[str], Cable | None]:
+    """Looks for cables in the library in force, which is read through once, as far as the last one that is wanted."""
     library = Library(paths_or_default(paths))
+    found: dict[str, Entry] = {}
+    for entry in library.scan() if wanted else ():
+        if entry.id in wanted and not entry.problem:
+            found.setdefault(entry.id, entry)
+            if len(found) == len(wanted):
+                break
 
     def find(key: str) -> Cable | None:
-        entry = library.find(key)
         try:
-            cable = library.read(entry) if entry else None
+            return library.read(found[key]) if key in found else None
         except SourceError:
             return None
-        return cable if cable and cable_key(cable) == key else None
 
     return find
 

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from ...cable import canonical_id
 from ..export.block import END
+from ..export.front import FENCE, read_digests
 from ..export.page import Block, Page
 from ..notes.meta import CableMeta
 from ..notes.model import Note, clean_tags, clean_text
@@ -22,8 +23,21 @@ _FENCE = re.compile(r"`{3,}")
 
 
 def read_document(text: str) -> list[Arrival]:
-    """The notes between the comments of a document."""
-    page = Page.read(text.replace("\r\n", "\n"))
+    """The notes between the comments of a document, or of several one after another."""
+    return [arrival for page in _pages(text.replace("\r\n", "\n")) for arrival in _notes(Page.read(page))]
+
+
+def _pages(text: str) -> list[str]:
+    """The documents in a text: each begins with front matter, and a comment of ours stands behind that."""
+    lines, starts = text.split("\n"), [0]
+    for index, line in enumerate(lines):
+        if index > 1 and lines[index - 1] == FENCE and read_digests(line) is not None:
+            start = next((at for at in range(index - 2, -1, -1) if lines[at] == FENCE), 0)
+            starts += [start] if start > starts[-1] else []
+    return ["\n".join(lines[start:end]) for start, end in zip(starts, [*starts[1:], len(lines)], strict=True)]
+
+
+def _notes(page: Page) -> list[Arrival]:
     key = page.value("cable") or ""
     key = canonical_id(key) or key
     meta = CableMeta.from_dict(key, {"id": canonical_id(key)}) if key else None

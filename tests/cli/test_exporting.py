@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -44,3 +45,62 @@ def test_a_place_that_cannot_be_written(run: Run, noted: str, tmp_path: Path) ->
 
 def test_nothing_to_export(run: Run, noted: str) -> None:
     assert run("export", "06PORTALDER1").code == 1
+
+
+@pytest.mark.parametrize(
+    ("format_", "words"),
+    [
+        ("obsidian", "\n^n-"),
+        ("pandoc", "[@06PORTALDER999, para. 2]"),
+        ("json", '"format": "cablereader notes"'),
+        ("csv", "note,cable,title"),
+        ("jsonld", '"AnnotationCollection"'),
+        ("hypothesis", '"TextQuoteSelector"'),
+        ("csl", '"personal_communication"'),
+        ("biblatex", "@letter{06PORTALDER999,"),
+    ],
+)
+def test_every_format_to_standard_output_and_to_a_folder(
+    run: Run, noted: str, tmp_path: Path, format_: str, words: str
+) -> None:
+    done = run("export", "--format", format_)
+    assert (done.code, done.err) == (0, "")
+    assert words in done.out
+    (tmp_path / "out").mkdir()
+    written = run("export", "--format", format_, "-o", tmp_path / "out").out.splitlines()
+    assert any(words in Path(path).read_text("utf-8") for path in written)
+
+
+def test_a_style_and_a_source(run: Run, noted: str) -> None:
+    out = run("export", "--style", "mla", "--source", "wikileaks").out
+    assert "par. 2. WikiLeaks, Public Library of US Diplomacy, <https://wikileaks.org/plusd/cables/" in out
+    assert "copy in the author’s possession" in run("export", "--source", "own").out
+    for words in (["--style", "latin"], ["--source", "attic"], ["--format", "pdf"]):
+        assert run("export", *words).code == 2
+
+
+def test_edits_in_a_file_are_kept(run: Run, noted: str, telegram: Path, tmp_path: Path) -> None:
+    path = tmp_path / "mine.md"
+    for format_ in ("obsidian", "pandoc", "markdown"):
+        run("export", "--format", format_, "-o", path)
+        text = path.read_text("utf-8").replace("\ntitle:", f"\n{format_}: mine\ntitle:", 1)
+        path.write_text(text.replace("Who is in the fog?", "Nobody is.") + f"\nMy words on {format_}.\n", "utf-8")
+    (note,) = json.loads(run("notes", "list", "--json").out)
+    run("notes", "edit", note["id"], "--text", "Somebody is.")
+    run("notes", "add", telegram, "--at", "3", "--text", "Another.")
+    run("export", "--format", "obsidian", "-o", path)
+    text = path.read_text("utf-8")
+    places = [text.index(f"{format_}: mine") for format_ in ("obsidian", "pandoc", "markdown")]
+    assert places == sorted(places)
+    assert text.index("Nobody is.") < text.index("newer version") < text.index("Somebody is.") < text.index("Another.")
+    assert all(f"\nMy words on {format_}.\n" in text for format_ in ("markdown", "pandoc", "obsidian"))
+
+
+def test_data_that_was_worked_in_is_replaced_on_request(run: Run, noted: str, tmp_path: Path) -> None:
+    path = tmp_path / "notes.csv"
+    path.write_text("mine", "utf-8")
+    done = run("export", "--format", "csv", "-o", path)
+    assert (done.code, path.read_text("utf-8")) == (3, "mine")
+    assert "--overwrite" in done.err
+    assert run("export", "--format", "csv", "-o", path, "--overwrite").code == 0
+    assert path.read_text("utf-8") != "mine"

@@ -39,6 +39,22 @@ def test_from_standard_input_with_its_cables(
     assert "¶2" in run("notes", "list").out
 
 
+def test_notes_on_several_cables_find_theirs(
+    run: Run, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for cable in ("09PORTALDER203", "06PORTALDER412", "07PORTALDER119"):
+        assert run("notes", "add", cable, samples, "--at", "2", "--text", "About it.").code == 0
+    text = run("export").out
+    monkeypatch.setenv("CABLEREADER_HOME", str(tmp_path / "elsewhere"))
+    done = run("import", "-", samples, stdin=text.encode())
+    assert [line.split("\t")[0] for line in done.out.splitlines()] == ["new", "new", "new"]
+    assert {line.split("\t")[2] for line in done.out.splitlines()} == {
+        "09PORTALDER203",
+        "06PORTALDER412",
+        "07PORTALDER119",
+    }
+
+
 @pytest.mark.parametrize("content", [b"words", b"{}", b"\xff\xfe"])
 def test_a_file_without_notes(run: Run, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x").write_bytes(content)

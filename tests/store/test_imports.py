@@ -12,6 +12,7 @@ import pytest
 from cablereader.cable import Cable
 from cablereader.cable.anchors import describe
 from cablereader.store.errors import CorruptStore
+from cablereader.store.export import export_notes
 from cablereader.store.export.block import body_text
 from cablereader.store.export.escape import tag_name
 from cablereader.store.export.form import FLAVOURS, Flavour, Form
@@ -294,6 +295,14 @@ def test_a_document_alone_brings_its_notes_to_another_store(
     assert set(_outcomes(planned)) == {"new"}
     planned.write(other)
     assert [_said(note) for note in other.of(KEY)] == [_said(note) for note in made]
+
+
+def test_documents_one_after_another_are_of_their_cables(store: NoteStore, other: NoteStore) -> None:
+    ids = (KEY, "06PORTALDER1", "06PORTALDER2")
+    for name in ids:
+        store.add(make_cable(name), CABLE.blocks[0], f"on {name}\n\n---\n")
+    planned = _plan(other, export_notes(store).text, make_cable)
+    assert [(item.outcome, item.note.cable) for item in planned.items] == [("new", name) for name in sorted(ids)]
 
 
 def test_ids_of_others_become_ids_of_ours_always_the_same(store: NoteStore) -> None:
