@@ -13,6 +13,14 @@ from .parts import LONG, TEXT
 
 _NUMBER = lazy(r"[0-9]\. {1,4}(?=[\"(]?[A-Z])")
 _ENDS = frozenset('.?!:)"\u201d]')
+_COUNTED_THINGS = """
+Article Articles Section Sections Para Paras Paragraph Chapter Annex Page Part Phase Table Level Group Act Order
+January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept
+Sep Oct Nov Dec
+"""
+_COUNTED = frozenset(_COUNTED_THINGS.split())
+_WORD = 24
+_BLANKS = 3
 _DASHES = lazy(r"(?<=[.:;?!]) +(?=-- ?[\"(]?[A-Z])")
 _FEWEST_DASHES = 2
 
@@ -71,14 +79,23 @@ def _wanted(lines: Sequence[Line]) -> Iterator[_Inner]:
     yield from _filling(lines, waiting, last, 0)
 
 
-def _inside(index: int, text: str) -> Iterator[_Inner]:
+def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
+    """The numbers in a line that stand behind the end of a sentence, or (`named`) a name: `Ferry News 10. Hollin`."""
     for found in _NUMBER.finditer(text, 1):
         place = found.start() - text[found.start() - 1].isdigit()
         value = int(text[place : found.start() + 1])
         place -= text[place - 1] == "\u00b6"
-        before = text[max(place - 4, 0) : place].rstrip(" ")
-        if 0 < len(before) < min(place, 4) and before[-1] in _ENDS:
+        around = text[max(place - _WORD, 0) : place]
+        before = around.rstrip(" ")
+        blanks = len(around) - len(before)
+        if before and 0 < blanks <= _BLANKS and (before[-1] in _ENDS or (named and _is_name(before))):
             yield _Inner(index, place, value)
+
+
+def _is_name(before: str) -> bool:
+    """Whether the last word is a name, and none that a number belongs to, such as `Article` or a month."""
+    word = before.split(" ")[-1]
+    return word.isalpha() and word[0].isupper() and word not in _COUNTED
 
 
 def _filling(lines: Sequence[Line], waiting: Sequence[int], last: int, following: int) -> list[_Inner]:
@@ -86,7 +103,7 @@ def _filling(lines: Sequence[Line], waiting: Sequence[int], last: int, following
     if not waiting or following == last + 1:
         return []
     counted: list[_Inner] = []
-    for each in [inner for index in waiting for inner in _inside(index, lines[index].text)]:
+    for each in [inner for index in waiting for inner in _inside(index, lines[index].text, named=following > 0)]:
         if each.value == last + len(counted) + 1:
             counted.append(each)
         elif not following and each.value <= last:

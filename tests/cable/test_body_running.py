@@ -19,6 +19,7 @@ LONG = f"{FOG} {FOG} {FOG}"
         f"1. {LONG} 2. {FOG} 3. {LONG} 4. {FOG}",
         f"1. {LONG}\n\n2. {LONG} 3. {LONG} 4. {LONG}",
         f"1. (C) {LONG}  2. (C) {FOG}\n\n3. (C) {LONG}",
+        f"1. {LONG} Source - Ferry News 2. Hollin: {FOG}\n\n3. {LONG}",
     ],
 )
 def test_numbers_that_fill_a_gap(text: str) -> None:
@@ -34,6 +35,7 @@ def test_numbers_that_fill_a_gap(text: str) -> None:
         "It has three steps: 1. Oil. 2. A lamp. 3. A book.",
         "They rowed for 2. 5 miles.",
         "The sum was 17. 4. It was not paid.",
+        "It is forbidden by Article 3. The pilots know.",
     ],
 )
 def test_a_short_list_in_a_sentence_is_left(inside: str) -> None:
