@@ -19,8 +19,9 @@ class Arrival:
     """A note that arrives, and what the file says about its cable (None: it says of no cable).
 
     `whole` notes bring their own anchor and revision; of the others only id, words and quote are known, with the text
-    around the quote (`prefix`, `suffix`). `rev` is the revision whose words these were before they were edited outside,
-    None where the file does not say. `text` is the snapshot that a whole note was made on, where the file has it.
+    around the quote (`prefix`, `suffix`), or the `label` of its place. `rev` is the revision whose words these were
+    before they were edited outside, None where the file does not say. `text` is the snapshot that a whole note was made
+    on, where the file has it.
     """
 
     note: Note
@@ -29,6 +30,7 @@ class Arrival:
     rev: int | None = None
     prefix: str = ""
     suffix: str = ""
+    label: str = ""
     text: str | None = None
 
 

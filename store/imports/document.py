@@ -60,7 +60,7 @@ def _arrival(block: Block, meta: CableMeta | None) -> Arrival:
         now,
         now,
     )
-    return Arrival(note, meta, rev=begin.rev)
+    return Arrival(note, meta, rev=begin.rev, label=label)
 
 
 def _taken_apart(lines: list[str], name: str) -> tuple[str, list[str], list[str]]:

@@ -174,7 +174,7 @@ class _Planner:
             return note, NOT_FOUND if lost else ""
         if cable is None:
             return note, "" if note.anchor.ordinal is None else NOT_AT_HAND
-        anchor = anchored(cable, note.anchor, arrival.prefix, arrival.suffix)
+        anchor = anchored(cable, arrival)
         if anchor is None:
             return note, NOT_FOUND
         self.texts[anchor.snapshot or ""] = body_text(cable)

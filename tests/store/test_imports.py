@@ -305,6 +305,15 @@ def test_documents_one_after_another_are_of_their_cables(store: NoteStore, other
     assert [(item.outcome, item.note.cable) for item in planned.items] == [("new", name) for name in sorted(ids)]
 
 
+def test_of_twins_a_document_means_the_one_with_its_number(store: NoteStore, other: NoteStore) -> None:
+    twins = make_cable(body=[Part("paragraph", "The bell rings at noon.", str(number)) for number in (1, 2, 3)])
+    note = store.add(twins, twins.blocks[1], "x")
+    (item,) = _plan(other, _document(store), lambda _: twins).items
+    assert (item.outcome, item.note.anchor) == ("new", note.anchor)
+    (item,) = _plan(other, _document(store).replace("## ¶2", "## ¶9"), lambda _: twins).items
+    assert item.outcome == "unplaced"
+
+
 def test_ids_of_others_become_ids_of_ours_always_the_same(store: NoteStore) -> None:
     for identity in ("AbC_1", "../../etc", "--> <!--", "x" * 500, "é"):
         text = _hypothesis(id=identity, text=identity, target=[])
