@@ -17,6 +17,7 @@ from pathlib import Path
 from statistics import median
 
 from cablereader.cable import Cable, read_cable
+from cablereader.store.atomic import write_atomically
 from cablereader.store.notes import NoteStore
 from cablereader.store.notes.files import NOTES, parse, serialise
 
@@ -94,9 +95,15 @@ def trial(root: Path, many: int, notes: int, adds: int) -> int:
         cable = cables[number * 7 % many]
         return milliseconds(lambda: store.add(cable, cable.blocks[number % len(cable.blocks)], "One more thought."))
 
+    blob = b"x" * int(size * 1024)
+    bare = report(
+        "a bare synced write of such a file",
+        [milliseconds(lambda: write_atomically(root / "x", blob)) for _ in range(99)],
+    )
     first = add(0)
     typical = report("add, each to another cable", [add(number) for number in range(1, adds + 1)])
     report("add, all to one cable", [add(many) for _ in range(adds // 3)])
+    print(f"{'add, against the bare write':<44} {typical / bare:>9.1f} times")
     print(f"{'add, the first of a session':<44} {first:>9.2f} ms")
     return 3 if typical > LIMIT else 0
 
