@@ -21,7 +21,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ..handmade import make_cable
-from ..hostile import TEXTS, leaks
+from ..hostile import TEXTS, cable_with, leaks
 
 KEY = "06PORTALDER412"
 ADDRESS = "https://wikileaks.org/plusd/cables/06PORTALDER412_a.html"
@@ -163,18 +163,16 @@ def test_nothing_known_is_nothing_invented() -> None:
     ]
 
 
-@pytest.mark.parametrize("format_", FORMATS)
-def test_hostile_text_is_harmless_in_every_format(store: NoteStore, format_: Format) -> None:
-    from ..hostile import cable_with
-
+def test_hostile_text_is_harmless_in_every_format(store: NoteStore) -> None:
     for text in TEXTS.values():
         cable = read_cable(cable_with(text))
         store.add(cable, cable.blocks[1], text, [text])
-    done = export_as(store, format_, form=Form(source="wikileaks"))
-    assert leaks(done.text) == []
-    done.text.encode("utf-8")
-    if format_ not in ("csv", "biblatex"):
-        json.loads(done.text)
+    for format_ in FORMATS:
+        done = export_as(store, format_, form=Form(source="wikileaks"))
+        assert leaks(done.text) == []
+        done.text.encode("utf-8")
+        if format_ not in ("csv", "biblatex"):
+            json.loads(done.text)
 
 
 def test_a_file_that_was_worked_in_is_not_replaced(store: NoteStore, noted: list[Note], tmp_path: Path) -> None:
