@@ -192,7 +192,7 @@ class Gatherer:
             return 0
         count = 1
         while count < len(lines) and count <= _TITLE_LINES and ending(lines[-count - 1].text) == NOT_ENDED:
-            if lines[-count].gap & BLANK_GAP and not lines[-count].text[0].islower():
+            if lines[-count].gap & BLANK_GAP and not _split_title(lines[-count - 1], lines[-count]):
                 break
             count += 1
         if (
@@ -208,6 +208,13 @@ class Gatherer:
         if stop in ".!;," and not framed and not (stop == "." and lines[-1].text.isupper() and count <= 2):
             return 0
         return count
+
+
+def _split_title(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the heading before it: in small letters, or both in capitals around a page break."""
+    if line.text[0].islower():
+        return True
+    return line.gap & PAGE_GAP > 0 and before.text.isupper() and line.text.isupper()
 
 
 def _is_prose(draft: Draft, line: Line) -> bool:

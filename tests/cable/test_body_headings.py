@@ -61,6 +61,12 @@ def test_a_heading_split_by_a_page_break() -> None:
     ]
 
 
+def test_a_heading_in_capitals_split_by_a_page_break() -> None:
+    page = "\n\nPORT ALDER 00009999  006 OF 008\n\n\n"
+    text = f"{BEFORE}\n\nTHE KEEPERS PLAN TO ADDRESS{page}THE PRICE OF OIL\n--------------\n\n{TEXT}"
+    assert texts(text, "heading") == ["THE KEEPERS PLAN TO ADDRESS THE PRICE OF OIL"]
+
+
 def test_a_rule_over_a_heading_does_not_take_the_line_before_it() -> None:
     text = f"{BEFORE[:-1]}\n\n-------\nCOMMENT\n-------\n\n{TEXT}"
     assert texts(text, "heading") == ["COMMENT"]
