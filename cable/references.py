@@ -14,6 +14,7 @@ from .vocabulary.posts import post
 _MOST_BLANKS = 3
 _EMPTY = frozenset(("", "REF", "REFS", "REFTEL", "REFTELS", "N/A", "NONE"))
 _LONGEST_REST = 40
+_LONGEST_ITEM = 400
 _DEEPEST_INDENT = 40
 _TAIL = 80
 _NOTHING = lazy(r"[ \t(\[]*")
@@ -108,8 +109,9 @@ def _letters(value: str) -> list[tuple[str, int, int]]:
         before = value[max(0, match.start() - _DEEPEST_INDENT) : match.start()]
         at_start = before.rstrip(" \t-¶")[-1:] in ("", "\n")
         due = chr(ord(found[-1][0]) + 1) if found else "A"
-        doubled = found and _NOTHING.fullmatch(value, found[-1][2], match.start())
-        again = found and letter == found[-1][0] and _DIGIT.search(value, found[-1][2], match.start())
+        since = max(found[-1][2], match.start() - _LONGEST_ITEM) if found else 0
+        doubled = found and _NOTHING.fullmatch(value, since, match.start())
+        again = found and letter == found[-1][0] and _DIGIT.search(value, since, match.start())
         if not doubled and (letter == due or again or (found and (at_start or before.endswith("  ")))):
             found.append((letter, match.start(), match.end()))
     return found

@@ -38,6 +38,9 @@ class Field(NamedTuple):
         return self.start == self.content
 
 
+_NO_FIELD = Field("", 0, 0, 0)
+
+
 @dataclass(slots=True)
 class Layout:
     """The fields of a header in order, and where the body begins; offsets of the telegram's text."""
@@ -49,7 +52,7 @@ class Layout:
     classified: dict[int, classification.Classified] = field(default_factory=dict)
     _open: Label | None = None
     _below: bool = False
-    _broken: str = ""
+    _broken: Field = _NO_FIELD
 
     def all(self, kind: str) -> list[Field]:
         """The fields of a kind, in order."""
@@ -155,19 +158,22 @@ class Layout:
         end = extents.end_of(kind, self.text, content, limit)
         if end > content and self.text[end - 1].isspace():
             end = content + len(self.text[content:end].rstrip())
-        self.fields.append(Field(kind, start, content, end))
+        closed = Field(kind, start, content, end)
+        self.fields.append(closed)
         self._open = None
         if kind not in _MARKS:
-            self._broken = kind
-        elif kind == "page" and extents.resumes(self._broken, self._last_line(), self.text, end):
+            self._broken = closed
+        elif kind == "page" and self._resumes(end):
             # The field that a page's end broke in two goes on below it.
-            self._open = (self._broken, end, end)
+            self._open = (self._broken.kind, end, end)
             self._close(limit)
 
-    def _last_line(self) -> str:
-        """The last line of the field that a page's end broke in two."""
-        last = next((found for found in reversed(self.fields) if found.kind == self._broken), None)
-        return self.text[last.content : last.end].rpartition("\n")[2] if last else ""
+    def _resumes(self, position: int) -> bool:
+        """Whether the field that a page's end broke in two goes on at `position`."""
+        broken = self._broken
+        start = max(broken.content, broken.end - _LONGEST_BETWEEN)
+        last = self.text[start : broken.end].rpartition("\n")[2]
+        return extents.resumes(broken.kind, last, self.text, position)
 
     def _behind_pass_lines(self, end: int, stop: int) -> int:
         """Where the pass lines end that stand between the captions and a body without any other field."""

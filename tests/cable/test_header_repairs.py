@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
+from types import FrameType
+
 import pytest
-from cablereader.cable import Cable, cover, read_cable
+from cablereader.cable import Cable, cover, read_cable, read_heading
 
 HEAD = """VZCZCXRO1234
 RR RUEHMA
@@ -108,3 +111,28 @@ def test_an_id_is_what_number_and_serial_prove(
 def test_a_remark_before_the_level(remark: str) -> None:
     cable = cable_with("SUBJECT: A\n", f"{remark} UNCLAS SAN JOSE 000525")
     assert (cable.id, cable.header.classification) == ("09SANJOSE525", "UNCLAS")
+
+
+def _work(text: str) -> int:
+    """How many calls of functions reading a header takes."""
+    calls = 0
+
+    def count(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal calls
+        calls += event == "call"
+
+    sys.setprofile(count)
+    try:
+        read_heading(text)
+    finally:
+        sys.setprofile(None)
+    return calls
+
+
+@pytest.mark.parametrize("unit", [PAGE, "SAN JOSE 00000525 002 OF 004\n", "A: ", "CONFIDENTIAL\n", "UBJECT: A "])
+@pytest.mark.parametrize("label", ["", "SUBJECT: A\n\nREF: A. ", "TAGS: PREL, "])
+def test_twice_as_much_of_anything_takes_at_most_about_twice_the_work(label: str, unit: str) -> None:
+    head = HEAD.format(line="UNCLAS SAN JOSE 000525", serial="0525") + label
+    _work(head + unit * 100)
+    once, twice = _work(head + unit * 100), _work(head + unit * 200)
+    assert twice <= 2.3 * once
