@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,11 +16,16 @@ from .. import themes
 from ..cable.safe import visible
 from ..store.places import Places, places
 from ..store.session import Session
+from .finding import Finding
 from .key_order import KeysInOrder
 from .screens.frame import FrameScreen
 
 if TYPE_CHECKING:
     from .screens.main import MainScreen
+
+
+_FIRST_ROWS_WITHIN = 0.3
+"""Seconds that the rest of the screen waits for the first rows: a small library is there sooner, as a whole."""
 
 
 class CableReaderApp(KeysInOrder[None]):
@@ -38,7 +44,8 @@ class CableReaderApp(KeysInOrder[None]):
         # Without colours the terminal's own ones are used as they are, and then left out.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
-        self.paths = list(paths)
+        self.finding = Finding(paths)
+        self._frame = FrameScreen(self.session)
         self.theme_names: dict[str, None] = {}
         self.main: MainScreen | None = None
         self._begin_with_theme()
@@ -60,18 +67,26 @@ class CableReaderApp(KeysInOrder[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """The frame: it is painted before anything else is loaded."""
-        return FrameScreen(self.session)
+        return self._frame
 
     def on_mount(self) -> None:
-        """Paint the frame; then lay the main screen over it."""
+        """Paint the frame; then the first rows in it."""
+        self.call_after_refresh(self._find)
+
+    async def _find(self) -> None:
+        self.finding.start()
+        await asyncio.to_thread(self.finding.wait_for_first, _FIRST_ROWS_WITHIN)
+        self._frame.show(self.finding.first)
         self.call_after_refresh(self._open_main)
 
     async def _open_main(self) -> None:
+        """Lay the main screen over the frame."""
         from .screens.main import MainScreen
 
-        self.main = MainScreen(self.paths, self.places, self.session)
+        self.main = MainScreen(self.finding, self.places, self.session)
         await self.push_screen(self.main)
         self._register_themes()
+        self.call_after_refresh(self.answer_keys)
 
     def _register_themes(self) -> None:
         """Take all themes, and say what could not be used."""

@@ -40,8 +40,8 @@ class Card:
     """A note, or the draft of one, as the pane shows it.
 
     `key` tells cards apart; `anchor` is the block it stands beside (None: the whole cable, or no place found);
-    `state` says in words what is not as it was when the note was written, "" where nothing is; `lost` is a note that has
-    no certain place in this copy, and `quote` is what it was written on; `draft` is text that was typed and not saved.
+    `state` says in words what is not as it was when the note was written, "" where nothing is; `lost` is a note without
+    a certain place in this copy, and `quote` is what it was written on; `draft` is text that was typed and not saved.
     """
 
     key: str

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
+from collections.abc import Callable
 from typing import TypeVar
 
 from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event, Key
+from textual.widget import Widget
 
 _PATIENCE = 2.0
 """Seconds after which the next key is let through whatever the one before it is still at."""
@@ -28,28 +30,39 @@ class KeysInOrder(App[_Result]):
     """An application that looks at a key when the key before it was answered."""
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
-        """An application with no key waiting."""
+        """An application that keeps all keys until it is told that it can answer them."""
         super().__init__(ansi_color=ansi_color)
         self._typed_ahead: deque[Key] = deque()
         self._answering: asyncio.Task[None] | None = None
+        self._held = True
 
     async def on_event(self, event: Event) -> None:
         """Let a key wait while another is being answered; everything else goes on as ever."""
         if isinstance(event, Key) and not event.is_forwarded:
             self._typed_ahead.append(event)
-            if self._answering is None:
+            if self._answering is None and not self._held:
                 await self._next_key()
         else:
             await super().on_event(event)
 
+    async def answer_keys(self) -> None:
+        """Answer keys from now on, those first that were typed while the screen was being made."""
+        self._held = False
+        await self._next_key()
+
     async def _next_key(self) -> None:
         if self._typed_ahead:
+            before = self.focused
             await super().on_event(self._typed_ahead.popleft())
-            self._answering = asyncio.create_task(self._answer())
+            self._answering = asyncio.create_task(self._answer(before))
 
-    async def _answer(self) -> None:
+    async def _answer(self, before: Widget | None) -> None:
         try:
             await asyncio.wait_for(self._settle(), _PATIENCE)
+            if self.focused is not before:
+                # What comes to be seen only now knows its size, and is ready for keys, once it is laid out.
+                await _done(self.screen.call_after_refresh)
+                await asyncio.wait_for(self._settle(), _PATIENCE)
         except TimeoutError:
             pass
         finally:
@@ -67,6 +80,12 @@ class KeysInOrder(App[_Result]):
 
 async def _drained(node: DOMNode) -> None:
     """Wait until a node has handled the messages that it has by now."""
+    if node.is_running:
+        await _done(node.call_later)
+
+
+async def _done(soon: Callable[[Callable[[], None]], bool]) -> None:
+    """Wait until something that was put off is done, if it was."""
     done = asyncio.Event()
-    if node.is_running and node.call_later(done.set):
-        await done.wait()
+    if soon(done.set):
+        await asyncio.wait_for(done.wait(), _PATIENCE)

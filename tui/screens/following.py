@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -16,14 +15,15 @@ if TYPE_CHECKING:
     from ...store.entry import Entry
     from ...store.places import Places
     from ...store.session import Session
+    from ..finding import Finding
 
 
 class FollowingScreen(NoteTakingScreen):
     """Opens the telegrams that the reader asks for, and remembers the places that were left for them."""
 
-    def __init__(self, paths: Sequence[str], places: Places, session: Session) -> None:
+    def __init__(self, finding: Finding, places: Places, session: Session) -> None:
         """A screen with no place to go back to yet."""
-        super().__init__(paths, places, session)
+        super().__init__(finding, places, session)
         self._history = History()
         self._returning: Spot | None = None
 

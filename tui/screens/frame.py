@@ -1,8 +1,9 @@
-"""The empty frame that is painted first, while the rest of the program is being loaded."""
+"""The frame that is painted first, and the first rows in it, while the rest of the program is being loaded."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -10,21 +11,29 @@ from textual.screen import Screen
 
 from .. import layout
 from ..footer import footer_of
+from ..rows import Order
+from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
 from ..widgets.pane_title import PaneTitle
 from ..widgets.status import KeyLine, StatusLine
 
 if TYPE_CHECKING:
+    from ...store.entry import Entry
     from ...store.session import Session
 
 
 class FrameScreen(Screen[None]):
-    """Looks like the main screen before anything was found; the main screen is laid over it."""
+    """Looks like the main screen before a cable is read; the main screen is laid over it."""
+
+    AUTO_FOCUS: ClassVar[str | None] = ""
 
     def __init__(self, session: Session) -> None:
         """A frame with panes as the session remembers them."""
         super().__init__()
         self._session = session
+        self._cables = CableList()
+        self._cables.order = Order.parse(session.sort or "")
+        self._title = PaneTitle(layout.TITLES["list"], lit=True)
 
     def compose(self) -> ComposeResult:
         """The panes that the main screen will begin with, the status line and the keys."""
@@ -38,9 +47,18 @@ class FrameScreen(Screen[None]):
                         yield Divider("list" if pane == "reader" else "notes")
                     with Vertical(classes="pane") as box:
                         box.styles.width = widths.get(pane, "1fr")
-                        yield PaneTitle(layout.TITLES[pane], lit=pane == "list")
+                        if pane == "list":
+                            yield self._title
+                            yield self._cables
+                        else:
+                            yield PaneTitle(layout.TITLES[pane], lit=False)
         status, keys = StatusLine(), KeyLine()
         status.tell("progress", "reading…")
         keys.show(footer_of("list"))
         yield status
         yield keys
+
+    def show(self, entries: Sequence[Entry]) -> None:
+        """Show the cables that were found first."""
+        self._cables.add_rows(entries)
+        self._title.show(f"{layout.TITLES['list']} {len(entries):,}", self._cables.order.describe())

@@ -6,17 +6,15 @@ import asyncio
 import os
 from collections.abc import Sequence
 from contextlib import suppress
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from textual import on, work
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.worker import Worker, WorkerError, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerError, WorkerState
 
 from ...cable.safe import visible
-from ..loading import batches
 from ..row_text import about, one_line
 from ..rows import COLUMNS, Order
 from ..widgets.cable_list import CableList
@@ -28,6 +26,7 @@ if TYPE_CHECKING:
     from ...store.entry import Entry
     from ...store.library import Library
     from ...store.session import Session
+    from ..finding import Finding
 
 STANDARD_INPUT = "-"
 _STYLES = {"quiet": "$cable-quiet"} | {
@@ -61,11 +60,10 @@ class LibraryScreen(PanesScreen):
             self.entry, self.cable, self.reason = entry, cable, reason
             super().__init__()
 
-    def __init__(self, paths: Sequence[str], session: Session) -> None:
-        """A screen on files and folders; nothing is read before it is painted."""
+    def __init__(self, finding: Finding, session: Session) -> None:
+        """A screen on a library that is being looked through."""
         super().__init__(session)
-        self._paths = tuple(paths)
-        self._library: Library | None = None
+        self._finding = finding
         self._preview: Timer | None = None
         self._wanted: Entry | None = None
         self._reading: Worker[None] | None = None
@@ -75,21 +73,27 @@ class LibraryScreen(PanesScreen):
         self.reason = ""
         """Why the cable could not be read."""
 
+    @property
+    def _library(self) -> Library | None:
+        return self._finding.library
+
     def on_mount(self) -> None:
-        """Look through the library: the frame is painted by now."""
+        """Show what was found so far, and go on."""
         super().on_mount()
         self.cables.order = Order.parse(self.session.sort or "")
-        self._scan()
+        if self._finding.first:
+            self._add(self.Found(self._finding.first))
+        self._collect()
+
+    def on_unmount(self) -> None:
+        """Look no further."""
+        self._finding.stop()
 
     # Finding cables
 
     @work(thread=True, exclusive=True, group="scan", exit_on_error=False, name="Looking through the library failed")
-    def _scan(self) -> None:
-        from ...store.library import Library
-
-        worker = get_current_worker()
-        self._library = library = Library(self._paths)
-        for batch in batches(takewhile(lambda _: not worker.is_cancelled, library.scan())):
+    def _collect(self) -> None:
+        for batch in self._finding.rest():
             self.post_message(self.Found(batch))
         self.post_message(self.FoundAll())
 
@@ -119,9 +123,10 @@ class LibraryScreen(PanesScreen):
         self._find_last()
         self.status.tell("progress", "")
         if not self.cables.total:
-            self.status.say(Content(one_line(f"Nothing was found in {', '.join(self._paths)}")))
+            self.status.say(Content(one_line(f"Nothing was found in {', '.join(self._finding.paths)}")))
             return
-        if self.cables.total == 1 and len(self._paths) == 1 and not os.path.isdir(self._paths[0]):
+        paths = self._finding.paths
+        if self.cables.total == 1 and len(paths) == 1 and not os.path.isdir(paths[0]):
             self.cables.action_open()
 
     # Reading cables

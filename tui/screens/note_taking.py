@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -30,14 +30,15 @@ if TYPE_CHECKING:
     from ...store.notes import Note, Placed
     from ...store.places import Places
     from ...store.session import Session
+    from ..finding import Finding
 
 
 class NoteTakingScreen(LibraryScreen):
     """Shows the notes of the cable that is read, and does to them what is asked."""
 
-    def __init__(self, paths: Sequence[str], places: Places, session: Session) -> None:
-        """A screen on files and folders, with notes and drafts where they are kept."""
-        super().__init__(paths, session)
+    def __init__(self, finding: Finding, places: Places, session: Session) -> None:
+        """A screen on a library, with notes and drafts where they are kept."""
+        super().__init__(finding, session)
         self.places = places
         self._placed: list[Placed] = []
         self._note_on: Entry | None = None
