@@ -53,7 +53,7 @@ def split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[
 def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[Part]:
     position = start
     for number in _GLUED_NUMBER.finditer(text, start, stop):
-        first = number.start() - text[number.start() - 1].isdigit()
+        first = number.start() - text[number.start() - 1].isdecimal()
         first -= text[first - 1] == "\u00b6"
         if first - position > 1 and _glued(text, first):
             yield from _titled(text, position, first, capitals=True)

@@ -82,7 +82,7 @@ def _wanted(lines: Sequence[Line]) -> Iterator[_Inner]:
 def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
     """The numbers in a line that stand behind the end of a sentence, or (`named`) a name: `Ferry News 10. Hollin`."""
     for found in _NUMBER.finditer(text, 1):
-        place = found.start() - text[found.start() - 1].isdigit()
+        place = found.start() - text[found.start() - 1].isdecimal()
         value = int(text[place : found.start() + 1])
         place -= text[place - 1] == "\u00b6"
         around = text[max(place - _WORD, 0) : place]

@@ -36,6 +36,7 @@ def test_numbers_that_fill_a_gap(text: str) -> None:
         "They rowed for 2. 5 miles.",
         "The sum was 17. 4. It was not paid.",
         "It is forbidden by Article 3. The pilots know.",
+        "They rowed. ❾1. The lamp. ፫3. It was lit.",
     ],
 )
 def test_a_short_list_in_a_sentence_is_left(inside: str) -> None:
