@@ -104,6 +104,17 @@ def test_stepping_shows_the_whole_paragraph() -> None:
         assert last <= view.top + view.height
 
 
+def test_stepping_passes_over_headings() -> None:
+    kinds = ("heading", "heading", "paragraph", "heading", "paragraph", "heading")
+    page = lay_out(make_cable(body=[Part(kind, "words") for kind in kinds]), 64)
+    view = begun(page, View(0, 60, HEADER))
+    assert view.cursor == 2
+    assert stepped(page, view, 1).cursor == 4
+    assert stepped(page, stepped(page, view, 1), 1).cursor == 4
+    assert stepped(page, stepped(page, view, 1), -1).cursor == 2
+    assert stepped(page, view, -1).cursor == HEADER
+
+
 def test_of_a_paragraph_taller_than_the_view_the_beginning_is_shown() -> None:
     page = lay_out(make_cable(body=[Part("paragraph", "short"), Part("paragraph", "word " * 500)]), 40)
     view = stepped(page, begun(page, View(0, 12, HEADER)), 1)

@@ -124,6 +124,10 @@ class Page(NamedTuple):
         """The passage that a row shows."""
         return self.passages[self.rows[row].passage]
 
+    def is_heading(self, block: int) -> bool:
+        """Whether a block is a heading, and not text."""
+        return 0 <= block < len(self.spots) and self.passage(self.spots[block][0]).role == "heading"
+
     def row_of(self, place: Place) -> int:
         """The row that shows a character (or, for white space between two rows, the row before it)."""
         first, following = self.firsts[place.passage], place.passage + 1

@@ -5,6 +5,7 @@ The cursor is always on a block that can be seen; only the header may fill the w
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import NamedTuple
 
 from .rows import HEADER, Page
@@ -79,8 +80,13 @@ def _next(page: Page, cursor: int, step: int) -> int:
 
 
 def stepped(page: Page, view: View, step: int) -> View:
-    """The view with the cursor some blocks further, the whole block in view if there is room."""
+    """The view with the cursor a block further, past headings, the whole block in view if there is room."""
     cursor = _next(page, view.cursor, step)
+    while page.is_heading(cursor):
+        beyond = _next(page, cursor, step)
+        if beyond == cursor:
+            return view
+        cursor = beyond
     return view if cursor == view.cursor else shown(page, view._replace(cursor=cursor))
 
 
@@ -107,8 +113,10 @@ def row_shown(page: Page, view: View, row: int) -> View:
 
 
 def begun(page: Page, view: View) -> View:
-    """The view of the beginning."""
-    return View(0, view.height, 0 if page.spots and page.spots[0][0] < view.height else HEADER)
+    """The view of the beginning, the cursor on the first paragraph if it is seen."""
+    seen = range(len(list(takewhile(lambda spot: spot[0] < view.height, page.spots))))
+    cursor = next((block for block in seen if not page.is_heading(block)), 0 if seen else HEADER)
+    return View(0, view.height, cursor)
 
 
 def ended(page: Page, view: View) -> View:
