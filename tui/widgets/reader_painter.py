@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import get_args
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,31 +17,7 @@ from ..page.rows import Role
 OUTSIDE = -1000
 """The offset of what stands left of the text: no row is so wide that the cells after it come to count as text."""
 
-ROLES: tuple[Role, ...] = (
-    "text",
-    "title",
-    "heading",
-    "quiet",
-    "label",
-    "number",
-    "repair",
-    "marking",
-    "note",
-    "tag",
-    "acronym",
-    "reference",
-    "secret",
-    "confidential",
-    "restricted",
-    "unclassified",
-    "furniture",
-    "find",
-    "find-current",
-    "explained",
-    "hint",
-    "selection",
-    "cursor",
-)
+ROLES: tuple[Role, ...] = get_args(Role)
 """Every role: the component class `reader--<role>` says how it looks."""
 
 
