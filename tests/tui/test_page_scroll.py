@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from cablereader.cable.model import BlockKind
 from cablereader.tui.page.carry import carried
 from cablereader.tui.page.find import find
 from cablereader.tui.page.jump import hit_shown, next_noted
@@ -105,7 +106,7 @@ def test_stepping_shows_the_whole_paragraph() -> None:
 
 
 def test_stepping_passes_over_headings() -> None:
-    kinds = ("heading", "heading", "paragraph", "heading", "paragraph", "heading")
+    kinds: tuple[BlockKind, ...] = ("heading", "heading", "paragraph", "heading", "paragraph", "heading")
     page = lay_out(make_cable(body=[Part(kind, "words") for kind in kinds]), 64)
     view = begun(page, View(0, 60, HEADER))
     assert view.cursor == 2
