@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from .model import Block, Cable
 from .patterns import lazy
 
-PASSAGES = ("summary", "comment")
-
 _SETS_OFF = lazy(
     r"\W{0,4}(?:begin\s+)?(?:(?P<summary>(?:executive\s+)?summary\b)|(?P<comment>(?:comment|note)s?\b))", re.I
 )

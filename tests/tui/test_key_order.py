@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
+from cablereader.cable import Cable
+from cablereader.store.entry import Entry
+from cablereader.store.library import Library
 from cablereader.store.notes import NoteStore
 from cablereader.store.places import places
 from textual.events import Key
@@ -26,6 +31,25 @@ async def test_a_note_typed_ahead_stands_on_the_paragraph_that_was_meant(few: Pa
         current = screen.main.reader.current
         assert current is not None
         assert (note.cable, note.body, note.quote) == (entry.id, "Why", current.text)
+
+
+async def test_a_cable_that_is_long_in_coming_is_shown_when_it_is_there(
+    few: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        here, read = Event(), Library.read
+
+        def late(self: Library, entry: Entry) -> Cable:
+            here.wait(10)
+            return read(self, entry)
+
+        monkeypatch.setattr(Library, "read", late)
+        await screen.press("enter")
+        assert screen.pane == "reader"
+        assert screen.main.cable is None
+        here.set()
+        await screen.until(lambda: screen.main.cable is not None)
+        assert all(worker.error is None for worker in screen.main.workers)
 
 
 async def test_keys_typed_ahead_of_a_dialog_go_to_the_dialog(few: Paths) -> None:

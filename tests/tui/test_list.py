@@ -68,7 +68,7 @@ class ListApp(App[None]):
 
     def on_mount(self) -> None:
         CountingList.painted.clear()
-        self.query_one(CableList).set_rows(self.rows)
+        self.query_one(CableList).add_rows(self.rows)
 
 
 def text(pilot: Pilot[None]) -> list[str]:

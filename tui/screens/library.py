@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from ...store.session import Session
     from ..finding import Finding
 
-STANDARD_INPUT = "-"
 _STYLES = {"quiet": "$cable-quiet"} | {
     level: f"$cable-{level}" for level in ("unclassified", "restricted", "confidential", "secret")
 }
@@ -147,8 +146,9 @@ class LibraryScreen(PanesScreen):
         self.open(message.entry)
         self.focus_pane("reader")
         if self._reading is not None:
-            with suppress(WorkerError, TimeoutError):
-                await asyncio.wait_for(self._reading.wait(), _OPEN_WITHIN)
+            with suppress(TimeoutError):
+                # Shielded, so that waiting no longer is not the end of the reading.
+                await asyncio.wait_for(asyncio.shield(_finished(self._reading)), _OPEN_WITHIN)
 
     def entered(self) -> None:
         """Say something about what the focus is on now; the reader does so by itself."""
@@ -221,3 +221,9 @@ class LibraryScreen(PanesScreen):
     def _sort(self, order: str | None) -> None:
         if order is not None:
             self.cables.sort_by(Order.parse(order))
+
+
+async def _finished(worker: Worker[None]) -> None:
+    """Wait for a worker, however it ends."""
+    with suppress(WorkerError):
+        await worker.wait()

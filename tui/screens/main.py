@@ -183,8 +183,11 @@ class MainScreen(FollowingScreen):
 
     def remember(self) -> None:
         """Write the session: panes, theme, order, the last cable and its paragraph."""
+        from ...store.sources import STANDARD_INPUT
+
+        paths = self._finding.paths
         self.session.sort = str(self.cables.order)
-        self.session.last_paths = [path if path == "-" else os.path.abspath(path) for path in self._finding.paths]
+        self.session.last_paths = [path if path == STANDARD_INPUT else os.path.abspath(path) for path in paths]
         state = self.reader.state()
         self.session.column, self.session.header_open = state.column, state.header_open
         self.attempt(self.session.save)

@@ -66,11 +66,6 @@ class CableList(ScrollView, can_focus=True):
 
     # What it shows
 
-    def set_rows(self, entries: Iterable[Entry]) -> None:
-        """Show these cables and no others."""
-        self._shelf, self._moved, self._cursor = Shelf(), False, 0
-        self.add_rows(entries)
-
     def add_rows(self, entries: Iterable[Entry]) -> None:
         """Show more cables; the cursor stays on its cable once it has been moved."""
         self._shelf.add(entries)

@@ -66,11 +66,6 @@ class FindLine(Horizontal):
         yield FindInput(compact=True, select_on_focus=True)
         yield Static(Content(""), classes="find--count")
 
-    @property
-    def is_open(self) -> bool:
-        """Whether the line is shown."""
-        return self.has_class("-open")
-
     def open(self) -> None:
         """Show the line and type on it."""
         self.add_class("-open")
