@@ -30,6 +30,11 @@ class Places:
         return self.state / "drafts"
 
     @property
+    def settings(self) -> Path:
+        """The file of the user's settings."""
+        return self.config / "config.toml"
+
+    @property
     def session(self) -> Path:
         """The file of what is remembered between runs."""
         return self.state / "session.json"

@@ -1,0 +1,31 @@
+"""What is wrong in a file that the user writes: where, what, and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something in a file that cannot be used; `line` is None where it is the file as a whole."""
+
+    path: Path
+    line: int | None
+    what: str
+    what_to_do: str = ""
+
+    def __str__(self) -> str:
+        """One line of plain words, beginning with the place as compilers write it."""
+        where = f"{self.path}:{self.line}" if self.line else str(self.path)
+        return ": ".join(part for part in (where, self.what, self.what_to_do) if part)
+
+
+def meant(word: str, known: Iterable[str]) -> str:
+    """What to write instead of a word that is not known: the nearest one that is, else all of them."""
+    from difflib import get_close_matches  # wanted only where something is wrong
+
+    names = list(known)
+    near = get_close_matches(word, names, n=1)
+    return f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
