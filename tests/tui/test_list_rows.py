@@ -11,7 +11,7 @@ from cablereader.tui.classification import short
 from cablereader.tui.columns import columns, fit
 from cablereader.tui.loading import batches
 from cablereader.tui.page.cells import cells
-from cablereader.tui.row_text import about, pieces
+from cablereader.tui.row_text import FLAGGED, UNREAD, Marked, about, pieces
 from cablereader.tui.rows import COLUMNS, Order, Shelf
 from hypothesis import given
 from hypothesis import strategies as st
@@ -99,16 +99,16 @@ def test_the_filter_sees_what_comes_later() -> None:
 @pytest.mark.parametrize("width", range(140))
 def test_columns_fill_the_width_and_no_more(width: int) -> None:
     shape = columns(width)
-    gaps = sum(part > 0 for part in shape[:-1])
+    gaps = sum(part > 0 for part in shape[1:-1])
     assert sum(shape) + gaps == width
     assert shape.classification == 0 or shape.post > 0, "the classification goes before the post"
 
 
 def test_a_narrow_row_keeps_date_and_subject() -> None:
     assert columns(100).classification
-    assert columns(30)[1:3] == (0, 0)
+    assert columns(30)[2:4] == (0, 0)
     assert columns(30).date
-    assert columns(8).subject == 8
+    assert columns(8).subject == 7
 
 
 @given(st.text(max_size=60), st.integers(0, 50), st.booleans())
@@ -121,18 +121,35 @@ def test_fitted_text_takes_its_cells_exactly(text: str, width: int, right: bool)
 @pytest.mark.parametrize("width", [12, 30, 44, 60, 100])
 def test_a_row_is_as_wide_as_it_should_be(width: int, notes: int) -> None:
     for item in (A, BROKEN, UNDATED):
-        assert sum(cells(piece.text) for piece in pieces(item, columns(width), notes)) == width
+        assert sum(cells(piece.text) for piece in pieces(item, columns(width), Marked(notes, notes == 1))) == width
 
 
 def test_hostile_text_in_a_row(hostile_text: str) -> None:
     item = entry(hostile_text, 1, hostile_text, hostile_text, hostile_text, (hostile_text,))
     broken = Entry(None, hostile_text, problem=hostile_text)
     for one in (item, broken):
-        row = "".join(piece.text for piece in pieces(one, columns(60), 1))
+        row = "".join(piece.text for piece in pieces(one, columns(60), Marked(1)))
         said = "".join(piece.text for piece in about(one))
         assert not leaks(row + said)
         assert "\n" not in row + said
         assert cells(row) == 60
+
+
+@pytest.mark.parametrize(
+    ("marked", "mark", "weight"),
+    [
+        (Marked(), " ", ""),
+        (Marked(unread=True), UNREAD, "unread"),
+        (Marked(flagged=True), FLAGGED, ""),
+        (Marked(unread=True, flagged=True), FLAGGED, "unread"),
+    ],
+)
+def test_what_is_unread_or_flagged_has_a_mark_and_what_is_unread_more_weight(
+    marked: Marked, mark: str, weight: str
+) -> None:
+    row = list(pieces(A, columns(40), marked))
+    assert row[0].text == mark
+    assert row[-1].role == weight
 
 
 def test_letters_and_not_colour_tell_the_classification() -> None:

@@ -16,7 +16,7 @@ from textual.strip import Strip
 
 from ..bindings import bindings_of
 from ..columns import Columns, columns
-from ..row_text import pieces
+from ..row_text import Marked, pieces
 from ..rows import Order, Rows, Shelf
 from . import list_messages as messages
 
@@ -37,6 +37,9 @@ class CableList(ScrollView, can_focus=True):
         "cable-list--quiet",
         "cable-list--problem",
         "cable-list--notes",
+        "cable-list--unread",
+        "cable-list--unread-mark",
+        "cable-list--flag",
         "cable-list--secret",
         "cable-list--confidential",
         "cable-list--restricted",
@@ -59,6 +62,8 @@ class CableList(ScrollView, can_focus=True):
         self._shelf = Shelf()
         self._rows: Rows = ()
         self._counts: dict[str, int] = {}
+        self._read: frozenset[str] | None = None
+        self._flagged: frozenset[str] = frozenset()
         self._cursor = 0
         self._moved = False
         self._strips: LRUCache[tuple[int, bool, int], Strip] = LRUCache(_STRIPS)
@@ -77,6 +82,12 @@ class CableList(ScrollView, can_focus=True):
         if self.order.column == "notes":
             self._arrange()
         else:
+            self._repaint()
+
+    def set_marks(self, read: frozenset[str], flagged: frozenset[str]) -> None:
+        """Mark the cables that are unread, which are all but those read, and those that are flagged."""
+        if (read, flagged) != (self._read, self._flagged):
+            self._read, self._flagged = read, flagged
             self._repaint()
 
     def sort_by(self, order: Order) -> None:
@@ -266,12 +277,16 @@ class CableList(ScrollView, can_focus=True):
     def _paint(self, entry: Entry, shape: Columns, width: int, *, cursor: bool) -> Strip:
         base = self._style("cable-list--cursor") if cursor else self.rich_style
         bar = Segment("▌" if cursor else " ", base + self._style("cable-list--bar") if cursor else base)
-        count = self._counts.get(entry.id or "", 0)
+        marked = self._marked(entry.id) if entry.id else Marked()
         line = [
             Segment(text, base + self._style(f"cable-list--{role}") if role else base)
-            for text, role in pieces(entry, shape, count)
+            for text, role in pieces(entry, shape, marked)
         ]
         return Strip([bar, *line]).adjust_cell_length(width, base)
+
+    def _marked(self, cable: str) -> Marked:
+        unread = self._read is not None and cable not in self._read
+        return Marked(self._counts.get(cable, 0), unread, cable in self._flagged)
 
     def _style(self, name: str) -> Style:
         style = self._styles.get(name)
