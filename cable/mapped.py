@@ -55,21 +55,23 @@ class Mapped:
         parts: list[str] = []
         runs: list[Run] = []
         position = 0
+        # The run that may still grow: where it stands in the text and in the source, and how long it is.
+        made, place, length = 0, 0, 0
         for text, first, last in pieces:
-            if text:
-                length = len(text) if len(text) == last - first else min(1, last - first)
-                previous = runs[-1] if runs else None
-                joined = previous and (
-                    previous.text + previous.length == position and previous.source + previous.length == first
-                )
-                if not length:
-                    pass
-                elif previous and joined:
-                    runs[-1] = Run(previous.text, previous.source, previous.length + length)
-                else:
-                    runs.append(Run(position, first, length))
-                parts.append(text)
-                position += len(text)
+            if not text:
+                continue
+            size = len(text)
+            kept = size if size == last - first else min(1, last - first)
+            if kept and made + length == position and place + length == first and length:
+                length += kept
+            elif kept:
+                if length:
+                    runs.append(_RUN((made, place, length)))
+                made, place, length = position, first, kept
+            parts.append(text)
+            position += size
+        if length:
+            runs.append(_RUN((made, place, length)))
         return cls("".join(parts), tuple(runs), start, end)
 
     @classmethod
@@ -79,7 +81,7 @@ class Mapped:
         runs: list[Run] = []
         position = 0
         for part in chained:
-            runs.extend(Run(position + run.text, run.source, run.length) for run in part.runs)
+            runs.extend([_RUN((position + made, place, length)) for made, place, length in part.runs])
             position += len(part.text)
         start, end = (chained[0].start, chained[-1].end) if chained else (0, 0)
         return cls("".join(part.text for part in chained), tuple(runs), start, end)
@@ -118,7 +120,7 @@ class Mapped:
         for text, source, length in self.runs[first : bisect_left(self._starts, end)]:
             low, high = max(text, start), min(text + length, end)
             if low < high:
-                found.append(Run(low - start + at, source + low - text, high - low))
+                found.append(_RUN((low - start + at, source + low - text, high - low)))
         return tuple(found)
 
     def runs_in(self, pieces: Iterable[Piece]) -> tuple[Run, ...]:

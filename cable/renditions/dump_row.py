@@ -8,19 +8,17 @@ from collections.abc import Iterator
 from ..mapped import Mapped
 from ..patterns import lazy
 from .dump_record import repeated
-from .given import Given
 from .notation import one_for_one
 from .rendered import Rendered
 
 _START = lazy(r'\s*"?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,"?[^",\n]{3,60}"?,')
-_FIELD = lazy(r'"((?:[^"\\]|\\.|"")*+)"(?=,|\s*\Z)|([^",\n]*+)(?=,|\s*\Z)', re.S)
+_FIELD = lazy(r'"([^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+)"(?=,|\s*\Z)|([^",\n]*+)(?=,|\s*\Z)', re.S)
 _ESCAPE = lazy(r'\\(?=[ \t]*\n)|\\(.)|""', re.S)
 _NAMES = ("number", "created", "id", "origin", "classification", "references", "header", "body")
 
 
-def read(given: Given) -> Rendered | None:
+def read(source: str) -> Rendered | None:
     """The telegram of one row."""
-    source = given.source
     if not _START.match(source):
         return None
     fields = _fields(source)
@@ -47,10 +45,11 @@ def _fields(source: str) -> list[tuple[int, int]]:
         found = _FIELD.match(source, position)
         if not found:
             return []
-        fields.append(found.span(1) if found[1] is not None else found.span(2))
-        if source[found.end() :].strip() == "":
+        fields.append(found.span(found.lastindex or 0))
+        position = found.end()
+        if source[position : position + 1] != ",":
             return fields
-        position = found.end() + 1
+        position += 1
     return []
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from ..mapped import Mapped
@@ -12,8 +13,8 @@ from .notation import one_for_one
 
 # Only tags that HTML knows: `<<Israel>>` in a telegram is text.
 _BLOCKS = (
-    "br", "p", "div", "tr", "td", "th", "table", "li", "ul", "ol", "h[1-6]", "pre", "title", "dd", "dt", "hr",
-    "section",
+    "br", "p", "div", "tr", "td", "th", "table", "li", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6", "pre", "title",
+    "dd", "dt", "hr", "section",
 )  # fmt: skip
 _NAMES = (
     *_BLOCKS, "a", "abbr", "article", "b", "big", "blockquote", "body", "button", "center", "cite", "code", "dl", "em",
@@ -21,7 +22,9 @@ _NAMES = (
     "legend", "link", "main", "meta", "nav", "object", "option", "s", "select", "small", "span", "strike", "strong",
     "sub", "sup", "tbody", "textarea", "tfoot", "thead", "tt", "u",
 )  # fmt: skip
-_BLOCK = lazy("|".join(_BLOCKS), re.I)
+_ENDS_LINE = frozenset(_BLOCKS)
+# A page has few entities, most of them many times.
+_KEPT = 512
 _MARK = lazy(
     r"<!--(?:[^-]|-(?!->))*+-->|<(?P<hidden>script|style)\b[^<>]{0,500}>(?:[^<]|<(?!/(?P=hidden)))*+</(?P=hidden)>"
     rf"|</?(?P<tag>{'|'.join(_NAMES)})\b[^<>]{{0,2000}}>|<[!?][^<>]{{0,500}}>"
@@ -43,10 +46,18 @@ def text_of(source: str, start: int = 0) -> Mapped:
 def _pieces(text: str, start: int) -> Iterator[tuple[str, int, int]]:
     position = start
     for mark in _MARK.finditer(text, start):
-        yield text[position : mark.start()], position, mark.start()
-        if mark["entity"]:
-            yield one_for_one(unescape(mark["entity"])), mark.start(), mark.end()
-        elif mark["tag"] and _BLOCK.fullmatch(mark["tag"]):
-            yield "\n", mark.start(), mark.start()
-        position = mark.end()
+        first, last = mark.span()
+        if first > position:
+            yield text[position:first], position, first
+        kind = mark.lastgroup
+        if kind == "entity":
+            yield _decoded(mark[0]), first, last
+        elif kind == "tag" and mark["tag"].lower() in _ENDS_LINE:
+            yield "\n", first, first
+        position = last
     yield text[position:], position, len(text)
+
+
+@lru_cache(_KEPT)
+def _decoded(entity: str) -> str:
+    return one_for_one(unescape(entity))

@@ -9,7 +9,6 @@ from .given import Given, given
 from .rendered import Rendered
 
 RENDITIONS: tuple[Callable[[Given], Rendered | None], ...] = (
-    dump_row.read,
     archive_page.read,
     viewer_page.read,
     plusd_page.read,
@@ -21,7 +20,13 @@ RENDITIONS: tuple[Callable[[Given], Rendered | None], ...] = (
 
 
 def render(source: str) -> Rendered | None:
-    """The source in the first form that recognises it; None where no telegram is found in it."""
+    """The source in the first form that recognises it; None where no telegram is found in it.
+
+    A row of the dump is told by its first characters: its notation is its own, and no other need be undone.
+    """
+    row = dump_row.read(source)
+    if row:
+        return row
     whole = given(source)
     for read in RENDITIONS:
         rendered = read(whole)
