@@ -1,6 +1,6 @@
 """The paragraphs: furniture taken out, sentences joined, numbering solved, headings found, text reflowed.
 
-Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`), `closing`, `running`,
+Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`), `closing` (with `signer`), `running`,
 `numbering` (with `marks`), `gather` (with `joins`, `items`, `shape`), `headings`, `blocks` (with `reflow`,
 `hyphens`), `faults`.
 """
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from ..mapped import Mapped
 from ..model import Block, Furniture, Repair, Span
 from .blocks import Builder
-from .closing import Closing, close, signer_of
+from .closing import Closing, close
 from .drafts import Draft
 from .faults import faults
 from .furniture import missing_section
@@ -24,6 +24,7 @@ from .parts import RULE
 from .running import unfold
 from .sentences import NOT_ENDED, ending
 from .shape import Shape
+from .signer import signer_of
 
 __all__ = ["Body", "read_body"]
 

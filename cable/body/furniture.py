@@ -56,7 +56,7 @@ _PAGE = lazy(
 )
 _RELEASED = lazy(
     r"Declassified/Released +(?:US|U\.S\.) +Department +of +State"
-    r"(?: +EO +Systematic +Review)?(?: +\d{1,2} +[A-Za-z]{3} +\d{4})?"
+    r"(?: +EO +Systematic\s{1,4}Review)?(?: +\d{1,2} +[A-Za-z]{3} +\d{4})?"
 )
 _REVIEWER = lazy(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$|(?:^|(?<=\n))[A-Z][a-z]+ [A-Z][a-z]+\s+$")
 _CASE = lazy(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")

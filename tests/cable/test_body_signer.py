@@ -1,0 +1,60 @@
+"""Signers as telegrams of all years print them: what may stand below the name, beside it, and in place of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from .body_tools import body
+
+SMALL = "1. The lamps were trimmed again before the fleet came in, and the keeper\nsaid nothing of the price."
+CAPITALS = SMALL.upper()
+STAMP = "Declassified/Released US Department of State EO Systematic\nReview 30 JUN 2006"
+
+BELOW = {
+    f"\n\nASHWORTH\n\nCONFIDENTIAL\n\n{STAMP}\n": "",
+    "\n\nASHWORTH\n\nNOTE BY OC/T: HEADING AS RECEIVED. CORRECTION TO FOLLOW.\n": "",
+    "\nASHWORTH\n\nNOTE: NOT PASSED TO ABOVE ADDRESSEE(S)\n\n          CONFIDENTIAL": "",
+    "\n\nASHWORTH##\n": "",
+    "\n\nASHWORTH.\n": "",
+    "\n \nASHWORTH \n.": "",
+    "\n\nASHWORTH\nLIMITED OFFICIAL USE\nNNNN": "",
+    "\nASHWORTH\n\n\nNNNN\n\n      2004PORTAL01540 - UNCLASSIFIED": "",
+    "\nASHWORTH \n \n                  SECRET \n \n> \n 2002PORTAL01748 - Classification: SECRET": "",
+    "\nASHWORTH\nUNQUOTE\n": "",
+    "\nASHWORTH UNQUOTE\n": "",
+    "\n\nGP-3\nASHWORTH\n": "",
+    "\nEND OF TEXT\nASHWORTH\n\nEND OF MESSAGE": "",
+    "\nASHWORTH\nASHWORTH": "",
+    "\nSIGNED: ASHWORTH": "",
+    "  BEACON MINIMIZE CONSIDERED.  ASHWORTH": "",
+    " END OF TEXT. ASHWORTH\n\n\nUNCLASSIFIED\n": "",
+    "\nDE LOREY": "DE LOREY",
+    "\nST. MAUR\n": "ST. MAUR",
+    "\nO'DOLAN": "O'DOLAN",
+    "\nPEÑALVA-HUPÉ": "PEÑALVA-HUPÉ",
+    "\nJ. D. ASHWORTH, JR.": "J. D. ASHWORTH, JR.",
+    "\n\nBest,\n\nWren\nashworth": "ashworth",
+}
+
+NONE = ["\n\nREGARDS", "\n\nEND TEXT", " THE KEEPER WENT TO THE", "\n\nUNCLASSIFIED", " SAID THE U.S. GOVERNMENT"]
+
+
+@pytest.mark.parametrize("text", [SMALL, CAPITALS])
+@pytest.mark.parametrize(("end", "signer"), BELOW.items())
+def test_a_signer_is_found(text: str, end: str, signer: str) -> None:
+    found = body(f"{text}{end}")
+    assert found.signer == (signer or "ASHWORTH")
+    assert "price" in found.blocks[0].text.lower()
+
+
+@pytest.mark.parametrize("end", NONE)
+def test_what_is_no_name_signs_nothing(end: str) -> None:
+    assert body(f"{CAPITALS}{end}").signer is None
+
+
+def test_a_note_below_the_name_is_part_of_the_closing() -> None:
+    found = body(f"{CAPITALS}\n\nASHWORTH\n\nNOTE BY OC/T: POUCHED TO ALL OTHERS.")
+    assert [(block.kind, block.text) for block in found.blocks[1:]] == [
+        ("closing", "ASHWORTH"),
+        ("closing", "NOTE BY OC/T: POUCHED TO ALL OTHERS."),
+    ]
