@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from ..cable import Cable
-from ..cable.anchors import anchor_label
 from ..store.errors import SourceError
 from ..store.imports import Item, Plan, plan, read_arrivals
 from ..store.library import Entry, Library
@@ -79,7 +78,7 @@ def _row(item: Item, short: bool) -> tuple[str, ...]:
     note = item.note
     words = " ".join(note.body.split())
     text = f"{words} ({item.why})" if item.why else words
-    return (item.outcome, note.id[:_SHORT_ID] if short else note.id, note.cable, anchor_label(note.anchor), text)
+    return (item.outcome, note.id[:_SHORT_ID] if short else note.id, note.cable, note.label, text)
 
 
 def _summary(planned: Plan, *, written: bool) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from ..cable import canonical_id
-from ..cable.anchors import anchor_label
 from ..store.errors import StoreError
 from ..store.notes import Note, NoteStore
 from ..store.notes.model import time_text
@@ -88,7 +87,7 @@ def list_notes(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
 def _row(note: Note, short: bool) -> tuple[str, ...]:
     identifier = note.id[:_SHORT_ID] if short else note.id
     tags = " ".join(f"#{tag}" for tag in note.tags)
-    return (identifier, note.cable, anchor_label(note.anchor), tags, " ".join(note.body.split()))
+    return (identifier, note.cable, note.label, tags, " ".join(note.body.split()))
 
 
 def _item(note: Note) -> dict[str, object]:
@@ -96,11 +95,13 @@ def _item(note: Note) -> dict[str, object]:
         "id": note.id,
         "cable": note.cable,
         "paragraph": note.paragraph,
-        "label": anchor_label(note.anchor),
+        "label": note.label,
         "anchor": note.anchor.as_dict(),
         "quote": note.quote,
         "body": note.body,
         "tags": list(note.tags),
+        "author": note.author,
+        "color": note.color,
         "created": time_text(note.created),
         "updated": time_text(note.updated),
         "rev": note.rev,

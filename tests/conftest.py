@@ -19,6 +19,7 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     """An empty CABLEREADER_HOME for this test alone, outside its `tmp_path`; no test touches the user's notes."""
     folder = tmp_path_factory.mktemp("home")
     monkeypatch.setenv("CABLEREADER_HOME", str(folder))
+    monkeypatch.setenv("CABLEREADER_AUTHOR", "")  # notes of nobody, whoever runs the tests
     return folder
 
 

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from ...cable.anchors import anchor_label
 from ...cable.cite import Source
 from ..notes.meta import CableMeta
 from ..notes.model import Json, Note, time_text
 from .addresses import address_of
 from .surroundings import surroundings
 
+NOBODY = "cablereader"
+"""The name under which the notes of nobody in particular go to Hypothesis."""
 NAMESPACE = "urn:cablereader:ns:"
 ANNO = "http://www.w3.org/ns/anno.jsonld"
 CONTEXT: list[object] = [
     ANNO,
     {
         "cablereader": NAMESPACE,
-        **{f"cablereader:{name}": {"@type": "@json"} for name in ("anchor", "cable")},
+        **{f"cablereader:{name}": {"@type": "@json"} for name in ("anchor", "cable", "until", "between")},
     },
 ]
 """Our own terms stand under a prefix; the anchor and the record of the cable are JSON inside the graph."""
@@ -50,22 +51,26 @@ def _annotation(note: Note, meta: CableMeta, text: str | None, source: Source | 
     target: Json = {"source": address_of(meta, source)}
     if note.quote:
         target["selector"] = _quote(note, text)
-    bodies: list[Json] = [
-        {"type": "TextualBody", "value": note.body, "format": "text/markdown", "purpose": "commenting"}
-    ]
+    mere = bool(note.color) and not note.body
+    words: Json = {"type": "TextualBody", "value": note.body, "format": "text/markdown", "purpose": "commenting"}
+    bodies: list[Json] = [] if mere else [words]
     bodies += [{"type": "TextualBody", "value": tag, "purpose": "tagging"} for tag in note.tags]
     own: Json = {
         "number": anchor.label,
-        "label": anchor_label(anchor),
+        "label": note.label,
         "digest": anchor.digest,
         "revision": note.rev,
         "anchor": anchor.as_dict(),
         "cable": meta.as_dict(),
+        "color": note.color,
+        "until": note.until.as_dict() if note.until else None,
+        "between": list(note.between) or None,
     }
     return {
         "id": f"urn:uuid:{note.id}",
         "type": "Annotation",
-        "motivation": "commenting",
+        "motivation": "highlighting" if mere else "commenting",
+        **({"creator": {"type": "Person", "name": note.author}} if note.author else {}),
         "created": time_text(note.created),
         "modified": time_text(note.updated),
         "body": bodies,
@@ -84,7 +89,7 @@ def _hypothesis(note: Note, meta: CableMeta, text: str | None, source: Source | 
         "created": time_text(note.created),
         "updated": time_text(note.updated),
         "user": "acct:cablereader@localhost",
-        "user_info": {"display_name": "cablereader"},
+        "user_info": {"display_name": note.author or NOBODY},
         "uri": uri,
         "text": note.body,
         "tags": list(note.tags),

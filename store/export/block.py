@@ -8,7 +8,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from ...cable.anchors import anchor_label
 from ...cable.safe import visible
 from ..notes.meta import CableMeta
 from ..notes.model import Note
@@ -59,13 +58,17 @@ class Begin(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """A note that is to be exported: its short name in this file, its state in the reading at hand, and the form."""
+    """A note that is to be exported: its short name in this file, its state in the reading at hand, and the form.
+
+    `signed` puts the author into the heading, for a file with notes of several people.
+    """
 
     note: Note
     name: str
     meta: CableMeta
     state: str = "exact"
     form: Form = field(default_factory=Form)
+    signed: bool = False
 
     def lines(self, newer: bool = False) -> list[str]:
         """The note with its comments; `newer` for one that is put after a block which the user edited."""
@@ -75,8 +78,9 @@ class Exported:
         return [begin.line(), *inner, END]
 
     def _heading(self, name: str, newer: bool) -> str:
-        remarks = [name, "newer version" if newer else "", _STATES.get(self.state, "")]
-        label = _INDEX.sub(r"[\1]", literal(anchor_label(self.note.anchor)))
+        by = f"by {literal(self.note.author)}" if self.signed and self.note.author else ""
+        remarks = [name, by, "newer version" if newer else "", _STATES.get(self.state, "")]
+        label = _INDEX.sub(r"[\1]", literal(self.note.label))
         return f"## {' · '.join([label, *(remark for remark in remarks if remark)])}"
 
     def _quote(self, name: str) -> list[str]:
@@ -84,7 +88,7 @@ class Exported:
         return [*quote, f"^{name}", ""] if quote and self.form.flavour == "obsidian" else quote
 
     def _body(self, name: str) -> list[str]:
-        body, paragraph = body_text(self.note.body), paragraph_of(self.note.anchor)
+        body, paragraph = body_text(self.note.body), paragraph_of(self.note)
         pandoc = self.form.flavour == "pandoc"
         sign = _cited(self.meta, paragraph) if pandoc else f"[^{name}]"
         signs = " ".join([sign, *(f"#{tag}" for tag in map(tag_name, self.note.tags) if tag)])

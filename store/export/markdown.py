@@ -53,8 +53,9 @@ def _fill(
 ) -> None:
     page.set_front(_front(notes, meta, exported, form))
     known = names(notes)
+    signed = len({note.author for note in notes}) > 1
     items = [
-        Exported(note, known[note.id], meta, states.get(note.id, "exact"), form)
+        Exported(note, known[note.id], meta, states.get(note.id, "exact"), form, signed)
         for note in sorted(notes, key=reading_order)
     ]
     placed = [item for item in items if item.state not in UNPLACED]
@@ -76,6 +77,7 @@ def _front(notes: Sequence[Note], meta: CableMeta, exported: str | None, form: F
     name = _title(meta)
     title = f"{name}: {meta.title}" if meta.title and meta.title != name else name
     note_tags = tuple(dict.fromkeys(name for note in notes for tag in note.tags if (name := tag_name(tag))))
+    authors = tuple(sorted({note.author for note in notes if note.author}))
     home = meta.citation().home(form.source) if form.source else None
     url = home.url if home else meta.url
     values = {
@@ -90,6 +92,7 @@ def _front(notes: Sequence[Note], meta: CableMeta, exported: str | None, form: F
         "source": yaml_string(url) if url else "",
         "bibliography": yaml_list((form.bibliography,)) if form.bibliography else "",
         "notes": str(len(notes)),
+        "authors": yaml_list(authors) if authors else "",
         "exported": exported or "",
         "generator": yaml_string(f"cablereader {__version__}"),
     }

@@ -6,7 +6,6 @@ import csv
 import io
 
 from ... import __version__
-from ...cable.anchors import anchor_label
 from ...cable.safe import visible
 from ..notes.model import Json
 from .annotations import Found, TextOf
@@ -30,6 +29,8 @@ _COLUMNS = (
     "updated",
     "revision",
     "citation",
+    "author",
+    "color",
 )
 
 
@@ -56,14 +57,14 @@ def csv_text(found: Found, form: Form) -> str:
     writer.writerow(_COLUMNS)
     for meta, notes in found:
         for note in notes:
-            paragraph = paragraph_of(note.anchor)
+            paragraph = paragraph_of(note)
             row = (
                 note.id,
                 meta.id or meta.key,
                 meta.title or "",
                 f"{meta.date:%Y-%m-%d}" if meta.date else "",
                 meta.classification or "",
-                anchor_label(note.anchor),
+                note.label,
                 note.paragraph or "",
                 note.quote,
                 note.body,
@@ -72,6 +73,8 @@ def csv_text(found: Found, form: Form) -> str:
                 f"{note.updated:%Y-%m-%dT%H:%M:%SZ}",
                 str(note.rev),
                 meta.citation(paragraph).at(form.source).text(form.style),
+                note.author,
+                note.color,
             )
             writer.writerow(map(_cell, row))
     return out.getvalue()

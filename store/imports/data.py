@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NoReturn
 
 from ...cable.anchors import Anchor, snapshot_id
 from ..export.addresses import key_of_address
+from ..export.annotations import NOBODY
 from ..export.tables import FORMAT
 from ..notes.meta import CableMeta
 from ..notes.model import Json, Note, clean_record, clean_tags
@@ -67,10 +69,11 @@ def _annotation(item: Json, data: Json) -> Arrival:
     anchor, cable, rev = (item.get(f"{_OURS}{name}") for name in ("anchor", "cable", "revision"))
     meta = _meta(_maybe(cable, "key") or key_of_address(address), cable)
     times = (_maybe(item, "created"), _maybe(item, "modified"))
-    arrival = _arrival(_text(item, "id"), meta, body, tags, times, selectors)
+    by = _maybe(next(iter(_several(item.get("creator"))), None), "name")
+    arrival = _arrival(_text(item, "id"), meta, body, tags, times, selectors, by)
     if not isinstance(anchor, dict) or not isinstance(rev, int) or meta is None:
         return arrival
-    return Arrival(_replaced(arrival.note, Anchor.from_dict(anchor), rev), meta, whole=True)
+    return Arrival(_whole(arrival.note, item, Anchor.from_dict(anchor), rev), meta, whole=True)
 
 
 def _hypothesis(item: Json, data: Json) -> Arrival:
@@ -81,7 +84,14 @@ def _hypothesis(item: Json, data: Json) -> Arrival:
     times = (_maybe(item, "created"), _maybe(item, "updated"))
     key = key_of_address(address or "")
     identity = _maybe(item, "id") or f"{address} {_maybe(item, 'text')} {selectors}"
-    return _arrival(identity, _meta(key, None), _maybe(item, "text"), tags, times, selectors)
+    by = _maybe(item.get("user_info"), "display_name") or _account(_maybe(item, "user"))
+    author = "" if by == NOBODY else by
+    return _arrival(identity, _meta(key, None), _maybe(item, "text"), tags, times, selectors, author)
+
+
+def _account(user: str) -> str:
+    """The name in `acct:name@host`."""
+    return user.removeprefix("acct:").partition("@")[0]
 
 
 def _arrival(
@@ -91,20 +101,31 @@ def _arrival(
     tags: list[str],
     times: tuple[str, str],
     selectors: list[object],
+    author: str,
 ) -> Arrival:
     quote = next((each for each in selectors if isinstance(each, dict) and each.get("type") == "TextQuoteSelector"), {})
     exact, prefix, suffix = (_maybe(quote, name) for name in ("exact", "prefix", "suffix"))
     key = meta.key if meta else ""
     created = _time(times[0]) or datetime.now(UTC)
     updated = _time(times[1]) or created
-    note = Note(note_id(identity), key, body, clean_tags(tags), quoted(key, exact, prefix, suffix), created, updated)
+    anchor = quoted(key, exact, prefix, suffix)
+    note = Note(note_id(identity), key, body, clean_tags(tags), anchor, created, updated, author=author)
     return Arrival(note, meta, prefix=prefix, suffix=suffix)
 
 
-def _replaced(note: Note, anchor: Anchor, rev: int) -> Note:
+def _whole(note: Note, item: Json, anchor: Anchor, rev: int) -> Note:
+    """A note of ours, with all that it says of its place."""
     if rev < 1:
         raise ValueError("its revision is no number")
-    return Note(note.id, note.cable, note.body, note.tags, anchor, note.created, note.updated, rev)
+    until, between = item.get(f"{_OURS}until"), _several(item.get(f"{_OURS}between"))
+    return replace(
+        note,
+        anchor=anchor,
+        rev=rev,
+        color=_maybe(item, f"{_OURS}color"),
+        until=Anchor.from_dict(until) if isinstance(until, Mapping) else None,
+        between=tuple(text for text in between if isinstance(text, str)),
+    )
 
 
 def _meta(key: str | None, data: object) -> CableMeta | None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 from ...cable import canonical_id
 from ..export.block import END
-from ..export.front import FENCE, read_digests
+from ..export.front import FENCE, read_digests, values_of
 from ..export.page import Block, Page
 from ..notes.meta import CableMeta
 from ..notes.model import Note, clean_tags, clean_text
@@ -17,7 +17,7 @@ from .arrival import Arrival, note_id, quoted
 _TAGS = r"(?P<tags>(?:[ \t]+#[\w/-]+)*)"
 _CITED = re.compile(r"[ \t]?\[@[\w{}-]+(?:,[^\[\]\n]*(?:\\[\[\]][^\[\]\n]*)*)?\]" + _TAGS)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-_HEADING = re.compile(r"## (?P<label>.*)")
+_HEADING = re.compile(r"## (?P<heading>.*)")
 _NUMBER = re.compile(r"¶(\w+)")
 _FENCE = re.compile(r"`{3,}")
 
@@ -41,13 +41,17 @@ def _notes(page: Page) -> list[Arrival]:
     key = page.value("cable") or ""
     key = canonical_id(key) or key
     meta = CableMeta.from_dict(key, {"id": canonical_id(key)}) if key else None
-    return [_arrival(part, meta) for part in page.parts if isinstance(part, Block)]
+    authors = values_of(page.front or []).get("authors")
+    only = str(authors[0]) if isinstance(authors, list) and len(authors) == 1 else ""
+    return [_arrival(part, meta, only) for part in page.parts if isinstance(part, Block)]
 
 
-def _arrival(block: Block, meta: CableMeta | None) -> Arrival:
+def _arrival(block: Block, meta: CableMeta | None, author: str) -> Arrival:
     begin, now = block.begin, datetime.now(UTC)
     lines = [line for line in block.lines[1:] if line != END]
-    label, quote, rest = _taken_apart(lines, begin.name)
+    heading, quote, rest = _taken_apart(lines, begin.name)
+    label, *remarks = heading.split(" · ")
+    by = next((remark.removeprefix("by ") for remark in remarks if remark.startswith("by ")), "")
     body, tags = _words(rest, begin.name, label)
     key = meta.key if meta else ""
     exact = "" if label == "whole cable" else _unquoted(quote)
@@ -59,23 +63,24 @@ def _arrival(block: Block, meta: CableMeta | None) -> Arrival:
         quoted(key, clean_text(exact)),
         now,
         now,
+        author=clean_text(html.unescape(_ESCAPED.sub(r"\1", by)) or author),
     )
     return Arrival(note, meta, rev=begin.rev, label=label)
 
 
 def _taken_apart(lines: list[str], name: str) -> tuple[str, list[str], list[str]]:
-    """The label in the heading, the lines of the quote, and those of the note."""
+    """The heading, the lines of the quote, and those of the note."""
     index = _after_blank(lines, 0)
     found = _HEADING.fullmatch(lines[index]) if index < len(lines) else None
-    label = found["label"].partition(" · ")[0] if found else ""
+    heading = found["heading"] if found else ""
     index = _after_blank(lines, index + 1) if found else index
     end = index
-    while label != "whole cable" and end < len(lines) and lines[end].startswith(">"):
+    while heading.partition(" · ")[0] != "whole cable" and end < len(lines) and lines[end].startswith(">"):
         end += 1
     after = _after_blank(lines, end)
     if after < len(lines) and lines[after] in (f"^{name}", f"^{name.partition('-r')[0]}"):
         after += 1
-    return label, lines[index:end], lines[after:]
+    return heading, lines[index:end], lines[after:]
 
 
 def _words(lines: list[str], name: str, label: str) -> tuple[str, list[str]]:

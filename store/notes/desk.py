@@ -16,12 +16,19 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+PATIENCE = 10.0
+"""Seconds to wait for another writer; a write takes milliseconds."""
+
 
 class Desk:
     """Writes the note files of a folder. TinyDB, locks and backups are loaded with the first change, not before."""
 
-    def __init__(self, folder: Path, state: Path | None) -> None:
-        """`state` is the program's state folder, by default the one of `places()`; nothing is made yet."""
+    def __init__(self, folder: Path, state: Path | None, patience: float) -> None:
+        """`state` is the program's state folder, by default the one of `places()`; nothing is made yet.
+
+        `patience` is how many seconds a change waits for another writer.
+        """
+        self._patience = patience
         self.folder = folder
         self._state = state
         self._backups: Backups | None = None
@@ -42,7 +49,7 @@ class Desk:
         from .table import NotesDB
 
         backups = self._backups or Backups(self.folder)
-        done = NotesDB(path, StoreLock(path, self.locks), backups.before_write).change(action)
+        done = NotesDB(path, StoreLock(path, self.locks, self._patience), backups.before_write).change(action)
         if self._backups is None:
             self._backups = backups
             tidy(self.folder, backups)

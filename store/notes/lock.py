@@ -12,9 +12,7 @@ from filelock import FileLock, Timeout
 
 from ..atomic import make_private_folder
 from ..errors import StoreBusy, StoreUnwritable, reason_of, remedy_of
-
-PATIENCE = 10.0
-"""Seconds to wait for another writer; a write takes milliseconds."""
+from .desk import PATIENCE
 
 _POLL = 0.005
 

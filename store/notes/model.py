@@ -6,10 +6,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ...cable.anchors import Anchor
+from ...cable.anchors import Anchor, anchor_label
 
 Json = dict[str, object]
 """A JSON object."""
+
+COLORS = ("yellow", "green", "blue", "pink", "orange")
+"""The colours of highlights. A note keeps the name of any other colour that it came with."""
 
 _REPLACEMENT = "�"
 
@@ -30,12 +33,14 @@ class Past:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note on a block of a cable, or on the whole cable; to edit it, `dataclasses.replace` body or tags and
-    `NoteStore.update`.
+    """A note on a block of a cable, a range of blocks or the whole cable; to edit it, `dataclasses.replace` body, tags
+    or colour and `NoteStore.update`.
 
-    `id` is a UUID in hex, `cable` the key of the cable (`notes.keys.cable_key`), `body` Markdown. `rev` counts the
-    writes; `deleted_at` is set on a deleted note, which stays in its file; `history` has the former states, the
-    latest last. Times are UTC.
+    `id` is a UUID in hex, `cable` the key of the cable (`notes.meta.cable_key`), `body` Markdown, empty for a mere
+    highlight. `rev` counts the writes; `deleted_at` is set on a deleted note, which stays in its file; `history` has
+    the former states, the latest last. Times are UTC. `author` is who wrote it, empty where that is not known; `color`
+    the colour of a highlight, empty for a note that is none. A note on a range ends at `until`, the anchor of its last
+    block; `between` are the texts of the blocks inside it.
     """
 
     id: str
@@ -48,6 +53,16 @@ class Note:
     rev: int = 1
     deleted_at: datetime | None = None
     history: tuple[Past, ...] = ()
+    author: str = ""
+    color: str = ""
+    until: Anchor | None = None
+    between: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Where the note stands in its own text, for people: `¶3`, `¶32 [5]`, `¶3–¶5`, `whole cable`."""
+        first = anchor_label(self.anchor)
+        return f"{first}–{anchor_label(self.until)}" if self.until else first
 
     @property
     def paragraph(self) -> str | None:
@@ -56,9 +71,13 @@ class Note:
 
     @property
     def quote(self) -> str:
-        """The text that the note is on: the selection where there is one, else the whole block; empty for a cable."""
-        selection = self.anchor.selection
-        return selection.exact if selection else self.anchor.quote
+        """The text that the note is on: the selection where there is one, else the whole block; empty for a cable.
+
+        The blocks of a range are parted by blank lines.
+        """
+        if self.until is None:
+            return _quoted(self.anchor)
+        return "\n\n".join((_quoted(self.anchor), *self.between, _quoted(self.until)))
 
     def as_dict(self) -> Json:
         """The note as JSON data, as it stands in its file."""
@@ -73,12 +92,16 @@ class Note:
             "rev": self.rev,
             "deleted_at": time_text(self.deleted_at) if self.deleted_at else None,
             "history": [past.as_dict() for past in self.history],
+            "author": self.author,
+            "color": self.color,
+            **({"until": self.until.as_dict(), "between": list(self.between)} if self.until else {}),
         }
 
     @classmethod
     def from_dict(cls, note_id: str, data: Mapping[str, object]) -> Note:
         """The note in JSON data; keys it does not know are passed over. Raises ValueError where one is damaged."""
         anchor, history, deleted = data.get("anchor"), data.get("history", []), data.get("deleted_at")
+        until = data.get("until")
         if not isinstance(anchor, dict) or not isinstance(history, list):
             raise ValueError("its anchor or its history is missing")
         return cls(
@@ -92,6 +115,10 @@ class Note:
             _number(data, "rev"),
             _time(deleted) if deleted is not None else None,
             tuple(_past(item) for item in history),
+            _maybe(data, "author"),
+            _maybe(data, "color"),
+            Anchor.from_dict(until) if isinstance(until, dict) else None,
+            _texts(data.get("between", [])),
         )
 
 
@@ -126,6 +153,16 @@ def _cleaned(value: object) -> object:
     if isinstance(value, dict):
         return clean_record(value)
     return [_cleaned(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+def _quoted(anchor: Anchor) -> str:
+    return anchor.selection.exact if anchor.selection else anchor.quote
+
+
+def _maybe(data: Mapping[str, object], key: str) -> str:
+    """A text that older files do not have."""
+    value = data.get(key, "")
+    return value if isinstance(value, str) else ""
 
 
 def _past(data: object) -> Past:

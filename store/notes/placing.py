@@ -12,6 +12,7 @@ from ...cable.anchor_record import State
 from ...cable.anchors import Anchor, body_text, describe, snapshot_id
 from .model import Json, Note, time_text
 from .order import reading_order
+from .ranges import with_end
 from .snapshots import Snapshots
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ class Placed:
     `state` is `exact`, `changed` (some letters were altered), `moved` (found out of its order), `confirmed` (attached
     by hand), `orphan` (not found) or `ambiguous` (found more than once). `score` says how much of the text is the same;
     `candidates` are the places to choose from; `why` says in words why there is none. `selection` is the note's
-    selection as offsets in the text of `block`; None where it has none, or where its words are gone.
+    selection as offsets in the text of `block`; None where it has none, or where its words are gone. A note on a range
+    goes on to the block `until`, and in it to the end of `until_selection`.
     """
 
     note: Note
@@ -40,6 +42,8 @@ class Placed:
     candidates: tuple[Block, ...] = ()
     why: str = ""
     selection: tuple[int, int] | None = None
+    until: Block | None = None
+    until_selection: tuple[int, int] | None = None
 
 
 class Placer:
@@ -74,8 +78,15 @@ class _Reading:
         self._aligned: dict[str | None, Aligned | Alone] = {}
 
     def place(self, note: Note) -> Placed:
-        """Where a note stands: attached to this very text, made on it, attached to another, made on another."""
-        anchor, confirmed = note.anchor, attached(note.anchor)
+        """Where a note stands; a range by both its ends."""
+        begun = self._place(note, note.anchor)
+        if note.until is None:
+            return begun
+        return with_end(begun, self._place(note, note.until), self.cable)
+
+    def _place(self, note: Note, anchor: Anchor) -> Placed:
+        """Where an anchor stands: attached to this very text, made on it, attached to another, made on another."""
+        confirmed = attached(anchor)
         if confirmed and (confirmed.snapshot == self._here or anchor.snapshot != self._here):
             by_hand = self._find(confirmed)
             if by_hand.block is not None or confirmed.ordinal is None:

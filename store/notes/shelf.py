@@ -82,9 +82,12 @@ class Shelf:
         found = _stamp(path)
         return self._sheet(path, found) if found else None
 
-    def sheets(self, problems: list[StoreError]) -> Iterator[Sheet]:
-        """Every note file, sorted by name; what cannot be read is added to `problems`."""
-        for path, found in self._files(problems):
+    def sheets(self, problems: list[StoreError], *, latest_first: bool = False) -> Iterator[Sheet]:
+        """Every note file, sorted by name or by when it was written; what cannot be read is added to `problems`."""
+        files = self._files(problems)
+        if latest_first:
+            files.sort(key=lambda file: -file[1].modified)
+        for path, found in files:
             try:
                 sheet = self._sheet(path, found)
             except StoreError as error:

@@ -9,35 +9,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...cable import Block, Cable
-from ...cable.anchors import describe
-from ..errors import NoteConflict, NoteMissing, StoreError, StrangeFile
-from .desk import Desk
+from ..author import author
+from ..errors import NoteConflict, NoteMissing, StoreError
+from ..places import places
+from .desk import PATIENCE, Desk
 from .meta import CableMeta, cable_key
 from .model import Note, Past, clean_record, clean_tags, clean_text
-from .placing import Placed, Placer, attachment
+from .placing import attachment
+from .ranges import described
+from .reader import NoteReader
 from .records import HISTORY, insert_note, note_record, remember_cable, stored_note, write_note
-from .shelf import Seen, Shelf
-from .snapshots import FOLDER, Snapshots
 
 if TYPE_CHECKING:
     from .care.copies import Settled
     from .table import NotesDB
 
 
-class NoteStore:
+class NoteStore(NoteReader):
     """Notes in a folder. A method that returns has its change on disk; one that raises StoreError has changed nothing.
 
-    `state` is the program's state folder, where the locks are kept (by default the one of `places()`). Safe to use from
-    several threads, processes and instances at once. Nothing is created before the first note is added.
+    `state` is the program's state folder, where the locks are kept (by default the one of `places()`); `author` is who
+    writes new notes (by default the one of the settings), `patience` the seconds to wait for another writer. Safe to
+    use from several threads, processes and instances at once. Nothing is created before the first note is added.
     """
 
-    def __init__(self, folder: Path, state: Path | None = None) -> None:
+    def __init__(
+        self, folder: Path, state: Path | None = None, author: str | None = None, patience: float = PATIENCE
+    ) -> None:
         """Reads nothing yet."""
-        self.folder = Path(folder)
-        self._shelf = Shelf(self.folder)
-        self._desk = Desk(self.folder, state)
-        self._snapshots = Snapshots(self.folder / FOLDER)
-        self._placer = Placer(self._snapshots)
+        self._author = author
+        super().__init__(folder)
+        self._desk = Desk(self.folder, state, patience)
 
     def add(
         self,
@@ -46,14 +48,31 @@ class NoteStore:
         body: str,
         tags: Iterable[str] = (),
         selection: tuple[int, int] | None = None,
+        *,
+        until: Block | None = None,
+        color: str = "",
     ) -> Note:
         """Writes a new note on a block of the cable (None: on the whole cable), and returns it when it is on disk.
 
-        `selection` are offsets in `block.text`, for a note on a part of it. Raises StoreError; then nothing is written.
+        `selection` are offsets in `block.text`, for a note on a part of it. With `until` the note is on the range from
+        `block` to that later one, and the end of the selection counts in its text. `color` makes it a highlight, which
+        needs no words. Raises StoreError; then nothing is written.
         """
         now = datetime.now(UTC)
-        anchor = describe(cable, block, selection)
-        written = Note(_new_id(), cable_key(cable), clean_text(body), clean_tags(tags), anchor, now, now)
+        anchor, end, between = described(cable, block, until, selection)
+        written = Note(
+            _new_id(),
+            cable_key(cable),
+            clean_text(body),
+            clean_tags(tags),
+            anchor,
+            now,
+            now,
+            author=self.author,
+            color=clean_text(color),
+            until=end,
+            between=between,
+        )
         note = Note.from_dict(written.id, note_record(written))
         meta = clean_record(CableMeta.of(cable).as_dict())
         self._snapshots.keep(cable)
@@ -65,8 +84,15 @@ class NoteStore:
 
         return self._desk.change(self._shelf.path(note.cable), insert)
 
+    @property
+    def author(self) -> str:
+        """Who writes the notes that are added here; empty where that is not to be told."""
+        if self._author is None:
+            self._author = author(places().config)
+        return self._author
+
     def update(self, note: Note) -> Note:
-        """Writes the body and tags of an edited note; returns it as stored, one revision later.
+        """Writes the body, tags and colour of an edited note; returns it as stored, one revision later.
 
         Of the anchor only `placed` is changed (see `confirm`). An edit of a deleted note brings it back; a note that is
         no longer in its file is written again. When the stored note has another revision than the edit began with, both
@@ -90,6 +116,7 @@ class NoteStore:
                 stored,
                 body=note.body,
                 tags=note.tags,
+                color=clean_text(note.color),
                 anchor=replace(stored.anchor, placed=note.anchor.placed),
                 rev=stored.rev + 1,
                 updated=now,
@@ -112,56 +139,6 @@ class NoteStore:
         """Brings a deleted note back as it was. Raises StoreError."""
         return self._mark(note_id, None)
 
-    def get(self, note_id: str) -> Note | None:
-        """The note of an id, a deleted one too. Raises StoreError where it might be in a file that cannot be read."""
-        problems: list[StoreError] = []
-        for sheet in self._shelf.sheets(problems):
-            if note_id in sheet.notes:
-                return sheet.note(note_id)
-        _raise_first(problems)
-        return None
-
-    def of(self, key: str) -> list[Note]:
-        """The living notes of a cable (by `cable_key`: its id) in reading order. Raises StoreError."""
-        problems: list[StoreError] = []
-        sheet = self._shelf.sheet(key)
-        notes = sheet.living(problems) if sheet else ()
-        _raise_first(problems)
-        return list(notes)
-
-    def all(self, problems: list[StoreError] | None = None) -> list[Note]:
-        """The living notes of all cables, by cable and in reading order.
-
-        What cannot be read, and what is no cable's own file, is added to `problems`; without that list the former is
-        raised and the latter passed over.
-        """
-        met: list[StoreError] = [] if problems is None else problems
-        notes = [note for sheet in self._shelf.sheets(met) for note in sheet.living(met)]
-        if problems is None:
-            _raise_first(met)
-        return notes
-
-    def counts(self, problems: list[StoreError] | None = None) -> dict[str, int]:
-        """How many living notes each cable has, by its key. Never raises; what cannot be read goes to `problems`."""
-        return self._shelf.counts([] if problems is None else problems)
-
-    def seen(self) -> Seen:
-        """How the note files stand now: what to ask `changed_since` with. Never raises."""
-        return self._shelf.seen()
-
-    def changed_since(self, seen: Seen) -> tuple[set[str], Seen]:
-        """The keys of the cables whose notes changed on disk, by whomever, and what to ask with the next time.
-
-        Looks at every file and reads those that changed: a millisecond or two for hundreds. Never raises.
-        """
-        now = self._shelf.seen()
-        changed = [name for name in {*seen, *now} if seen.get(name) != now.get(name)]
-        return {self._shelf.key(name) for name in changed}, now
-
-    def has_snapshot(self, identity: str) -> bool:
-        """Whether the text that notes were made on is kept, and whole."""
-        return self._snapshots.load(identity) is not None
-
     def settle(self, problems: list[StoreError] | None = None) -> list[Settled]:
         """Merges the copies that sync programs left into the files of their cables, and moves them to the backups.
 
@@ -173,18 +150,6 @@ class NoteStore:
     def locks(self) -> Path:
         """Where the locks of the note files are kept."""
         return self._desk.locks
-
-    def meta(self, key: str) -> CableMeta:
-        """What is known about a cable that has notes; of another one only its key. Raises CorruptStore."""
-        sheet = self._shelf.sheet(key)
-        return sheet.cable() if sheet else CableMeta(key)
-
-    def place(self, cable: Cable) -> list[Placed]:
-        """The living notes of a cable with where each stands in this reading of it; the unplaced ones come last.
-
-        Writes nothing. The texts are compared once for the cable asked for last.
-        """
-        return self._placer.place(self.of(cable_key(cable)), cable)
 
     def confirm(self, note: Note, cable: Cable, block: Block | None) -> Note:
         """Attaches a note by hand to a block of this reading of its cable, or to the whole cable; as `update` does.
@@ -213,16 +178,9 @@ class NoteStore:
         return self._desk.change(path, mark)
 
 
-def _raise_first(problems: Iterable[StoreError]) -> None:
-    """Raises the first file that cannot be read; a strange file keeps no note of its own from sight."""
-    for problem in problems:
-        if not isinstance(problem, StrangeFile):
-            raise problem
-
-
 def _content(note: Note) -> tuple[object, ...]:
     """What an edit may change."""
-    return note.body, note.tags, note.anchor.placed
+    return note.body, note.tags, note.color, note.anchor.placed
 
 
 def _new_id() -> str:

@@ -1,0 +1,41 @@
+"""Who writes the notes: set once in the settings or the environment, else the name one is logged in by."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import tomllib
+from pathlib import Path
+
+VARIABLE = "CABLEREADER_AUTHOR"
+"""The environment variable that names the author; empty for notes without one."""
+
+_LONGEST = 80
+
+
+def author(config: Path) -> str:
+    """The author of the notes that are written from now on; empty where there is none.
+
+    `config` is the settings folder: the key `author` of its `config.toml`. Never raises.
+    """
+    named = os.environ.get(VARIABLE)
+    if named is None:
+        named = _in_settings(config / "config.toml")
+    if named is None:
+        named = _login()
+    return " ".join(named.split())[:_LONGEST]
+
+
+def _in_settings(path: Path) -> str | None:
+    try:
+        found = tomllib.loads(path.read_text("utf-8")).get("author")
+    except (OSError, ValueError):
+        return None  # what is wrong with the settings is told by whoever reads them as a whole
+    return found if isinstance(found, str) else None
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
