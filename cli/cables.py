@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from ..cable import Cable, canonical_id, read_cable
-from ..store.entry import witness
 from ..store.library import Library
+from ..store.recognise import witness
 from ..store.sources import STANDARD_INPUT, read_standard_input, read_text
 from .paths import paths_or_default
 from .problem import Exit, Problem

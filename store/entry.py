@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from ..cable import Heading, read_heading
-from ..cable.title_case import title_case
-from ..cable.vocabulary import post
 
-NO_TELEGRAM = "no telegram found in this file"
-EMPTY = "empty file"
+class Place(NamedTuple):
+    """Where a text is: a file (None is standard input), a member of an archive, a stretch of bytes in a dump."""
 
-_POST_IN_ID = re.compile(r"\d{2}(\D+)\d+")
-_OFFICE = re.compile(r"(?:Embassy|Consulate General|Consulate|Mission|Interests Section|Secretary of) (?=\S)")
+    path: Path | None
+    member: str | None = None
+    start: int | None = None
+    length: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A file of the library. `problem` says in plain words why it is no cable, and is None for one.
+    """A text of the library. `problem` says in plain words why it is no cable, and is None for one.
 
-    `path` is None for standard input, `name` the file's name as it is (it may hold anything a file system allows),
-    `post` the place in the list's words: `Mexico`, `State`.
+    `path` is the source that has it, None for standard input; `member` its name in an archive, `start` and `length` its
+    bytes in a dump. `name` is the file's name as it is (it may hold anything a file system allows), `post` the place in
+    the list's words: `Mexico`, `State`. `rowid` is its row in the catalogue, and `copies` is how many renditions of the
+    cable the sources have; this is the best of them.
     """
 
     path: Path | None
@@ -35,46 +36,19 @@ class Entry:
     subject: str | None = None
     tags: tuple[str, ...] = ()
     problem: str | None = None
+    rowid: int | None = None
+    member: str | None = None
+    start: int | None = None
+    length: int | None = None
+    rendition: str | None = None
+    copies: int = 1
+
+    @property
+    def place(self) -> Place:
+        """Where its text is."""
+        return Place(self.path, self.member, self.start, self.length)
 
     @property
     def label(self) -> str:
         """What the entry is called: its id, or its file name where no id was found."""
         return self.id or self.name
-
-
-def entry_of(text: str, path: Path | None, name: str) -> Entry:
-    """The entry of a text, from its header alone; with a problem where there is no telegram in it."""
-    if not text.strip():
-        return Entry(path, name, problem=EMPTY)
-    heading = read_heading(text, witness(path))
-    if not is_telegram(heading):
-        return Entry(path, name, problem=NO_TELEGRAM)
-    header = heading.header
-    return Entry(
-        path,
-        name,
-        heading.id,
-        header.date,
-        post_label(heading.id, header.origin),
-        header.classification,
-        header.subject,
-        header.tags,
-    )
-
-
-def witness(path: Path | None) -> str | None:
-    """What a file's name has to say about the id of the cable in it."""
-    return path.stem if path else None
-
-
-def is_telegram(heading: Heading) -> bool:
-    """Whether a text is a telegram: it has an id (its own or from a classification line with MRN) or a date."""
-    return heading.id is not None or heading.header.date is not None
-
-
-def post_label(identifier: str | None, origin: str | None) -> str | None:
-    """What the list calls a post: `Mexico` for `Embassy Mexico`, `State` for `Secretary of State`."""
-    if not origin and identifier and (parts := _POST_IN_ID.fullmatch(identifier)):
-        known = post(parts[1])
-        origin = known.title if known else title_case(parts[1])
-    return _OFFICE.sub("", origin, count=1) if origin else None

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from pathlib import Path
 
 from ..cable import Cable, canonical_id, read_cable
-from .entry import Entry, entry_of, witness
+from .catalogue import Catalogue
+from .entry import Entry
 from .errors import SourceError
+from .places import places
+from .recognise import entry_of, witness
 from .sources import STANDARD_INPUT, iter_files, read_standard_input, read_text
 
 __all__ = ["Entry", "Library"]
@@ -28,6 +32,11 @@ class Library:
         self._entries: list[Entry] = []
         self._begun = False
         self._standard_input: str | None = None
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of these paths, as the last update left it."""
+        return Catalogue.open(self.paths, places().cache)
 
     @property
     def entries(self) -> list[Entry]:

@@ -8,9 +8,9 @@ from itertools import islice
 from pathlib import Path
 
 import pytest
-from cablereader.store.entry import post_label
 from cablereader.store.errors import SourceError
 from cablereader.store.library import Entry, Library
+from cablereader.store.recognise import post_label
 
 from ..hostile import cable_with
 
