@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from .ids import make_id
 
+# More telegrams than any post has sent in a year: a number above is misprinted, whatever its year.
+_MOST = 400_000
+
 
 class Cited(NamedTuple):
     """A telegram named at `start` of the text; `id` is None where its year cannot be told, or for the citing one."""
@@ -33,7 +36,7 @@ class Citing(NamedTuple):
         if year is None:
             if self.year is None:
                 return None
-            ahead = place == self.post and self.number is not None and number > self.number
+            ahead = place == self.post and self.number is not None and self.number < number <= _MOST
             year = self.year - ahead
         if (place, number, year) == (self.post, self.number, self.year):
             return None

@@ -19,7 +19,7 @@ _STRAY = lazy(
 )
 _DUPLICATE = lazy(r"\d{3,6}(?:SUSPECTED)?DUPLICATE(?=\d)")
 _AIT_SINCE = 1980
-_SHORTEST_GARBLED = 4
+_SHORTEST_GARBLED = 3
 
 
 def full_year(two_digits: int) -> int:

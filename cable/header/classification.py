@@ -21,8 +21,15 @@ _CONTROL = lazy(
     r"[\s/]*(EFTO|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|ORCON|NOCONTRACT|SPECAT|FOUO|FOR OFFICIAL USE ONLY)\b",
     re.I,
 )
-_SECTION = lazy(r"[\s/]*(?:FINAL )?S?E?C?T?I?O?[NKQ]? {1,3}0?(\d{1,2}) ?[OQG]?[F]? ?(?:OF )?0?(\d{1,2})\b", re.I)
-_NUMBER = lazy(r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(\d{1,8})", re.I)
+# The word with letters lost or blotted, as in transmission: `SCTION 02 OF 02`, `SECTIOQ1 OF 06`, `SECTION 0Q F 05`.
+_SECTION = lazy(
+    r"[\s/]*(?:FINAL )?[SQ]?[EQ]?[CQ]?[TQ]?[IQ]?[OQK]?[NKQ]?N? {0,3}0?([\dQ]{1,2}) ?[OQG]?[F]? ?(?:OF )?0?(\d{1,2})\b",
+    re.I,
+)
+_NUMBER = lazy(
+    r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(?:\d{1,8} {1,3}SUSPECTED DUPLICATE {1,3}0*)?(\d{1,8})",
+    re.I,
+)
 _MRN_LINE = lazy(r"([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
 _BLANK = lazy(r"\s*+")
 _STATIONS = ("AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO")

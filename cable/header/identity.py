@@ -32,7 +32,7 @@ def identify(
     where the text has no date, decides between two years at their turn, and stands in for a number that is missing.
     """
     number = _proved(number, witnesses.serial)
-    own = make_id(date.year if date else _ANY_YEAR, _mended(place, sender), number) if place and number else None
+    own = _own(place, number, sender, date, witnesses.serial) if place and number else None
     # Mostly the witnesses say at once what the text says.
     if date and own and (own == witnesses.page or (own == witnesses.name and witnesses.page is None)):
         return own
@@ -74,10 +74,19 @@ def _disproved(own: str, witness: str, serial: int | None) -> bool:
     return same and theirs % _CUT_TO == serial != ours % _CUT_TO
 
 
-def _mended(place: str, sender: str | None) -> str:
-    """The post as printed, or the originator's where the printed one is unknown and shares its beginning or its end."""
+def _own(place: str, number: int, sender: str | None, date: datetime | None, serial: int | None) -> str:
+    """The id that the text itself gives; any year stands in it where the text has no date."""
+    proved = serial is not None and number % _CUT_TO == serial
+    return make_id(date.year if date else _ANY_YEAR, _mended(place, sender, proved=proved), number)
+
+
+def _mended(place: str, sender: str | None, *, proved: bool) -> str:
+    """The post as printed; the originator's where the printed one is unknown and must be its, garbled.
+
+    It must be, if the DE line proves the number to be the originator's, or if both names begin or end alike.
+    """
     if sender and post(sender) and not post(place):
         found, known = compact(place), compact(sender)
-        if found[:2] == known[:2] or found[-3:] == known[-3:]:
+        if proved or found[:2] == known[:2] or found[-3:] == known[-3:]:
             return sender
     return place

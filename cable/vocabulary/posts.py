@@ -27,6 +27,7 @@ _ORIGINS = {
     "UNVIE VIENNA": "UNVIE",
     "IRAN RPO DUBAI": "Iran RPO Dubai",
     "USDEL SECRETARY": "US Delegation, Secretary",
+    "UNESCO PARIS FR": "Mission UNESCO",
     "BASRAH": "REO Basrah",
     "HILLAH": "REO Hillah",
     "KIRKUK": "REO Kirkuk",
@@ -99,18 +100,19 @@ def post(name: str, shortest_garbled: int = _SHORTEST_GARBLED) -> Post | None:
 
 @cache
 def _sorted() -> list[str]:
-    return sorted(by_compact())
+    return sorted({**by_compact(), **aliases()})
 
 
 def _longer(key: str) -> list[Post]:
-    """The posts whose names begin with a key."""
+    """The posts that have a name or another spelling of it that begins with a key."""
     if len(key) < _SHORTEST_PREFIX:
         return []
     names = _sorted()
     first = last = bisect_left(names, key)
     while last < len(names) and names[last].startswith(key):
         last += 1
-    return [by_compact()[name] for name in names[first:last]]
+    known = by_compact()
+    return list({known[name if name in known else aliases()[name]] for name in names[first:last]})
 
 
 @cache
