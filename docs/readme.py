@@ -13,6 +13,7 @@ from pathlib import Path
 
 from cablereader.cli.keys import markdown
 from cablereader.cli.paths import samples
+from cablereader.tui.commands import Keymap
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"
@@ -26,7 +27,7 @@ def with_keys(text: str) -> str:
     """The README's text with the table of keys as it is now."""
     before, _, rest = text.partition(BEGIN)
     _, _, after = rest.partition(END)
-    return f"{before}{BEGIN}\n\n{markdown()}\n\n{END}{after}"
+    return f"{before}{BEGIN}\n\n{markdown(Keymap())}\n\n{END}{after}"
 
 
 async def screenshot() -> str:

@@ -14,8 +14,10 @@ from textual.screen import Screen
 
 from .. import themes
 from ..cable.safe import visible
+from ..store.config import Config
 from ..store.places import Places, places
 from ..store.session import Session
+from .commands import Keymap, use
 from .finding import Finding
 from .key_order import KeysInOrder
 from .screens.frame import FrameScreen
@@ -40,7 +42,8 @@ class CableReaderApp(KeysInOrder[None]):
     def __init__(self, paths: Sequence[str], where: Places | None = None) -> None:
         """An application on files and folders (`-` for standard input)."""
         self.places = where or places()
-        self.session = Session.load(self.places.session)
+        self.config = Config.load(self.places.settings)
+        self.session = self._last_session()
         # Without colours the terminal's own ones are used as they are, and then left out.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
@@ -49,6 +52,7 @@ class CableReaderApp(KeysInOrder[None]):
         self.theme_names: dict[str, None] = {}
         self.main: MainScreen | None = None
         self._begin_with_theme()
+        self._begin_with_keys()
 
     def _begin_with_theme(self) -> None:
         """Take the theme that is wanted, before any style sheet is read; the others are not needed yet."""
@@ -56,6 +60,24 @@ class CableReaderApp(KeysInOrder[None]):
         self.register_theme(theme)
         self.set_reactive(App.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def _last_session(self) -> Session:
+        """What is remembered, with what the settings say about it instead."""
+        session = Session.load(self.places.session)
+        session.theme = self.config.theme or session.theme
+        session.column = self.config.column or session.column
+        return session
+
+    def _begin_with_keys(self) -> None:
+        """Put the keymap of the settings in force."""
+        keymap = Keymap()
+        if self.config.remaps or self.config.keymap != keymap.name:
+            from .bindings import textual_keymap
+            from .commands.remapping import keymap_of
+
+            keymap = keymap_of(self.config)
+            self.set_keymap(textual_keymap(keymap))
+        use(keymap)
 
     @property
     def _theme_folder(self) -> Path:
@@ -91,12 +113,17 @@ class CableReaderApp(KeysInOrder[None]):
     def _register_themes(self) -> None:
         """Take all themes, and say what could not be used."""
         faults = [self.session.message] if self.session.message else []
+        faults += map(str, self.config.faults)
         for found in (*themes.shipped(), *themes.from_folder(self._theme_folder)):
             if isinstance(found, themes.ThemeFault):
                 faults.append(str(found))
             else:
                 self.theme_names[found.name] = None
                 self.register_theme(found)
+        if self.config.theme and self.config.theme not in self.theme_names:
+            what_to_do = f"there are {', '.join(self.theme_names)}"
+            self.config.fault(("theme",), f"there is no theme {self.config.theme}", what_to_do)
+            faults.append(str(self.config.faults[-1]))
         for fault in faults:
             self.notify(visible(fault), severity="warning", markup=False)
 

@@ -1,4 +1,4 @@
-"""Key bindings made from the command table."""
+"""Key bindings made from the command table, and what the keymap in force makes of them."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
 
-from .commands import commands_of
+from .commands import Keymap, shipped
+
+_NEVER = "never"
+"""A key that no keyboard has: of a command without keys."""
 
 
 def spellings(key: str) -> Iterator[str]:
@@ -20,7 +23,26 @@ def bindings_of(context: str) -> list[BindingType]:
     """The bindings of a context, for the `BINDINGS` of the widget or screen that has its actions."""
     return [
         Binding(spelling, command.name, command.title, show=command.footer, tooltip=command.help, id=command.id)
-        for command in commands_of(context)
+        for command in shipped(context)
         for key in command.keys
         for spelling in spellings(key)
     ]
+
+
+def closing(command: str) -> list[BindingType]:
+    """The bindings of a sheet that the keys which open it close again."""
+    return [
+        Binding(spelling, "dismiss", show=False, id=command)
+        for item in shipped(command.partition(".")[0])
+        if item.id == command
+        for key in item.keys
+        for spelling in spellings(key)
+    ]
+
+
+def textual_keymap(keymap: Keymap) -> dict[str, str]:
+    """A keymap as Textual takes it: the keys of each command that has others than the table gives it."""
+    return {
+        command: ",".join(spelling for key in keys for spelling in spellings(key)) or _NEVER
+        for command, keys in keymap.changed.items()
+    }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from .commands import Command, key_label, keys_in_force
+from .commands import Command, in_use, key_label
 from .page.cells import cells
 
 GAP = 2
@@ -25,7 +25,7 @@ class Key(NamedTuple):
 
 def footer_of(context: str) -> tuple[Command, ...]:
     """The commands that the line of keys shows in a context: its own, then those that work everywhere."""
-    return tuple(command for part in keys_in_force(context).values() for command, _ in part if command.footer)
+    return tuple(command for part in in_use().in_force(context).values() for command in part if command.footer)
 
 
 def laid_out(commands: Sequence[Command], width: int) -> tuple[Key, ...]:

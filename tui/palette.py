@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from .commands import commands_of, key_label
+from .commands import commands_of, labels
 from .layout import PANES
 from .page.cells import cells
 
@@ -67,7 +67,6 @@ def lines(main: MainScreen) -> Iterator[Line]:
     for context in (main.pane, "everywhere", *others):
         prefix = f"{context.capitalize()}: " if context in others else ""
         for command in commands_of(context):
-            keys = " ".join(key_label(key) for key in command.keys)
-            yield Line(prefix + command.title, command.help, keys, partial(main.run_command, command))
+            yield Line(prefix + command.title, command.help, labels(command), partial(main.run_command, command))
     for name, title in main.theme_titles().items():
         yield Line(f"Theme: {title}", "Change how the screen looks", "", partial(main.use_theme, name))

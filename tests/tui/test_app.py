@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from cablereader.store.places import places
 from cablereader.tui.app import CableReaderApp
-from cablereader.tui.commands import commands
+from cablereader.tui.commands import Keymap
 from cablereader.tui.screens.dialogs import Ask, Choose, Confirm
 from cablereader.tui.screens.help import HelpScreen
 from cablereader.tui.screens.main import MainScreen
@@ -171,7 +171,7 @@ async def test_the_palette_has_every_command(few: Paths) -> None:
 
     async with opened(*few) as screen:
         titles = {line.name for line in lines(screen.main)}
-        wanted = {command.title for command in commands() if command.context not in ("filter", "editor")}
+        wanted = {command.title for command in Keymap().commands() if command.context not in ("filter", "editor")}
         assert {title.rpartition(": ")[2] for title in titles} >= wanted
 
 

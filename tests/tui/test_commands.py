@@ -7,7 +7,7 @@ from itertools import chain
 
 import pytest
 from cablereader.tui.bindings import bindings_of, spellings
-from cablereader.tui.commands import CONTEXTS, Command, commands, commands_of, key_label
+from cablereader.tui.commands import CONTEXTS, Command, Keymap, key_label, shipped
 from cablereader.tui.footer import MOST, footer_of, laid_out
 from cablereader.tui.page.cells import cells
 from cablereader.tui.screens.main import MainScreen
@@ -35,12 +35,12 @@ def test_every_context_has_a_target() -> None:
     assert set(TARGETS) == set(CONTEXTS)
 
 
-@pytest.mark.parametrize("command", commands(), ids=lambda command: command.id)
+@pytest.mark.parametrize("command", Keymap().commands(), ids=lambda command: command.id)
 def test_every_action_exists(command: Command) -> None:
     assert callable(getattr(TARGETS[command.context], f"action_{command.name}", None))
 
 
-@pytest.mark.parametrize("command", commands(), ids=lambda command: command.id)
+@pytest.mark.parametrize("command", Keymap().commands(), ids=lambda command: command.id)
 def test_every_command_is_described(command: Command) -> None:
     assert command.title
     assert command.help[0].isupper()
@@ -54,7 +54,7 @@ def test_no_key_does_two_things_in_one_context(context: str) -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("key", sorted(set(chain.from_iterable(command.keys for command in commands()))))
+@pytest.mark.parametrize("key", sorted(set(chain.from_iterable(command.keys for command in Keymap().commands()))))
 def test_every_key_is_one_that_textual_reports(key: str) -> None:
     characters = {_character_to_key(chr(code)) for code in range(ord("!"), 0x7F)}
     assert key in characters | {item.value for item in Keys} | set(_arrows_with_alt())
@@ -68,7 +68,7 @@ def _arrows_with_alt() -> Iterator[str]:
 
 @pytest.mark.parametrize("key", ["ctrl+i", "ctrl+m", "ctrl+h", "ctrl+left_square_bracket", "ctrl+b", "ctrl+a"])
 def test_no_key_that_terminals_take_for_another(key: str) -> None:
-    assert key not in set(chain.from_iterable(command.keys for command in commands()))
+    assert key not in set(chain.from_iterable(command.keys for command in Keymap().commands()))
 
 
 def test_capitals_are_bound_under_both_names() -> None:
@@ -117,4 +117,4 @@ def test_eighty_columns_show_all_keys_of_a_pane(context: str) -> None:
 
 
 def test_commands_keep_the_order_of_their_file() -> None:
-    assert [command.name for command in commands_of("filter")] == ["keep", "clear"]
+    assert [command.name for command in shipped("filter")] == ["keep", "clear"]

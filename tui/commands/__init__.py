@@ -1,10 +1,25 @@
 """The table of commands: every action has a name, a description, a context and keys, and lives in one TOML file.
 
-Keys, palette, footer, `?`, `cablereader keys` and the table in the README all come from here. Loads no Textual, so that
-the command line can print it.
+Keys, palette, footer, `?`, `cablereader keys` and the table in the README all come from here, with the keys of the
+keymap in force; `shipped` are those of the default one. Loads no Textual, so that the command line can print it.
 """
 
+from .force import commands_of, in_use, key_of, use
+from .keymap import Keymap, labels
 from .keys import key_label
-from .table import CONTEXTS, FIELDS, TITLES, Command, commands, commands_of, keys_in_force
+from .table import CONTEXTS, FIELDS, TITLES, Command, shipped
 
-__all__ = ["CONTEXTS", "FIELDS", "TITLES", "Command", "commands", "commands_of", "key_label", "keys_in_force"]
+__all__ = [
+    "CONTEXTS",
+    "FIELDS",
+    "TITLES",
+    "Command",
+    "Keymap",
+    "commands_of",
+    "in_use",
+    "key_label",
+    "key_of",
+    "labels",
+    "shipped",
+    "use",
+]

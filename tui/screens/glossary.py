@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 
 from ...cable.safe import visible
+from ..bindings import closing
 from ..page.cells import cells, wrap
 from .sheet import SheetScreen
 
@@ -23,7 +24,7 @@ _MARK = 3
 class GlossaryScreen(SheetScreen):
     """The terms of a cable; the key that opens it closes it too."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("I,shift+i", "dismiss", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = closing("reader.glossary")
 
     def __init__(self, title: str, glossary: Sequence[Meaning]) -> None:
         """The meanings to list, in their order, under the name of the cable."""

@@ -1,0 +1,85 @@
+"""The keymap in force is the one that works, and the one that is shown."""
+
+from __future__ import annotations
+
+import pytest
+from cablereader.store.places import places
+from cablereader.tui.commands import Keymap, key_of
+from cablereader.tui.screens.dialogs import Choose
+from cablereader.tui.screens.help import HelpScreen
+from textual.widgets import Static
+
+from .app_tools import Paths, Screened, opened
+
+
+def write(text: str) -> None:
+    path = places().settings
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, "utf-8")
+
+
+def shown(app: Screened) -> str:
+    """The whole sheet of keys."""
+    return str(app.app.screen.query_one("#lines", Static).content)
+
+
+async def test_a_remapped_key_works_and_the_old_one_does_not(few: Paths) -> None:
+    write('[keys.list]\nsort = "o"\n[keys.everywhere]\nzoom = ["Z", "f7"]\nhelp = "f12"\n')
+    async with opened(*few) as app:
+        await app.press("s")
+        assert not app.on_top(Choose)
+        await app.press("o")
+        assert app.on_top(Choose)
+        await app.press("escape", "Z")
+        assert app.main.session.zoom
+        await app.press("f7")
+        assert not app.main.session.zoom
+
+
+async def test_footer_help_and_palette_show_the_keys_in_force(few: Paths) -> None:
+    write('[keys.list]\nsort = "f9"\n[keys.everywhere]\nhelp = "f12"\nundo = "U"\n')
+    async with opened(*few) as app:
+        assert "f9 Sort" in app.painted
+        assert "f12 Keys" in app.painted
+        await app.press("f12")
+        assert app.on_top(HelpScreen)
+        assert "f9  " in shown(app)
+        assert "f12  " in shown(app)
+        await app.press("f12")
+        assert not app.on_top(HelpScreen)
+        await app.press(":", *"sort")
+        await app.until(lambda: "f9" in app.painted)
+        assert key_of("everywhere.undo") == "U"
+
+
+async def test_a_bad_keymap_is_refused_and_said(few: Paths) -> None:
+    write('keymap = "vim"\ntheme = "papre"\n[keys.list]\nsort = "f9"\nnote = "ctrl+m"\n')
+    async with opened(*few) as app:
+        said = [notification.message for notification in app.app._notifications]
+        assert any(":5: 'ctrl+m' cannot be the key of note" in message for message in said)
+        assert any("the vim keymap is in force" in message for message in said)
+        assert any(":2: there is no theme papre" in message for message in said)
+        await app.press("s")
+        assert app.on_top(Choose)
+        await app.press("escape", "Z")
+        assert app.main.session.zoom
+
+
+@pytest.mark.parametrize("name", ["default", "vim", "mutt"])
+async def test_the_presets_start(few: Paths, name: str) -> None:
+    write(f'keymap = "{name}"\ntheme = "amber"\ncolumn = 66\n')
+    async with opened(*few) as app:
+        assert not app.app._notifications
+        assert app.app.theme == "amber"
+        assert app.main.reader.state().column == 66
+        await app.press("l" if name == "mutt" else "slash")
+        assert app.main.context == "filter"
+
+
+async def test_the_next_program_begins_with_its_own_keys(few: Paths) -> None:
+    write('[keys.list]\nsort = "f9"\n')
+    async with opened(*few):
+        assert key_of("list.sort") == "f9"
+    write("")
+    async with opened(*few):
+        assert key_of("list.sort") == Keymap().key_of("list.sort")

@@ -1,0 +1,1 @@
+"""Keymaps as data: what each gives other keys than the command table does, by context and command."""
