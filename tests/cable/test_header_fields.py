@@ -178,6 +178,12 @@ def test_a_run_of_tags_is_split(run: str, codes: str) -> None:
     ("value", "codes", "repairs"),
     [
         ("PREL MOPPS MX", ("PREL", "MOPS", "MX"), (("MOPPS", "MOPS"),)),
+        ("PM HUMAN RIGHTSPOLMIL", ("PM", "HUMAN RIGHTS", "POL", "MIL"), (("RIGHTSPOLMIL", "RIGHTS POL MIL"),)),
+        (
+            "IS GAZA DISENGAGEMENTPREL",
+            ("IS", "GAZA DISENGAGEMENT", "PREL"),
+            (("DISENGAGEMENTPREL", "DISENGAGEMENT PREL"),),
+        ),
         ("PREL COUNTER TERRORISM", ("PREL", "COUNTERTERRORISM"), (("COUNTER TERRORISM", "COUNTERTERRORISM"),)),
         ("UNHRC PREL", ("UNHRC", "PREL"), ()),
         (
