@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..store.config.schema import KEYMAPS
-from ..tui.commands import CONTEXTS, TITLES, Command, Keymap, key_label, labels
-from ..tui.commands.remapping import keymap_of, preset
+from ..tui.commands import CONTEXTS, TITLES, Command, Keymap, key_label, keymap_of, labels, preset
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit, tell

@@ -17,7 +17,7 @@ from ..cable.safe import visible
 from ..store.config import Config
 from ..store.places import Places, places
 from ..store.session import Session
-from .commands import Keymap, use
+from .commands import keymap_of, use
 from .finding import Finding
 from .key_order import KeysInOrder
 from .screens.frame import FrameScreen
@@ -70,12 +70,10 @@ class CableReaderApp(KeysInOrder[None]):
 
     def _begin_with_keys(self) -> None:
         """Put the keymap of the settings in force."""
-        keymap = Keymap()
-        if self.config.remaps or self.config.keymap != keymap.name:
+        keymap = keymap_of(self.config)
+        if keymap.changed:
             from .bindings import textual_keymap
-            from .commands.remapping import keymap_of
 
-            keymap = keymap_of(self.config)
             self.set_keymap(textual_keymap(keymap))
         use(keymap)
 

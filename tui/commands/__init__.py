@@ -7,6 +7,7 @@ keymap in force; `shipped` are those of the default one. Loads no Textual, so th
 from .force import commands_of, in_use, key_of, use
 from .keymap import Keymap, labels
 from .keys import key_label
+from .remapping import keymap_of, preset
 from .table import CONTEXTS, FIELDS, TITLES, Command, shipped
 
 __all__ = [
@@ -19,7 +20,9 @@ __all__ = [
     "in_use",
     "key_label",
     "key_of",
+    "keymap_of",
     "labels",
+    "preset",
     "shipped",
     "use",
 ]
