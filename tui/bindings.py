@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.screen import Screen
+from textual.widget import Widget
 
-from .commands import Keymap, shipped
+from .commands import Command, Keymap, shipped
 
 _NEVER = "never"
 """A key that no keyboard has: of a command without keys."""
@@ -38,6 +41,17 @@ def closing(command: str) -> list[BindingType]:
         for key in item.keys
         for spelling in spellings(key)
     ]
+
+
+def owner_of(screen: Screen[None], command: Command) -> DOMNode | None:
+    """What has the actions of a command: the screen, or the widget of its context that is seen, nearest to the focus."""
+    near = screen.focused.ancestors_with_self if screen.focused else []
+    seen = (node for node in screen.query(Widget) if all(above.display for above in node.ancestors_with_self))
+    return next((node for node in (*near, *seen, screen) if _binds(node, command)), None)
+
+
+def _binds(node: DOMNode, command: Command) -> bool:
+    return any(isinstance(binding, Binding) and binding.id == command.id for binding in node.BINDINGS)
 
 
 def textual_keymap(keymap: Keymap) -> dict[str, str]:

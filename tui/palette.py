@@ -1,4 +1,4 @@
-"""The command palette: every command of the table by its name, and every theme."""
+"""The command palette: every command of the table by its title or its name, and every theme."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from .commands import commands_of, labels
-from .layout import PANES
+from .commands import CONTEXTS, commands_of, labels
 from .page.cells import cells
 
 if TYPE_CHECKING:
@@ -23,12 +22,13 @@ _NAME, _KEYS = 26, 14
 
 
 class Line(NamedTuple):
-    """Something to choose: its name, what it does, its keys, and what happens then."""
+    """Something to choose: its name, what it does, its keys, what happens then, and what else it is found by."""
 
     name: str
     help: str
     keys: str
     run: Callable[[], object]
+    alias: str = ""
 
     def shown(self, name: Content | None = None) -> Content:
         """The line as it is painted, with what was found in its name marked."""
@@ -46,10 +46,10 @@ class Commands(Provider):
             yield DiscoveryHit(line.shown(), line.run, text=line.name)
 
     async def search(self, query: str) -> Hits:
-        """Those whose name has the letters that were typed."""
-        matcher = self.matcher(query)
+        """Those whose title or name has the letters that were typed; a colon before them, out of habit, is no letter."""
+        matcher = self.matcher(query.removeprefix(":").strip())
         for line in lines(self._main):
-            if (score := matcher.match(line.name)) > 0:
+            if (score := max(matcher.match(line.name), matcher.match(line.alias))) > 0:
                 yield Hit(score, line.shown(matcher.highlight(line.name)), line.run, text=line.name)
 
     @property
@@ -63,10 +63,11 @@ class Commands(Provider):
 
 def lines(main: MainScreen) -> Iterator[Line]:
     """Everything that can be chosen on the main screen."""
-    others = [pane for pane in PANES if pane != main.pane]
-    for context in (main.pane, "everywhere", *others):
-        prefix = f"{context.capitalize()}: " if context in others else ""
+    near = dict.fromkeys((main.context, main.pane, "everywhere"))
+    for context in dict.fromkeys((*near, *CONTEXTS)):
+        prefix = "" if context in near else f"{context.capitalize()}: "
         for command in commands_of(context):
-            yield Line(prefix + command.title, command.help, labels(command), partial(main.run_command, command))
+            run = partial(main.run_command, command)
+            yield Line(prefix + command.title, command.help, labels(command), run, command.name.replace("_", " "))
     for name, title in main.theme_titles().items():
         yield Line(f"Theme: {title}", "Change how the screen looks", "", partial(main.use_theme, name))

@@ -170,9 +170,29 @@ async def test_the_palette_has_every_command(few: Paths) -> None:
     from cablereader.tui.palette import lines
 
     async with opened(*few) as screen:
-        titles = {line.name for line in lines(screen.main)}
-        wanted = {command.title for command in Keymap().commands() if command.context not in ("filter", "editor")}
-        assert {title.rpartition(": ")[2] for title in titles} >= wanted
+        titles = {line.name.rpartition(": ")[2] for line in lines(screen.main)}
+        assert titles >= {command.title for command in Keymap().commands()}
+
+
+async def test_the_palette_finds_a_command_by_its_name(few: Paths) -> None:
+    async with opened(*few) as screen:
+        await screen.press("colon", *":half page up")
+        await screen.until(lambda: "Move the cursor up half a page" in screen.painted)
+        await screen.press("escape", "colon", *"theme paper")
+        await screen.until(lambda: "Theme: Paper" in screen.painted)
+        await screen.press("enter")
+        await screen.until(lambda: screen.app.theme == "paper")
+
+
+async def test_the_palette_runs_a_command_of_a_field_where_it_is_open(few: Paths) -> None:
+    async with opened(*few) as screen:
+        await screen.press("colon", *"editor: save", "enter")
+        await screen.until(lambda: "works only while writing a note" in screen.painted)
+        await screen.read("08WRENHAVEN31")
+        await screen.press("a", *"Tide", "ctrl+p", *"save")
+        await screen.until(lambda: "Save the note and close" in screen.painted)
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.notebook.counts() == {"08WRENHAVEN31": 1})
 
 
 async def test_a_click_on_the_line_of_keys(few: Paths) -> None:

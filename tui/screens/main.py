@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.command import CommandPalette
-from textual.dom import DOMNode
 
-from ..commands import FIELDS, Command
+from ..bindings import owner_of
+from ..commands import TITLES, Command
 from ..layout import PANES
 from ..notebook import Change, ChangedElsewhere, describe
 from ..palette import Commands
@@ -36,16 +36,15 @@ class MainScreen(FollowingScreen):
 
     def run_command(self, command: Command) -> None:
         """Do what a command says, wherever it was chosen; a command of a pane takes the focus there."""
-        target: DOMNode | None = self
         for pane in PANES:
             if command.context == pane:
                 self.focus_pane(pane)
-                target = self.pane_widget(pane)
-        if command.context in FIELDS:
-            nodes = self.focused.ancestors_with_self if self.focused else []
-            target = next((node for node in nodes if hasattr(node, f"action_{command.name}")), None)
+        target = owner_of(self, command)
         if target is not None:
             self.call_later(self.app.run_action, command.name, target)
+        else:
+            where = TITLES[command.context].lower()
+            self.notify(f"“{command.title}” works only {where}", severity="warning", markup=False, timeout=4)
 
     @on(KeyLine.Clicked)
     def _run_clicked(self, message: KeyLine.Clicked) -> None:
