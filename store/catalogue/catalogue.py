@@ -171,7 +171,7 @@ ORDERS = tuple(f"{sign}{column}" for column in _ORDERS for sign in ("", "-"))
 """The orders that the list can have."""
 
 
-def _entry(row: Any) -> Entry:  # what SQLite gives has no types
+def _entry(row: Any) -> Entry:  # noqa: ANN401  what SQLite gives has no types
     """An entry of the columns that every query here asks for."""
     (
         rowid, identifier, date, post, classification, subject, tags, copies,

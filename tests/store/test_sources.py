@@ -115,7 +115,7 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
 
 
 def test_too_large_a_file_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sources, "LARGEST", 2**20)
+    monkeypatch.setattr(sources.text, "LARGEST", 2**20)
     path = tmp_path / "x"
     path.write_bytes(b"x" * 2**20)
     assert len(read_text(path)) == 2**20

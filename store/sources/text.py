@@ -1,15 +1,13 @@
-"""Sources: the files a user points at, and standard input. Read only, always."""
+"""The text of a file, of standard input, of any bytes that are meant to be a text."""
 
 from __future__ import annotations
 
 import codecs
 import os
-import stat
 import sys
-from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .errors import SourceError, reason_of
+from ..errors import SourceError, reason_of
 
 LARGEST = 32 * 1024 * 1024
 """Bytes above which a file is not read whole."""
@@ -23,51 +21,24 @@ _CONTROL_SHARE = 50  # a file is binary when more than one byte in so many is a 
 _CHOOSE_TEXT = "Choose a text file, or convert it to plain text first"
 
 
-def iter_files(paths: Iterable[str | Path]) -> Iterator[Path]:
-    """The files that paths lead to, in order: folders recursively with sorted names, hidden files and folders skipped.
-
-    A path that was named itself always comes, be it hidden, missing or no regular file; so does a folder that cannot
-    be listed, so that reading it tells why. A folder reached twice through links is listed once.
-    """
-    for path in paths:
-        top = Path(path)
-        if top.is_dir():
-            yield from _walk(top)
-        else:
-            yield top
-
-
-def _walk(top: Path) -> Iterator[Path]:
-    seen: set[tuple[int, int]] = set()
-    waiting = [top]
-    while waiting:
-        path = waiting.pop()
-        try:
-            status = path.stat()
-            if stat.S_ISREG(status.st_mode):
-                yield path
-            elif stat.S_ISDIR(status.st_mode) and (status.st_dev, status.st_ino) not in seen:
-                seen.add((status.st_dev, status.st_ino))
-                names = sorted((name for name in os.listdir(path) if not name.startswith(".")), reverse=True)
-                waiting += [path / name for name in names]
-        except OSError:
-            yield path
-
-
 def read_text(path: Path) -> str:
     """The text of a file: UTF-8, then cp1252 (UTF-16 or 32 where a byte order mark says so), newlines untouched.
 
     Raises SourceError when it cannot be opened, is larger than `LARGEST`, or is binary.
     """
+    return text_of(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file. Raises SourceError when it cannot be opened, or is larger than `LARGEST`."""
     try:
         with open(path, "rb") as file:
             if os.fstat(file.fileno()).st_size > LARGEST:
                 raise _too_large(path)
-            blob = file.read(LARGEST + 1)
+            return file.read(LARGEST + 1)
     except (OSError, ValueError) as error:  # ValueError: a NUL in the path
         reason = reason_of(error) if isinstance(error, OSError) else "its name has a NUL character"
         raise SourceError(path, f"cannot be read: {reason}", "Check the path and its permissions") from error
-    return _text(blob, path)
 
 
 def read_standard_input() -> str:
@@ -76,10 +47,11 @@ def read_standard_input() -> str:
         blob = sys.stdin.buffer.read(LARGEST + 1)
     except OSError as error:
         raise SourceError(None, f"cannot be read: {reason_of(error)}", "Pipe a text into it") from error
-    return _text(blob, None)
+    return text_of(blob, None)
 
 
-def _text(blob: bytes, path: Path | None) -> str:
+def text_of(blob: bytes, path: Path | None) -> str:
+    """The text that bytes are, which were read of `path`. Raises SourceError for what is too large, or is none."""
     if len(blob) > LARGEST:
         raise _too_large(path)
     if is_binary(blob):

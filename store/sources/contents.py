@@ -1,0 +1,115 @@
+"""What is in a source, and reading a text of it from its place."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import BinaryIO
+
+from ..entry import Place
+from ..errors import SourceError, reason_of
+from . import archive, dump
+from .part import Kind, Part
+from .text import LARGEST, read_text, text_of
+
+_HEAD = 4096
+_CHECK = "Check the path and its permissions"
+_UPDATE = "Bring the library up to date"
+
+
+def kind_of(path: Path) -> Kind:
+    """What a file is: an archive, a dump, or one text (also where it cannot be opened: reading it will say why)."""
+    try:
+        with open(path, "rb") as file:
+            head = file.read(_HEAD)
+    except (OSError, ValueError):
+        return "file"
+    if archive.is_archive(head):
+        return "zip"
+    return "dump" if dump.is_dump(head) else "file"
+
+
+def contents(path: Path, kind: Kind) -> Iterator[Part]:
+    """The texts in a source. Raises SourceError where it cannot be read as a whole."""
+    if kind == "file":
+        yield Part(path.name or str(path))
+        return
+    try:
+        if kind == "zip":
+            yield from archive.members(path)
+            return
+        with open(path, "rb") as file:
+            starts = dump.starts(file)
+    except OSError as error:
+        raise SourceError(path, f"cannot be read: {reason_of(error)}", _CHECK) from error
+    for number, (start, end) in enumerate(pairwise(starts), 1):
+        yield Part(f"{path.name}:{number}", None, start, end - start)
+
+
+class Reader:
+    """Reads texts from their places; what was read of last stays open, for there are many in one dump."""
+
+    def __init__(self) -> None:
+        """Opens nothing yet."""
+        self._path: Path | None = None
+        self._file: BinaryIO | None = None
+
+    def close(self) -> None:
+        """Close what is open."""
+        if self._file is not None:
+            self._file.close()
+        self._path = self._file = None
+
+    def read(self, place: Place) -> str:
+        """The text at a place that is not standard input. Raises SourceError."""
+        path, member, start, length = place
+        if path is None:
+            raise ValueError("standard input has no places")
+        if start is None or length is None:
+            return read_text(path)
+        if member is None:
+            return text_of(self.bytes_of(path, start, length), path)
+        try:
+            return archive.read_member(self._open(path), path, member, start, length)
+        except OSError as error:
+            raise SourceError(path, f"cannot be read: {reason_of(error)}", _CHECK) from error
+
+    def bytes_of(self, path: Path, start: int, length: int) -> bytes:
+        """A stretch of a dump. Raises SourceError where it is not there, or is no text to be read at once."""
+        if length > LARGEST:
+            raise SourceError(path, f"a record larger than {LARGEST // 2**20} MB", "Look for a broken quotation mark")
+        try:
+            file = self._open(path)
+            file.seek(start)
+            blob = file.read(length)
+        except OSError as error:
+            raise SourceError(path, f"cannot be read: {reason_of(error)}", _CHECK) from error
+        if len(blob) < length:
+            raise SourceError(path, "is shorter than it was: it was changed", _UPDATE)
+        return blob
+
+    def _open(self, path: Path) -> BinaryIO:
+        if self._file is None or self._path != path:
+            self.close()
+            self._file, self._path = open(path, "rb"), path  # noqa: SIM115  until `close`
+        return self._file
+
+
+def read_place(place: Place) -> str:
+    """The text at a place, read by itself. Raises SourceError."""
+    reader = Reader()
+    try:
+        return reader.read(place)
+    finally:
+        reader.close()
+
+
+def size_of(path: Path) -> tuple[int, int]:
+    """The size of a file and when it was changed, in nanoseconds; zeros for one that cannot be looked at."""
+    try:
+        status = os.stat(path)
+    except (OSError, ValueError):
+        return 0, 0
+    return status.st_size, status.st_mtime_ns

@@ -1,0 +1,99 @@
+"""The CSV dump: where its records begin and end, told from the bytes, in both of its dialects.
+
+A record begins on a line of its own with a running number and a date. In a quoted field such a beginning cannot stand:
+its quotation marks would be escaped. Only where number and date are bare, or look so, the record before has to be read
+to know that it has ended. A broken record ends at the latest where the next one begins, so that it costs no other.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterator
+from typing import BinaryIO
+
+_BLOCK = 8 << 20
+_LONGEST_START = 64
+_LONGEST_HEADINGS = 4096
+_QUOTE = ord('"')
+_START = re.compile(rb'\n["\d][^/\n]{1,14}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,')
+_BEGINS = re.compile(rb'"?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,')
+_HEADINGS = re.compile(rb'"?ID"?,"?Date"?,"?Reference ID"?,[^\r\n]{1,200}\r?\n', re.I)
+_QUOTED = rb'"[^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+"', rb'"[^"]*+(?:""[^"]*+)*+"'
+_RECORDS = tuple(
+    re.compile(rb"(?:%b|[^\",\n]*+)(?:,(?:%b|[^\",\n]*+)){7}+(?:\r?\n|\Z)" % (quoted, quoted), re.S)
+    for quoted in _QUOTED
+)
+_MARK = b"\xef\xbb\xbf"
+
+
+def is_dump(head: bytes) -> bool:
+    """Whether a file that begins with these bytes is a dump."""
+    head = head.removeprefix(_MARK)
+    return bool(_HEADINGS.match(head) or _BEGINS.match(head))
+
+
+def starts(file: BinaryIO) -> array[int]:
+    """Where every record of a dump begins, and at last where the last one ends.
+
+    What stands between two records and is none itself belongs to the first of them; `pieces` takes them apart.
+    """
+    size = file.seek(0, 2)
+    file.seek(0)
+    head = file.read(_LONGEST_HEADINGS)
+    first = len(_MARK) if head.startswith(_MARK) else 0
+    headings = _HEADINGS.match(head, first)
+    found = array("q", [headings.end() if headings else first])
+    bare = array("q")
+    for position, quoted in _beginnings(file, found[0]):
+        if quoted:
+            _settle(file, found, bare, position)
+            found.append(position)
+        else:
+            bare.append(position)
+    _settle(file, found, bare, size)
+    found.append(size)
+    return found
+
+
+def pieces(record: bytes) -> Iterator[tuple[int, int]]:
+    """The whole records in a stretch that `starts` found, as a rule one; then what is left, unless that is blank."""
+    position = 0
+    while record[position:].strip():
+        length = complete(record[position:]) or len(record) - position
+        yield position, length
+        position += length
+
+
+def complete(record: bytes) -> int:
+    """How many bytes from the start on are one whole record of eight fields; 0 where they are none."""
+    return max((match.end() for pattern in _RECORDS if (match := pattern.match(record))), default=0)
+
+
+def _beginnings(file: BinaryIO, last: int) -> Iterator[tuple[int, bool]]:
+    """Where records seem to begin behind `last`, and whether in quotation marks."""
+    file.seek(0)
+    offset, before = 0, b""
+    while block := file.read(_BLOCK):
+        text = before + block
+        for found in _START.finditer(text):
+            begin = found.start() + 1
+            if offset + begin > last and _BEGINS.match(text, begin):
+                last = offset + begin
+                yield last, text[begin] == _QUOTE
+        before = text[-_LONGEST_START:]
+        offset += len(text) - len(before)
+
+
+def _settle(file: BinaryIO, found: array[int], bare: array[int], end: int) -> None:
+    """Those of the bare beginnings up to `end` that are true: the record before is whole there, or their own is."""
+    for index, position in enumerate(bare):
+        following = bare[index + 1] if index + 1 < len(bare) else end
+        if _is_whole(file, found[-1], position) or _is_whole(file, position, following):
+            found.append(position)
+    del bare[:]
+
+
+def _is_whole(file: BinaryIO, start: int, end: int) -> bool:
+    file.seek(start)
+    return complete(file.read(end - start)) == end - start
