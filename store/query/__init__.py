@@ -4,6 +4,10 @@
 """
 
 from .errors import Interrupted, QueryError
+from .hits import RANKED
+from .orders import ORDERS
+from .outside import Nothing, Outside
 from .query import Query, parse
+from .search import Hit, Search
 
-__all__ = ["Interrupted", "Query", "QueryError", "parse"]
+__all__ = ["ORDERS", "RANKED", "Hit", "Interrupted", "Nothing", "Outside", "Query", "QueryError", "Search", "parse"]

@@ -1,0 +1,213 @@
+"""The parts of a query that the full text does not answer, as SQL conditions on rows of the table `cable`."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+from ...cable.vocabulary.posts import Post, compact, post
+from ..catalogue.rowids import first_of
+from .fulltext import expression
+from .outside import Outside
+from .tree import (
+    And,
+    Between,
+    Classified,
+    Everything,
+    Has,
+    Kept,
+    Leaf,
+    Linked,
+    Named,
+    Node,
+    Not,
+    Or,
+    Own,
+    Posted,
+    Tag,
+    Trait,
+    Words,
+)
+
+Span = tuple[int, int]
+"""The first and the last of some rowids."""
+
+LAST = (1 << 63) - 1
+"""The last rowid there can be."""
+
+Condition = tuple[str, tuple[object, ...]]
+"""A condition with the values of its question marks. It may be null for a row, which counts as false."""
+
+_TRAITS = {
+    Trait.REFS: "EXISTS (SELECT 1 FROM reference WHERE reference.cable = cable.rowid AND kind = 'ref')",
+    Trait.CITED: "EXISTS (SELECT 1 FROM reference WHERE target = cable.id)",
+    Trait.COPIES: "cable.copies > 1",
+    Trait.TAGS: "cable.tags <> ''",
+    Trait.DATE: "cable.rowid >= 0",
+    Trait.SUBJECT: "cable.subject IS NOT NULL",
+}
+_BEHIND = "\U0010ffff"
+_CITES = "SELECT DISTINCT cable FROM reference WHERE target = ?"
+_CITED = """
+    SELECT DISTINCT cited.rowid FROM cable AS citing
+    CROSS JOIN reference ON reference.cable = citing.rowid CROSS JOIN cable AS cited ON cited.id = reference.target
+    WHERE citing.id = ?
+"""
+# Every post once: from one to the next along the index instead of over all rows.
+_POSTS = """
+    WITH RECURSIVE each (post) AS (
+        SELECT (SELECT post FROM cable WHERE post COLLATE NOCASE > '' ORDER BY post COLLATE NOCASE LIMIT 1)
+        UNION ALL
+        SELECT (
+            SELECT cable.post FROM cable WHERE cable.post COLLATE NOCASE > each.post
+            ORDER BY cable.post COLLATE NOCASE LIMIT 1
+        ) FROM each WHERE each.post IS NOT NULL
+    )
+    SELECT post FROM each
+"""
+
+
+class Conditions:
+    """Puts nodes into SQL over one catalogue. What the user's records say is asked when it is needed."""
+
+    def __init__(self, connection: sqlite3.Connection, outside: Outside, span: Span) -> None:
+        """`connection` is that of the thread that asks; `span` are the rowids that come into question."""
+        self._connection = connection
+        self._outside = outside
+        self._span = span
+
+    def of(self, node: Node) -> Condition:
+        """The condition that a node is."""
+        match node:
+            case And(parts):
+                return _joined(" AND ", [self.of(part) for part in parts])
+            case Or(parts):
+                return _joined(" OR ", [self.of(part) for part in parts])
+            case Not(part):
+                text, values = self.of(part)
+                return f"({text}) IS NOT TRUE", values
+            case _:
+                return self._leaf(node)
+
+    def _leaf(self, node: Leaf) -> Condition:
+        match node:
+            case Everything():
+                return "1", ()
+            case Words() | Tag():
+                return self._full_text(node)
+            case Posted():
+                posts = self.posts(node)
+                return f"cable.post COLLATE NOCASE IN ({', '.join('?' * len(posts))})", tuple(posts)
+            case Classified(levels):
+                return f"cable.level IN ({', '.join(str(level.value) for level in sorted(levels))})", ()
+            case Between(first, end):
+                return "cable.rowid BETWEEN ? AND ?", span(first, end)
+            case Named():
+                return _named(node)
+            case Linked():
+                return "cable.rowid IN (SELECT value FROM json_each(?))", (json.dumps(self.linked(node)),)
+            case Own():
+                return "cable.rowid IN (SELECT value FROM json_each(?))", (json.dumps(self.own(node)),)
+            case Has(trait):
+                return _TRAITS[trait], ()
+
+    def few(self, node: Node, most: int) -> list[int] | None:
+        """The rowids of a node that leaves few cables, None for any other."""
+        match node:
+            case Own():
+                found = self.own(node)
+            case Linked():
+                found = self.linked(node)
+            case Posted():
+                posts = self.posts(node)
+                query = f"SELECT rowid FROM cable WHERE post COLLATE NOCASE IN ({', '.join('?' * len(posts))}) LIMIT ?"
+                found = [row[0] for row in self._connection.execute(query, (*posts, most + 1))]
+            case _:
+                return None
+        return found if len(found) <= most else None
+
+    def own(self, node: Own) -> list[int]:
+        """The rowids of the cables that the user's records tell of."""
+        outside = self._outside
+        ids: Iterable[str]
+        match node.what:
+            case Kept.NOTED:
+                ids = outside.noted()
+            case Kept.NOTE_WORDS:
+                ids = outside.note_words(node.value)
+            case Kept.NOTE_TAG:
+                ids = outside.note_tag(node.value)
+            case Kept.READ:
+                ids = outside.read()
+            case Kept.FLAGGED:
+                ids = outside.flagged()
+            case Kept.BOOKMARKED:
+                ids = outside.bookmarked()
+            case Kept.MARKED:
+                ids = outside.marked()
+            case Kept.MARK:
+                ids = outside.cable_tag(node.value)
+        return list(rowids_of(self._connection, ids).values())
+
+    def linked(self, node: Linked) -> list[int]:
+        """The rowids of the cables that cite one, or that one cites."""
+        query = _CITES if node.direction == "cites" else _CITED
+        return [row[0] for row in self._connection.execute(query, (node.id,))]
+
+    def posts(self, node: Posted) -> list[str]:
+        """The posts of the catalogue that a node means, as the list writes them."""
+        return [name for name in all_posts(self._connection) if is_meant(node, name)]
+
+    def _full_text(self, node: Words | Tag) -> Condition:
+        text = expression(node)
+        if text is None and isinstance(node, Tag):
+            test = "substr(tag, 1, length(?)) = ?" if node.prefix else "tag IN (?, ?)"
+            return f"cable.rowid IN (SELECT cable FROM tag WHERE {test})", (node.code, node.code)
+        rows = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
+        return f"cable.rowid IN ({rows})", (text, *self._span)
+
+
+def rowids_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
+    """The rowids of those cables of a number of ids that the catalogue has."""
+    query = "SELECT cable.id, cable.rowid FROM json_each(?) AS wanted CROSS JOIN cable ON cable.id = wanted.value"
+    return dict(connection.execute(query, (json.dumps(list(ids)),)))
+
+
+def all_posts(connection: sqlite3.Connection) -> list[str]:
+    """Every post of the catalogue, as the list writes it, in order."""
+    return [row[0] for row in connection.execute(_POSTS) if row[0]]
+
+
+def is_meant(node: Posted, name: str) -> bool:
+    """Whether a post, as the list writes it, is one that a node means."""
+    wanted = compact(node.name.rstrip("*"))
+    known = post(name)
+    if node.country:
+        return known is not None and wanted in (compact(country_of(known)), compact(known.country))
+    if node.name.endswith("*"):
+        return compact(name).startswith(wanted)
+    return compact(name) == wanted or (known is not None and known == post(node.name))
+
+
+def country_of(post: Post) -> str:
+    """The country of a post, without the remark that may stand behind it in the table."""
+    return post.country.partition(" (")[0]
+
+
+def span(first: datetime | None, end: datetime | None) -> Span:
+    """The first and last rowid of the dates from `first` to before `end`."""
+    low = first_of(first.replace(tzinfo=UTC)) if first else 0
+    high = first_of(end.replace(tzinfo=UTC)) - 1 if end else LAST
+    return low, high
+
+
+def _named(node: Named) -> Condition:
+    if node.prefix:
+        return "cable.id >= ? AND cable.id < ?", (node.ids[0], node.ids[0] + _BEHIND)
+    return f"cable.id IN ({', '.join('?' * len(node.ids))})", node.ids
+
+
+def _joined(by: str, conditions: list[Condition]) -> Condition:
+    return by.join(f"({text})" for text, _ in conditions), tuple(value for _, values in conditions for value in values)
