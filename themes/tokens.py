@@ -38,6 +38,11 @@ TOKENS = (
     "note-card",
     "note-changed",
     "note-orphan",
+    "note-yellow",
+    "note-green",
+    "note-blue",
+    "note-pink",
+    "note-orange",
 )
 """The keys of `[tokens]`: what the parts of a cable and the notes are painted with."""
 

@@ -6,19 +6,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal, NamedTuple
+from zlib import crc32
 
 from ..cable.safe import visible
 from .ages import age, clock, exactly
 from .page.cells import cells, wrap
 from .typed import tag_line
 
-Role = Literal["label", "age", "text", "tag", "quote", "state", "missing", "draft", "bar", "current", "title", "hint"]
+Role = Literal[
+    "label", "age", "text", "tag", "quote", "state", "missing", "exact", "draft", "bar", "current", "title", "hint",
+    "gone", "new", "author-1", "author-2", "author-3", "author-4",
+    "yellow", "green", "blue", "pink", "orange",
+]  # fmt: skip
 """How a stretch of a card is to look; the widget gives each role a style from the theme."""
 
 GUTTER = 3
 """Cells left of the text of a card: the mark of the current card, the bar, a space."""
 
 _PREVIEW = 4
+_AROUND = 5
+"""Words that are shown around each change."""
+_DIFFERENT: dict[str, Role] = {"gone": "gone", "new": "new"}
+_AUTHORS: tuple[Role, ...] = ("author-1", "author-2", "author-3", "author-4")
+_SIGNS = "◆▲■◇△□"
+_COLORS: tuple[Role, ...] = ("yellow", "green", "blue", "pink", "orange")
 _QUOTE = 2
 _LEAST = 8
 _LONGEST = 120_000
@@ -40,8 +51,10 @@ class Card:
     """A note, or the draft of one, as the pane shows it.
 
     `key` tells cards apart; `anchor` is the block it stands beside (None: the whole cable, or no place found);
-    `state` says in words what is not as it was when the note was written, "" where nothing is; `lost` is a note without
-    a certain place in this copy, and `quote` is what it was written on; `draft` is text that was typed and not saved.
+    `mark` and `state` say by a sign and in words how it stands; `lost` is a note without a certain place in this copy;
+    `quote` is what it was written on, as far as that is to be seen; `draft` is text that was typed and not saved.
+    `former` and `present` are what its text was and is, where that changed; `hint` says where a lost one may belong.
+    `color` is that of a highlight.
     """
 
     key: str
@@ -51,13 +64,19 @@ class Card:
     quote: str
     when: datetime
     anchor: str | None
+    mark: str = ""
     state: str = ""
     lost: bool = False
     draft: bool = False
+    author: str = ""
+    color: str = ""
+    former: str = ""
+    present: str = ""
+    hint: str = ""
 
     def matches(self, words: Sequence[str]) -> bool:
         """Whether the card has every word, whatever the case; a word that begins with `#` looks at tags alone."""
-        text = "\n".join((self.label, self.body, self.quote, *self.tags)).casefold()
+        text = "\n".join((self.label, self.body, self.quote, self.author, self.color, *self.tags)).casefold()
         tags = [tag.casefold() for tag in self.tags]
         return all(
             any(tag.startswith(word[1:]) for tag in tags) if word.startswith("#") else word in text
@@ -74,7 +93,37 @@ def head(card: Card, now: datetime, *, current: bool, exact: bool) -> Row:
         Piece(visible(card.label), "label"),
         Piece("  ", "text"),
         Piece(when, "draft" if card.draft else "age"),
+        *_standing(card),
+        *signature(card.author),
     )
+
+
+def signature(author: str) -> Row:
+    """Who wrote a note, with a sign and a colour that are always the same for a name; nothing where it is not told."""
+    if not author:
+        return ()
+    number = crc32(author.encode("utf-8", "surrogatepass"))
+    role = _AUTHORS[number % len(_AUTHORS)]
+    return Piece("  ", "text"), Piece(f"{_SIGNS[number // len(_AUTHORS) % len(_SIGNS)]} {visible(author)}", role)
+
+
+def _standing(card: Card) -> Row:
+    """The sign for how a note stands, and the colour of a highlight by sign and name."""
+    found: list[Piece] = []
+    if card.mark:
+        found += [Piece("  ", "text"), Piece(card.mark, _role_of(card))]
+    if card.color:
+        found += [Piece("  ", "text"), Piece(f"▆ {visible(card.color)}", color_role(card.color))]
+    return tuple(found)
+
+
+def color_role(color: str) -> Role:
+    """The role that paints a colour; one that this version does not know is painted as the first."""
+    return next((role for role in _COLORS if role == color), _COLORS[0])
+
+
+def _role_of(card: Card) -> Role:
+    return "exact" if card.mark == "=" else "missing" if card.lost else "state"
 
 
 def rows(card: Card, width: int, *, whole: bool) -> tuple[Row, ...]:
@@ -85,10 +134,14 @@ def rows(card: Card, width: int, *, whole: bool) -> tuple[Row, ...]:
 
 def _inner(card: Card, room: int, *, whole: bool) -> Iterator[Row]:
     role: Role
-    if card.state:
-        mark, role = ("!", "missing") if card.lost else ("~", "state")
-        yield from _lines(f"{mark} {card.state}", room, 2, role)
-    if card.lost and card.quote:
+    role = _role_of(card)
+    if card.state and (whole or role != "exact"):
+        yield from _lines(f"{card.mark or ('!' if card.lost else '~')} {card.state}", room, 2, role)
+    if card.hint:
+        yield from _lines(f"→ {card.hint}", room, 2, "state")
+    if whole and card.former:
+        yield from _changes(card.former, card.present, room)
+    elif card.quote:
         yield from _lines(f"“{card.quote}”", room, None if whole else _QUOTE, "quote")
     yield from _lines(card.body, room, None if whole else _PREVIEW, "draft" if card.draft else "text")
     if card.tags:
@@ -110,6 +163,21 @@ def _lines(text: str, room: int, most: int | None, role: Role) -> Iterator[Row]:
     for place, cut in enumerate(cuts[:most], 1):
         line = shown[cut.start : cut.end]
         yield (Piece(_cut(line, room) if more and place == min(most, len(cuts)) else line, role),)
+
+
+def _changes(former: str, present: str, room: int) -> Iterator[Row]:
+    """What changed, word by word: what is gone and what is new between signs, and a little of what is around."""
+    from ..store.notes.word_diff import word_diff  # loaded with the first change that is shown
+
+    found = word_diff(former[:_LONGEST], present[:_LONGEST], _AROUND)
+    text = visible("".join(stretch.marked for stretch in found))
+    edges, at = [], 0
+    for stretch in found:
+        edges.append((at, at + len(stretch.marked), _DIFFERENT.get(stretch.kind, "quote")))
+        at = edges[-1][1]
+    for cut in wrap(text, room):
+        row = [Piece(text[max(start, cut.start) : min(end, cut.end)], role) for start, end, role in edges]
+        yield tuple(piece for piece in row if piece.text)
 
 
 def _opening(text: str, lines: int, room: int) -> tuple[str, bool]:

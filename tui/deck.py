@@ -7,32 +7,39 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..cable import Block, Cable
-from ..cable.anchors import anchor_label, block_label
+from ..cable.anchors import Anchor, anchor_label, block_label
 from .cards import Card
 from .drafts import Draft
 
 if TYPE_CHECKING:
+    from ..cable.placing.suggest import Suggestion
     from ..store.notes import Note, Placed
 
 WHOLE = "cable"
 """What stands for a paragraph on a note on the whole cable."""
 
-_WORDS = {
-    "changed": "text changed",
-    "moved": "moved in this copy",
-    "confirmed": "placed by hand",
-    "orphan": "text not found in this copy",
-    "ambiguous": "text stands in several places",
+_STATES = {
+    "exact": ("=", "as it was written on"),
+    "changed": ("~", "text changed"),
+    "moved": ("↕", "moved in this copy"),
+    "confirmed": ("✓", "placed by hand"),
+    "orphan": ("!", "text not found in this copy"),
+    "ambiguous": ("?", "text stands in several places"),
 }
+"""The mark and the words for how a note stands."""
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A card and what it was made of: a placed note, a draft, or both (a note with unsaved changes)."""
+    """A card and what it was made of: a placed note, a draft, or both (a note with unsaved changes).
+
+    `suggested` is the block that a note without a certain place may have stood on.
+    """
 
     card: Card
     placed: Placed | None = None
     draft: Draft | None = None
+    suggested: Block | None = None
 
     @property
     def note(self) -> Note | None:
@@ -43,23 +50,38 @@ class Held:
 def deck(cable: Cable, placed: Iterable[Placed], drafts: Iterable[Draft]) -> list[Held]:
     """The cards of a cable in reading order: the whole cable, its blocks, and last the notes that have no place."""
     waiting = {draft.key: draft for draft in drafts}
-    held = [_of_note(item, waiting.pop(item.note.id, None)) for item in placed]
+    held = [_of_note(cable, item, waiting.pop(item.note.id, None)) for item in placed]
     held += [_of_draft(cable, draft) for draft in waiting.values()]
     places = {block.anchor: place for place, block in enumerate(cable.blocks)}
     return sorted(held, key=lambda item: (item.card.lost, places.get(item.card.anchor or "", -1)))
 
 
-def label_of(block: Block | None) -> str:
-    """What people call a block: "¶3", "heading"; and None, the whole cable."""
-    return block_label(block) if block else WHOLE
+def label_of(block: Block | None, until: Block | None = None) -> str:
+    """What people call a block: "¶3", "heading"; a range: "¶3–¶5"; and None, the whole cable."""
+    if block is None:
+        return WHOLE
+    return f"{block_label(block)}–{block_label(until)}" if until else block_label(block)
 
 
 def note_label(note: Note) -> str:
     """What the place of a note was called when it was written."""
-    anchor = note.anchor
-    if anchor.ordinal is None:
+    if note.anchor.ordinal is None:
         return WHOLE
+    return f"{_named(note.anchor)}–{_named(note.until)}" if note.until else _named(note.anchor)
+
+
+def _named(anchor: Anchor) -> str:
     return {"head": "heading", "closing": "closing"}.get(anchor.kind) or anchor_label(anchor)
+
+
+def quoted(cable: Cable, block: Block, until: Block | None, selection: tuple[int, int] | None) -> str:
+    """The text of a place: of a block or of the words selected in it, of a range with its blocks parted."""
+    start, end = selection or (0, len((until or block).text))
+    if until is None:
+        return block.text[start:end]
+    first, last = cable.blocks.index(block), cable.blocks.index(until)
+    inside = (between.text for between in cable.blocks[first + 1 : last])
+    return "\n\n".join((block.text[start:], *inside, until.text[:end]))
 
 
 def place_of(label: str) -> str:
@@ -67,21 +89,55 @@ def place_of(label: str) -> str:
     return label if label.startswith("¶") else f"the {label}"
 
 
-def _of_note(item: Placed, draft: Draft | None) -> Held:
+def _of_note(cable: Cable, item: Placed, draft: Draft | None) -> Held:
     note, block = item.note, item.block
+    mark, state = _state_of(item)
+    lost = block is None and item.state not in ("exact", "confirmed")
+    suggestion = _suggestion(cable, item) if lost else None
     card = Card(
         key=note.id,
-        label=label_of(block) if block else note_label(note),
+        label=label_of(block, item.until) if block else note_label(note),
         body=draft.body if draft else note.body,
         tags=draft.tags if draft else note.tags,
-        quote=note.quote,
+        quote=note.quote if lost or note.anchor.selection or not note.body else "",
         when=draft.saved if draft else note.updated,
         anchor=block.anchor if block else None,
-        state=_WORDS.get(item.state, ""),
-        lost=block is None and item.state not in ("exact", "confirmed"),
+        mark=mark,
+        state=state,
+        lost=lost,
         draft=draft is not None,
+        author=note.author,
+        color=note.color,
+        former=note.quote if item.state == "changed" else "",
+        present=_present(cable, item) if item.state == "changed" else "",
+        hint=f"p puts it on {label_of(suggestion.block)}: {suggestion.why}" if suggestion else "",
     )
-    return Held(card, item, draft)
+    return Held(card, item, draft, suggestion.block if suggestion else None)
+
+
+def _state_of(item: Placed) -> tuple[str, str]:
+    """The mark and the words for how a note stands; a note on the whole cable simply is there."""
+    if item.block is None and item.state == "exact":
+        return "", ""
+    mark, words = _STATES[item.state]
+    return mark, f"{words}: {item.why}" if item.why else words
+
+
+def _suggestion(cable: Cable, item: Placed) -> Suggestion | None:
+    from ..cable.placing.suggest import suggest
+
+    return suggest(item.note.anchor, cable, item.candidates)
+
+
+def _present(cable: Cable, item: Placed) -> str:
+    """What the place of a note says in this copy."""
+    if item.block is None:
+        return ""
+    start, end = item.selection or (0, len(item.block.text))
+    if item.until is None:
+        return item.block.text[start:end]
+    last = item.until_selection[1] if item.until_selection else len(item.until.text)
+    return quoted(cable, item.block, item.until, (start, last))
 
 
 def _of_draft(cable: Cable, draft: Draft) -> Held:
@@ -90,7 +146,7 @@ def _of_draft(cable: Cable, draft: Draft) -> Held:
         key=draft.key,
         label="deleted note"
         if draft.note
-        else label_of(block)
+        else label_of(block, draft.end_in(cable))
         if block or draft.anchor is None
         else f"¶{draft.anchor}",
         body=draft.body,
@@ -98,7 +154,8 @@ def _of_draft(cable: Cable, draft: Draft) -> Held:
         quote="",
         when=draft.saved,
         anchor=block.anchor if block else None,
-        state=_WORDS["orphan"] if draft.anchor is not None and block is None else "",
+        mark=_STATES["orphan"][0] if draft.anchor is not None and block is None else "",
+        state=_STATES["orphan"][1] if draft.anchor is not None and block is None else "",
         lost=draft.lost and block is None,
         draft=True,
     )

@@ -45,14 +45,17 @@ class DraftBox:
         self._drafts.clear(draft.key)
 
 
-def blank(cable: Cable, block: Block | None, selection: tuple[int, int] | None = None) -> Draft:
-    """The draft of a note to be written on a block (None: on the whole cable), with nothing in it yet."""
+def blank(
+    cable: Cable, block: Block | None, selection: tuple[int, int] | None = None, until: Block | None = None
+) -> Draft:
+    """The draft of a note to be written on a block (None: on the whole cable) or a range, with nothing in it yet."""
     from ..store.notes import cable_key
 
     key, now = cable_key(cable), datetime.now(UTC)
     if block is None:
         return Draft(key, None, "", (), now)
-    return Draft(key, block.anchor, "", (), now, selection=selection, digest=digest(block))
+    draft = Draft(key, block.anchor, "", (), now, selection=selection, digest=digest(block))
+    return replace(draft, until=until.anchor, until_digest=digest(until)) if until else draft
 
 
 def of_note(note: Note) -> Draft:

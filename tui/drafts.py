@@ -21,7 +21,7 @@ class Draft:
 
     It belongs to the note `note` as it was at revision `rev`; or, where `note` is None, to a note still to be written
     on `cable`: on its block at `anchor` whose letters have the `digest` (both None: on the whole cable), on the
-    characters `selection` of that block.
+    characters `selection` of that block; or on the range up to the block at `until`, which has the `until_digest`.
     """
 
     cable: str
@@ -33,11 +33,14 @@ class Draft:
     rev: int | None = None
     selection: tuple[int, int] | None = None
     digest: str | None = None
+    until: str | None = None
+    until_digest: str | None = None
 
     @property
     def key(self) -> str:
         """The key it is kept under: one draft for each note, and one for each place where a note may be written."""
-        return self.note or f"new-{self.cable}-{'cable' if self.anchor is None else self.anchor}"
+        end = f"-to-{self.until}" if self.until else ""
+        return self.note or f"new-{self.cable}-{'cable' if self.anchor is None else self.anchor}{end}"
 
     @property
     def typed(self) -> tuple[str, tuple[str, ...]]:
@@ -56,11 +59,11 @@ class Draft:
 
     def block_in(self, cable: Cable) -> Block | None:
         """The block it was written for, in this reading of the cable; None where that is not certain."""
-        if self.anchor is None:
-            return None
-        same = [block for block in cable.blocks if digest(block) == self.digest]
-        found = [block for block in same if block.anchor == self.anchor] or same
-        return found[0] if len(found) == 1 else None
+        return _block_in(cable, self.anchor, self.digest)
+
+    def end_in(self, cable: Cable) -> Block | None:
+        """The last block of the range it was written for, if it was and where that is certain."""
+        return _block_in(cable, self.until, self.until_digest)
 
     def as_text(self) -> str:
         """The draft as its file has it."""
@@ -73,6 +76,8 @@ class Draft:
             "rev": self.rev,
             "selection": self.selection,
             "digest": self.digest,
+            "until": self.until,
+            "until_digest": self.until_digest,
         }
         comment = json.dumps({key: value for key, value in facts.items() if value is not None})
         comment = comment.replace(">", "\\u003e")  # nothing in it may end the comment
@@ -96,6 +101,8 @@ class Draft:
             rev if isinstance(rev, int) else None,
             _pair(_list(facts, "selection")),
             _string(facts, "digest"),
+            _string(facts, "until"),
+            _string(facts, "until_digest"),
         )
 
 
@@ -104,6 +111,14 @@ def digest(block: Block) -> str:
     import hashlib  # loaded with the first draft
 
     return hashlib.sha256(skeleton(block.text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+def _block_in(cable: Cable, anchor: str | None, letters: str | None) -> Block | None:
+    if anchor is None:
+        return None
+    same = [block for block in cable.blocks if digest(block) == letters]
+    found = [block for block in same if block.anchor == anchor] or same
+    return found[0] if len(found) == 1 else None
 
 
 def _facts(head: str) -> dict[str, object]:

@@ -19,7 +19,8 @@ class Sheet:
     """A draft to write on, what it is about, and the note it may belong to.
 
     `label` and `quote` are the place and its text; `cable` and `block` are where a new note goes (block None: on the
-    whole cable); `restored` is true where the draft was typed earlier and not saved then.
+    whole cable), `until` the last block of a range; `restored` is true where the draft was typed earlier and not saved
+    then.
     """
 
     draft: Draft
@@ -27,6 +28,7 @@ class Sheet:
     quote: str
     cable: Cable | None = None
     block: Block | None = None
+    until: Block | None = None
     note: Note | None = None
     restored: bool = False
 

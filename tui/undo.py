@@ -39,6 +39,18 @@ class NoteChange:
         return NoteChange(self.after, self.before)
 
 
+def same_note(one: Note | None, other: Note | None) -> bool:
+    """Whether two notes say the same and are attached alike, or neither lives."""
+    if one is None or other is None:
+        return one is other
+    return _content(one) == _content(other)
+
+
+def _content(note: Note) -> tuple[object, ...]:
+    """What a change of a note may change."""
+    return note.body, note.tags, note.color, note.anchor.placed
+
+
 class Undo(Generic[C]):
     """Changes that can be taken back and made again.
 

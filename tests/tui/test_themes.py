@@ -5,11 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cablereader.store.notes.model import COLORS
 from cablereader.themes import DEFAULT, TOKENS, ThemeFault, from_folder, one, shipped
 from textual.color import Color
 from textual.theme import Theme
 
-BACKGROUNDS = ("cable-find", "note-card")
+HIGHLIGHTS = tuple(f"note-{color}" for color in COLORS)
+BACKGROUNDS = ("cable-find", "note-card", *HIGHLIGHTS)
+OVER_TEXT = ("cable-heading", "cable-tag", "cable-acronym", "cable-reference", "cable-repair")
+"""What a highlight may lie under besides plain text."""
 MEASURED = [theme for theme in shipped() if not theme.ansi]
 
 
@@ -72,6 +76,16 @@ def test_coloured_words_are_readable(theme: Theme, token: str) -> None:
 def test_what_was_found_stands_out(theme: Theme) -> None:
     found = theme.variables["cable-find-current"]
     assert contrast(str(theme.background), found) >= 4.5, "the text on the current hit is the background's colour"
+
+
+@pytest.mark.parametrize("highlight", HIGHLIGHTS)
+@pytest.mark.parametrize("theme", MEASURED, ids=lambda theme: theme.name)
+def test_highlighted_words_are_readable_and_seen(theme: Theme, highlight: str) -> None:
+    ground = theme.variables[highlight]
+    assert contrast(str(theme.foreground), ground) >= 7
+    for token in OVER_TEXT:
+        assert contrast(theme.variables[token], ground) >= 4.5, token
+    assert contrast(str(theme.background), ground) >= 1.1
 
 
 @pytest.mark.parametrize("theme", MEASURED, ids=lambda theme: theme.name)

@@ -43,6 +43,12 @@ def selected_part(page: Page, cable: Cable, start: Place, end: Place) -> Part | 
 
     None where nothing of a block is selected. In the source view offsets are led back to the block's text.
     """
+    return next(iter(selected_parts(page, cable, start, end)), None)
+
+
+def selected_parts(page: Page, cable: Cable, start: Place, end: Place) -> list[Part]:
+    """The parts of all blocks that are selected, trimmed; in order. Offsets as in `selected_part`."""
+    parts: list[Part] = []
     for index, block in enumerate(cable.blocks):
         found = _in_source(block, start, end) if page.raw else _in_passage(page, index, start, end)
         if found is None:
@@ -51,8 +57,8 @@ def selected_part(page: Page, cable: Cable, start: Place, end: Place) -> Part | 
         chosen = block.text[first:last]
         if chosen.strip():
             first += len(chosen) - len(chosen.lstrip())
-            return Part(index, first, first + len(chosen.strip()))
-    return None
+            parts.append(Part(index, first, first + len(chosen.strip())))
+    return parts
 
 
 def _in_passage(page: Page, block: int, start: Place, end: Place) -> tuple[int, int] | None:

@@ -177,8 +177,13 @@ class NoteEditor(Vertical):
         return (
             self._sheet is not None
             and self._typed != self._sheet.stored
-            and not (self.draft or self._sheet.draft).empty
+            and not ((self.draft or self._sheet.draft).empty and not self._may_be_empty)
         )
+
+    @property
+    def _may_be_empty(self) -> bool:
+        """Whether it is a highlight, which needs no words."""
+        return bool(self._sheet and self._sheet.note and self._sheet.note.color)
 
     def keep(self) -> None:
         """Have the draft kept, if there is something new in it."""

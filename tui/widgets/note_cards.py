@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import ClassVar
+from typing import ClassVar, get_args
 
 from rich.segment import Segment
 from rich.style import Style
@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ...cable.safe import visible
-from ..cards import Card, Piece, Row, head, rows
+from ..cards import Card, Piece, Role, Row, head, rows
 from ..page.cells import cells, wrap
 
 _LOST = "Unplaced in this copy"
@@ -30,17 +30,7 @@ class NoteCards(ScrollView, can_focus=True):
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "note-cards--current-card",
-        "note-cards--label",
-        "note-cards--age",
-        "note-cards--tag",
-        "note-cards--quote",
-        "note-cards--state",
-        "note-cards--missing",
-        "note-cards--draft",
-        "note-cards--bar",
-        "note-cards--current",
-        "note-cards--title",
-        "note-cards--hint",
+        *(f"note-cards--{role}" for role in get_args(Role) if role != "text"),
     }
 
     class Chosen(Message):

@@ -27,6 +27,10 @@ class NotesCore(Vertical):
     EditWanted: TypeAlias = messages.EditWanted
     DeleteWanted: TypeAlias = messages.DeleteWanted
     TagsWanted: TypeAlias = messages.TagsWanted
+    PlaceWanted: TypeAlias = messages.PlaceWanted
+    KeepOnCableWanted: TypeAlias = messages.KeepOnCableWanted
+    ColorWanted: TypeAlias = messages.ColorWanted
+    HistoryWanted: TypeAlias = messages.HistoryWanted
     AddWanted: TypeAlias = messages.AddWanted
     DraftWanted: TypeAlias = messages.DraftWanted
     DraftDiscardWanted: TypeAlias = messages.DraftDiscardWanted

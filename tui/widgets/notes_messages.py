@@ -9,6 +9,7 @@ from textual.message import Message
 from ..drafts import Draft
 
 if TYPE_CHECKING:
+    from ...cable import Block
     from ...store.notes import Note
 
 
@@ -45,6 +46,27 @@ class TagsWanted(Message, namespace="notes_pane"):
         """The note, and all the tags it is to have."""
         self.note, self.tags = note, tags
         super().__init__()
+
+
+class PlaceWanted(NoteMessage, namespace="notes_pane"):
+    """A note is to be placed by hand: on a block, or where the user goes next if that is None."""
+
+    def __init__(self, note: Note, label: str, block: Block | None) -> None:
+        """The note, what its place is called, and the block that is suggested for it."""
+        self.block = block
+        super().__init__(note, label)
+
+
+class KeepOnCableWanted(NoteMessage, namespace="notes_pane"):
+    """A note is to become one on the whole cable."""
+
+
+class ColorWanted(NoteMessage, namespace="notes_pane"):
+    """A note is to have another colour."""
+
+
+class HistoryWanted(NoteMessage, namespace="notes_pane"):
+    """The versions of a note are to be shown."""
 
 
 class AddWanted(Message, namespace="notes_pane"):

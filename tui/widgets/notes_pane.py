@@ -20,6 +20,7 @@ from ..typed import tag_line, tags_of
 from .line_input import LineInput
 from .note_cards import NoteCards
 from .notes_core import NotesCore
+from .notes_messages import NoteMessage
 
 if TYPE_CHECKING:
     from ...cable import Cable
@@ -166,6 +167,29 @@ class NotesPane(NotesCore):
             self.action_edit()
         elif held.note is not None:
             self._open_line(f"tags of {visible(held.card.label)}", tag_line(held.note.tags), tagged=held.note)
+
+    def action_place(self) -> None:
+        """Place the current note by hand."""
+        held = self.held
+        if held is not None and held.note is not None:
+            self.post_message(self.PlaceWanted(held.note, held.card.label, held.suggested))
+
+    def action_keep_on_cable(self) -> None:
+        """Make the current note one on the whole cable."""
+        self._ask(self.KeepOnCableWanted)
+
+    def action_color(self) -> None:
+        """Choose the colour of the current note."""
+        self._ask(self.ColorWanted)
+
+    def action_history(self) -> None:
+        """Show the versions of the current note."""
+        self._ask(self.HistoryWanted)
+
+    def _ask(self, message: type[NoteMessage]) -> None:
+        held = self.held
+        if held is not None and held.note is not None:
+            self.post_message(message(held.note, held.card.label))
 
     def action_filter(self) -> None:
         """Type words that the notes shown must have."""

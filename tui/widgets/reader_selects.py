@@ -1,0 +1,116 @@
+"""Selecting without a mouse: paragraphs, sentences, words; and what is selected, for notes and highlights."""
+
+from __future__ import annotations
+
+from textual import events, on
+
+from ...cable import Block
+from ..page.rows import Place
+from ..page.select import selected_parts
+from ..page.units import NEXT, Unit, spans_of, stepped, stretched
+from .reader_copies import ReaderCopies
+from .reader_messages import Passage
+from .reader_page import ReaderPage
+
+_SAID: dict[Unit, str] = {
+    "paragraph": "Selected: a paragraph.  } more  v a sentence  a note  w highlight  esc leaves",
+    "sentence": "Selected: a sentence.  ← → another  shift+→ more words  v a word  a note  w highlight",
+    "word": "Selected: a word.  ← → another  shift+→ more  v leaves  a note  w highlight",
+}
+_STEPS = {"right": (1, False), "l": (1, False), "left": (-1, False), "h": (-1, False)}
+_STRETCHES = {"shift+right": (1, True), "shift+left": (-1, True)}
+
+
+class ReaderSelects(ReaderCopies):
+    """`v` selects the paragraph, then a sentence of it, then a word; the arrows move and stretch what is selected."""
+
+    _unit: Unit | None = None
+    _from = 0
+    _chosen = (0, 0)
+
+    def action_select(self) -> None:
+        """Select the paragraph under the cursor; then its first sentence in view, its first word, nothing."""
+        page, block = self._leaf.page, self.current
+        if page is None or block is None or page.raw:
+            self.say("Stand on a paragraph to select it." if page is None or not page.raw else "R goes back first.")
+            return
+        unit = NEXT[self._unit] if self._unit else "paragraph"
+        if unit is None:
+            self.stop_selecting()
+            self.screen.clear_selection()
+            self.say("")
+            return
+        if unit == "paragraph":
+            self._from, self._chosen = self._leaf.view.cursor, (0, len(block.text))
+        elif self._unit == "paragraph":
+            self._chosen = spans_of(block.text, unit)[0]
+            self._from = self._leaf.view.cursor
+        else:
+            self._chosen = stepped(spans_of(block.text, unit), self._chosen, 0)
+        self._unit = unit
+        self._show_selected()
+
+    def stop_selecting(self) -> bool:
+        """Leave the selection to the mouse again; False if it was."""
+        was, self._unit = self._unit is not None, None
+        return was
+
+    def passage(self) -> Passage | None:
+        """What is selected: a block or a range of several, with the offsets of the words; None where nothing is."""
+        chosen, page, cable = self._leaf.selected(), self._leaf.page, self._document.cable
+        parts = selected_parts(page, cable, *chosen) if chosen and page and cable else []
+        if not parts or cable is None:
+            return None
+        first, last = parts[0], parts[-1]
+        block, until = cable.blocks[first.block], cable.blocks[last.block]
+        whole = first.start == 0 and last.end >= len(until.text.rstrip())
+        return Passage(block, None if whole else (first.start, last.end), until if len(parts) > 1 else None)
+
+    def _show_selected(self) -> None:
+        page = self._leaf.page
+        if page is None or self._unit is None:
+            return
+        first, last = sorted((self._from, self._leaf.view.cursor))
+        if self._unit != "paragraph":
+            first = last = self._from
+        start, end = page.place_in_block(first, 0), page.place_in_block(last, 0)
+        if start is None or end is None:
+            return
+        if self._unit == "paragraph":
+            self._leaf.select(start, Place(end.passage, len(page.passages[end.passage].text)))
+        else:
+            self._leaf.select(*(Place(start.passage, offset) for offset in self._chosen))
+        self.say(_SAID[self._unit])
+
+    def on_key(self, event: events.Key) -> None:
+        """While something is selected by keys, the arrows are for it."""
+        if self._unit in ("sentence", "word") and not self._leaf.links and self._stepped(event.key):
+            event.stop()
+            event.prevent_default()
+            return
+        super().on_key(event)
+
+    def _stepped(self, key: str) -> bool:
+        step, stretch = (_STEPS | _STRETCHES).get(key, (0, False))
+        block = self._selected_block
+        if not step or block is None or self._unit is None:
+            return False
+        if stretch:
+            self._chosen = stretched(spans_of(block.text, "word"), self._chosen, step)
+        else:
+            self._chosen = stepped(spans_of(block.text, self._unit), self._chosen, step)
+        self._show_selected()
+        return True
+
+    @property
+    def _selected_block(self) -> Block | None:
+        blocks = self._document.blocks
+        return blocks[self._from] if 0 <= self._from < len(blocks) else None
+
+    @on(ReaderPage.CursorMoved)
+    def _stretch_over_paragraphs(self) -> None:
+        """Paragraphs are selected up to where the cursor goes; words stay where they are."""
+        if self._unit == "paragraph":
+            self._show_selected()
+        elif self._unit is not None:
+            self.stop_selecting()
