@@ -106,7 +106,10 @@ class Builder:
             if line.gap:
                 stretches.append(self.telegram.stretch(first.outer, before.end))
                 first = line
-        stretches.append(self.telegram.stretch(first.outer, lines[-1].end))
+        end = lines[-1].end
+        # The bracket of `(C - ENTIRE TEXT)`, which opened before the mark.
+        end += bool(draft.marking) and self.telegram.text[end : end + 1] == ")"
+        stretches.append(self.telegram.stretch(first.outer, end))
         return tuple(stretches)
 
     def _mend(self, draft: Draft) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from ..patterns import lazy
+from .sections import Cut, headers
 
 LEVEL_LINES = frozenset(
     form
@@ -36,9 +37,6 @@ CAPTION_LINES = frozenset(_CAPTIONS.replace("\n", "").split(","))
 """Captions and end marks: they belong to the head and foot of the message and are noise wherever the text has them."""
 
 _TAIL = 400
-Cut = tuple[int, int]
-"""A stretch of the text to take out, wherever on its line it stands."""
-
 Finder = Callable[[str, int, str | None], Iterator[Cut]]
 
 _PART_BEFORE = lazy(r"(?<![\d.])\d{1,3}(?:[. ]\d)?$")
@@ -54,6 +52,8 @@ _PAGE = lazy(
     r"(?: +(?:TOSEC|SECTO) +\d{4,6})?(?: +\d\d OF \d\d)?(?: +\d{6}Z)?(?: +\d{4,6}(?= *$))?",
     re.M,
 )
+_SMALL_BREAK = lazy(r"(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{2,20} {1,4}\d{8} {1,4}\d{3}(?:\.\d)? of \d{3}$")
+_LONGEST_BREAK = 100
 _RELEASED = lazy(
     r"Declassified/Released +(?:US|U\.S\.) +Department +of +State"
     r"(?: +EO +Systematic\s{1,4}Review)?(?: +\d{1,2} +[A-Za-z]{3} +\d{4})?"
@@ -85,7 +85,7 @@ def cuts(text: str, start: int, post: str | None = None) -> list[Cut]:
     tail = max(start, len(text) - _TAIL)
     found = [cut for guard, finder in _FINDERS if text.find(guard, start) >= 0 for cut in finder(text, start, post)]
     found += [found.span(1) for found in _ENDS.finditer(text, tail)]
-    found.sort()
+    found.sort(key=lambda cut: (cut[0], -cut[1]))
     apart: list[Cut] = []
     for cut in found:
         if not apart or cut[0] >= apart[-1][1]:
@@ -115,6 +115,17 @@ def _breaks(text: str, start: int, post: str | None) -> Iterator[Cut]:
                 if level and after:
                     yield line + level.start(), after.end()
         at = text.find(" OF ", at + 1)
+
+
+def _small_breaks(text: str, start: int, post: str | None) -> Iterator[Cut]:
+    """The same in mixed case: `Vladivosto 00000005 002.2 of 003`."""
+    at = text.find(" of 0", start)
+    while at >= 0:
+        low = max(start, at - _LONGEST_BREAK)
+        found = _SMALL_BREAK.search(text[low : at + 7])
+        if found:
+            yield low + found.start(), at + 7
+        at = text.find(" of 0", at + 1)
 
 
 def _break_start(before: str, post: str | None) -> int | None:
@@ -169,6 +180,9 @@ def _whole(pattern: re.Pattern[str]) -> Finder:
 
 _FINDERS: tuple[tuple[str, Finder], ...] = (
     (" OF ", _breaks),
+    (" of 0", _small_breaks),
+    ("TAGS:", headers),
+    ("PAGE 01", headers),
     ("PAGE ", _whole(_PAGE)),
     ("SIPDIS", _strays),
     ("Declassified/", _stamps),

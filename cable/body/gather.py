@@ -16,13 +16,17 @@ from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape, columnar, wide
 
 _INDENT = 5
+_DEEP_INDENT = 15
 _TITLE_LINES = 3
 _TITLE_LENGTH = 240
 
 
 @dataclass(slots=True)
 class Gatherer:
-    """One pass over the lines: `drafts` grows, `strays` are the rules that belong to no heading."""
+    """One pass over the lines: `drafts` grows, `strays` are the rules that belong to no heading.
+
+    `bullet` is the last mark of a list, `outer` the last one of the list that this list is in.
+    """
 
     lines: Sequence[Line]
     numbers: Mapping[int, Numbered]
@@ -32,6 +36,7 @@ class Gatherer:
     over: Line | None = None
     fresh: bool = True
     bullet: str | None = None
+    outer: str | None = None
 
     def run(self) -> None:
         """Gather all lines."""
@@ -52,7 +57,7 @@ class Gatherer:
 
     def _number(self, line: Line, numbered: Numbered) -> None:
         printed, mark = numbered.printed, numbered.mark
-        self.bullet = f"{printed.first}."
+        self.bullet, self.outer = f"{printed.first}.", None
         mends: list[Mend] = []
         if line.text[printed.start : printed.stop] != numbered.value:
             mends.append(("number", line.start + printed.start, line.start + printed.stop, numbered.value))
@@ -79,6 +84,8 @@ class Gatherer:
             return
         bullet = bullet_at(line.text)
         if bullet and self._lists(draft, line, bullet):
+            if not like(bullet, self.bullet):
+                self.outer = self.bullet
             self.bullet = bullet
             self._begin(Draft("item", [line], None, bullet))
         elif draft is None:
@@ -116,7 +123,7 @@ class Gatherer:
         """Whether a mark at the head of a line opens an item, and is no dash or letter of a wrapped sentence."""
         if line.outer < line.start and not bullet[0].isdigit():
             return True
-        if not follows(bullet, self.bullet):
+        if not follows(bullet, self.bullet) and not (self.outer and like(bullet, self.outer)):
             return False
         if draft is None:
             return True
@@ -131,7 +138,9 @@ class Gatherer:
         if like(bullet, draft.bullet):
             return bullet != "-" or not self.shape.full(before, line)
         listed = end != NOT_ENDED or not bullet[0].isalnum() or (draft.numbered is not None and bullet[0].isdigit())
-        return listed and self.shape.early(before, line)
+        return (listed and self.shape.early(before, line)) or (
+            bullet[-1] == ")" and before.reach * 2 < self.shape.width
+        )
 
     def _tabular(self, index: int, line: Line) -> bool:
         """Whether a line is a row of a table: it has columns, and so has a line beside it."""
@@ -178,7 +187,7 @@ class Gatherer:
                 self.drafts.append(draft)
             draft.under = line
             draft.kind = "heading"
-            self.bullet = None
+            self.bullet = self.outer = None
         else:
             if self.over:
                 self.strays.append(self.over)
@@ -230,7 +239,7 @@ def _wrapped(bullet: str, line: Line) -> bool:
 
 def _beside(line: Line, after: Line) -> bool:
     """Whether two rows are of one table: nothing, or only a blank line between wide columns, stands between them."""
-    return not after.gap or (after.gap == BLANK_GAP and wide(line) and wide(after))
+    return not after.gap or (after.gap == BLANK_GAP and (wide(line) or line.indent > _DEEP_INDENT) and wide(after))
 
 
 def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:

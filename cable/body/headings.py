@@ -16,7 +16,7 @@ _LONGEST = 160
 _SHORT_TITLE = 70
 _TITLE_WORDS = 14
 _UNTELLING = """
-the to up upon via vs with de del la y e
+a an and as at but by for from in into nor of off on or over per than the to up upon via vs with de del e la y
 """
 _SMALL_WORDS = frozenset(_UNTELLING.split())
 _NO_HEADING = lazy(
@@ -50,7 +50,8 @@ def _item_heads(text: str, following: Draft, shape: Shape) -> bool:
     bare = _LETTERED.sub("", text)
     if not bare.isupper() or not _leads(following, capitals=shape.capitals):
         return False
-    return text[-1] == ":" or (not shape.capitals and text[0].isalnum() and following.kind == "continuation")
+    below = following.kind == "continuation" or (following.bullet or "1")[0] in "-*"
+    return text[-1] == ":" or (not shape.capitals and text[0].isalnum() and below)
 
 
 def carry_numbers(drafts: Sequence[Draft]) -> list[Draft]:

@@ -1,14 +1,16 @@
 """Which printed numbers are paragraph numbers, solved over the whole body at once.
 
-A number may be read as it stands, as itself without a leading 1 (the trace of a lost pilcrow link), or as no paragraph
-at all (a year, an amount, a date, an item). The cheapest reading of all numbers together wins; each number is weighed
-once against the best reading that ends in each value, so that the time grows with their count alone.
+A number may be read as it stands, as itself without a leading 1 (the trace of a lost pilcrow link) or with tens that a
+copy lost, or as no paragraph at all (a year, an amount, a date, an item). The cheapest reading of all numbers together
+wins; each number is weighed once against the best reading that ends in each value, so that the time grows with their
+count alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from .lines import Line
 from .marks import Mark, Number, mark_at, number_at
@@ -69,10 +71,11 @@ def solve(lines: Sequence[Line], shape: Shape) -> dict[int, Numbered]:
     best: dict[int, tuple[float, _Node]] = {0: (0.0, _Node())}
     skipped = 0.0
     lowest = 0
-    for candidate in candidates:
+    for candidate, after in zip_longest(candidates, candidates[1:]):
+        following = after.printed.first if after else 0
         fresh = [
             (_enter(best, lowest, candidate, shift, skipped), candidate.printed.last - shift, shift)
-            for shift in _shifts(candidate)
+            for shift in (*_shifts(candidate), *_lost_tens(candidate, following, best))
         ]
         skipped += candidate.skip
         for (cost, node), value, shift in fresh:
@@ -91,6 +94,15 @@ def _shifts(candidate: _Candidate) -> tuple[int, ...]:
     if len(digits) == 1 or digits[0] != "1" or digits[1] == "0" or printed.last != printed.first or candidate.pilcrow:
         return (0,)
     return (0, 10 ** (len(digits) - 1))
+
+
+def _lost_tens(candidate: _Candidate, following: int, best: Mapping[int, tuple[float, _Node]]) -> tuple[int, ...]:
+    """What was lost before a single digit that stands between its neighbours: `13.`, `4.`, `15.`."""
+    digit = candidate.printed.first
+    tens = following - 1 - digit
+    if digit == candidate.printed.last < 10 <= tens and tens % 10 == 0 and following - 2 in best:
+        return (-tens,)
+    return ()
 
 
 def _enter(

@@ -71,7 +71,7 @@ def _wanted(lines: Sequence[Line]) -> Iterator[_Inner]:
         if line.kind != TEXT:
             continue
         head = number_at(line.text) if line.text[0].isdigit() else None
-        if head and not head.bare:
+        if head and not head.bare and (line.text[head.stop] != ")" or not last):
             yield from _filling(lines, waiting, last, head.first)
             last, waiting = head.last, []
         if len(line.text) > LONG:

@@ -157,3 +157,32 @@ def test_the_entries_of_a_log_keep_their_lines() -> None:
         "2. (U) The entries are short, and the weather is left out:\n\n   " + "\n   ".join(log) + "\n\n3. (U) The rest."
     )
     assert texts(text, "continuation") == ["\n".join(" ".join(line.split()) for line in log)]
+
+
+def test_a_list_within_a_list() -> None:
+    text = (
+        "4. The answers to the questions of the harbor office are the following:\n\n"
+        "I.  The lamps\na) not likely to be lit again before the spring\n\n"
+        "II.  The books\na) no books were read aloud on the rock or\nanywhere else since October\n\nIII.  The fees\n"
+    )
+    assert texts(text, "item") == [
+        "I. The lamps",
+        "a) not likely to be lit again before the spring",
+        "II. The books",
+        "a) no books were read aloud on the rock or anywhere else since October",
+        "III. The fees",
+    ]
+
+
+def test_letters_in_capitals_over_questions_are_headings() -> None:
+    text = (
+        "1.  The answers below follow the questions.\n\n"
+        "A) LAMPS\n\n-- ARE THE LAMPS LIT?\n\nThey are lit on alternate nights, as far as anybody knows.\n\n"
+        "B) OIL\n\n-- IS THERE OIL?\n\nThere is none left in the harbor, as far as anybody knows.\n"
+    )
+    assert texts(text, "heading") == ["A) LAMPS", "B) OIL"]
+
+
+def test_the_head_of_a_table_may_stand_apart() -> None:
+    text = "1. Oil:\n\n                         2004*    Jan-Jun 2005*\n\nLamp oil            4,765           2,504\n"
+    assert len(texts(text, "table")) == 1

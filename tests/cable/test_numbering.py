@@ -34,6 +34,8 @@ def paragraphs(*heads: str) -> str:
         (["(1)", "(2)", "(3)"], ["1", "2", "3"]),
         (["1.", "2.", "1)", "2)", "3)", "3."], ["1", "2", "3"]),
         (["1.", "2)", "3."], ["1", "2", "3"]),
+        ([*(f"¶{n}." for n in range(1, 14)), "¶4.", "¶15."], [str(n) for n in range(1, 16)]),
+        ([*(f"{n}." for n in range(1, 14)), "4.", "15."], [str(n) for n in range(1, 16)]),
     ],
 )
 def test_numbers(heads: list[str], expected: list[str]) -> None:
