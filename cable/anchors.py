@@ -109,7 +109,12 @@ def block_label(block: Block) -> str:
     """A block's address for people: `¶3`, `¶32 [5]`, `¶1 (2nd)`, `start [2]` before the first number, `heading`."""
     if block.kind in ("heading", "closing"):
         return block.kind
-    return _label(*address_parts(block.anchor))
+    return address_label(block.anchor)
+
+
+def address_label(address: str) -> str:
+    """The same of an address alone, as `Block.anchor` has it."""
+    return _label(*address_parts(address))
 
 
 def anchor_label(anchor: Anchor) -> str:

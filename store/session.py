@@ -10,15 +10,14 @@ from typing import Any
 from .atomic import write_atomically
 from .errors import reason_of
 
-_MOST_PARAGRAPHS = 5000
-
 
 @dataclass(slots=True)
 class Session:
     """The state of the screen; change the fields, then `save`.
 
     `column` is the width of the reading column, `pane_widths` the widths of panes by name (`list`, `notes`), `sort`
-    the list's order, `paragraphs` the block anchor last read in each cable. `message` tells of a file that could not be
+    the list's order, `highlight` the colour used last, `notes_by` how all notes are grouped, `export` how notes are
+    exported (`format`, `style`, `source`, `folder`). `message` tells of a file that could not be
     used. Keys that another version wrote are kept.
     """
 
@@ -29,9 +28,11 @@ class Session:
     pane_widths: dict[str, int] = field(default_factory=dict)
     sort: str | None = None
     last_cable: str | None = None
-    paragraphs: dict[str, str] = field(default_factory=dict)
     header_open: bool = False
     zoom: bool = False
+    highlight: str = "yellow"
+    notes_by: str = "cable"
+    export: dict[str, str] = field(default_factory=dict)
     message: str | None = None
     unknown: dict[str, Any] = field(default_factory=dict)
 
@@ -57,14 +58,6 @@ class Session:
             elif _fits(value, getattr(session, key), key):
                 setattr(session, key, value)
         return session
-
-    def remember(self, cable: str, anchor: str) -> None:
-        """Notes where the reader stands; the cables left longest ago are forgotten beyond a few thousand."""
-        self.last_cable = cable
-        self.paragraphs.pop(cable, None)
-        self.paragraphs[cable] = anchor
-        while len(self.paragraphs) > _MOST_PARAGRAPHS:
-            del self.paragraphs[next(iter(self.paragraphs))]
 
     def save(self) -> None:
         """Writes the file atomically. Raises StoreUnwritable."""

@@ -11,6 +11,7 @@ from ..store.errors import NoteConflict, StoreError
 from .deck import label_of, note_label, place_of
 from .draft_box import DraftBox, as_edited, blank, of_note
 from .drafts import Draft
+from .marks import MarkChange, describe_marks
 from .note_sheet import Sheet
 from .undo import NoteChange, Undo
 from .words import counted
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
     from ..cable import Block, Cable
     from ..store.notes import Note, NoteStore, Placed
+    from ..store.reading import Reading
 
 
 class ChangedElsewhere(Exception):
@@ -43,15 +45,16 @@ class DraftChange:
         return DraftChange(self.draft, not self.kept)
 
 
-Change = NoteChange | DraftChange
+Change = NoteChange | DraftChange | MarkChange
 
 
 class Notebook:
     """Notes and drafts with an undo stack. Every method may raise the store's errors; then nothing has changed."""
 
-    def __init__(self, store: NoteStore, drafts: DraftBox) -> None:
-        """A notebook on a store and a box of drafts, with nothing to undo."""
+    def __init__(self, store: NoteStore, drafts: DraftBox, reading: Reading) -> None:
+        """A notebook on a store, a box of drafts and the marks on cables, with nothing to undo."""
         self.drafts = drafts
+        self._reading = reading
         self._store = store
         self._undo: Undo[Change] = Undo()
 
@@ -157,6 +160,11 @@ class Notebook:
             self._undo.done(change)
         return change
 
+    def marked(self, change: MarkChange) -> None:
+        """Remember a change of the marks on cables that was made."""
+        if change.change:
+            self._undo.done(change)
+
     def undo(self) -> Change | None:
         """Take the last change back, and give what was done in doing so; None where there is nothing to take back."""
         change = self._undo.last
@@ -185,6 +193,9 @@ class Notebook:
 
     def _make(self, change: Change) -> None:
         """Carry a change out, provided that its note is as the change expects it."""
+        if isinstance(change, MarkChange):
+            self._reading.make(change.change)
+            return
         if isinstance(change, DraftChange):
             found = self.drafts.find(change.draft)
             if (None if found is None else found.typed) != (None if change.kept else change.draft.typed):
@@ -217,6 +228,8 @@ def _new_sheet(cable: Cable, block: Block | None, draft: Draft, *, restored: boo
 
 def describe(change: Change, *, undone: bool | None = None) -> str:
     """What was done, in words; `undone` is given where undo or redo did it: "Deleted note on ¶3 is back"."""
+    if isinstance(change, MarkChange):
+        return describe_marks(change.change)
     if isinstance(change, DraftChange):
         return "The draft is back" if change.kept else "Draft discarded"
     place = place_of(note_label(change.note))

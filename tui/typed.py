@@ -11,7 +11,7 @@ _SEQUENCE = re.compile(
 )
 _LINE_END = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
-_NO_BREAK = "\u00a0"
+NO_BREAK = "\u00a0"
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -34,4 +34,4 @@ def tags_of(line: str) -> tuple[str, ...]:
 
 def tag_line(tags: tuple[str, ...]) -> str:
     """Tags as a line to edit, and as they are shown: `#ngo #brokerage`. A space in a tag does not end it there."""
-    return " ".join(f"#{tag.replace(' ', _NO_BREAK)}" for tag in tags)
+    return " ".join(f"#{tag.replace(' ', NO_BREAK)}" for tag in tags)

@@ -62,6 +62,7 @@ class Visit(NamedTuple):
 
     number: int
     cable: str
+    title: str
     anchor: str
     offset: int
     at: str

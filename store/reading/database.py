@@ -107,6 +107,7 @@ class Database:
             self._rounds += 1
             connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
             self._prepare(connection)
+            connection.execute("PRAGMA synchronous = NORMAL")  # a kill loses nothing, a power cut the last moments
         return self._open
 
     def _prepare(self, connection: sqlite3.Connection) -> None:

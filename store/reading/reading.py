@@ -124,23 +124,26 @@ class Reading:
 
     # Visits
 
-    def visit(self, cable: str, anchor: str = "", offset: int = 0, number: int | None = None) -> int:
+    def visit(self, cable: str, title: str = "", anchor: str = "", offset: int = 0, number: int | None = None) -> int:
         """Remember that a cable is before the reader, and where; gives the number of the visit.
 
         With the `number` of a visit of this cable that one is told where the reader stands by now.
         """
         return self._database.run(
-            lambda connection: _visit(connection, (cable, anchor, offset, self._at()), number), write=True
+            lambda connection: _visit(connection, (cable, visible(title), anchor, offset, self._at()), number),
+            write=True,
         )
 
     def visits(self, most: int) -> list[Visit]:
         """The last visits, the newest first."""
-        query = "SELECT number, cable, anchor, offset, at FROM visit ORDER BY number DESC LIMIT ?"
+        query = "SELECT number, cable, title, anchor, offset, at FROM visit ORDER BY number DESC LIMIT ?"
         return [Visit(*row) for row in self._select(query, most)]
 
     def last_visit(self, cable: str) -> Visit | None:
         """The last visit of a cable: where it was left."""
-        query = "SELECT number, cable, anchor, offset, at FROM visit WHERE cable = ? ORDER BY number DESC LIMIT 1"
+        query = (
+            "SELECT number, cable, title, anchor, offset, at FROM visit WHERE cable = ? ORDER BY number DESC LIMIT 1"
+        )
         return next((Visit(*row) for row in self._select(query, cable)), None)
 
     def forget_visits(self) -> None:
@@ -196,12 +199,12 @@ def _rows(connection: sqlite3.Connection, kind: Kind, where: str, *values: str) 
     return connection.execute(query, values).fetchall()
 
 
-def _visit(connection: sqlite3.Connection, row: tuple[str, str, int, str], number: int | None) -> int:
+def _visit(connection: sqlite3.Connection, row: tuple[str, str, str, int, str], number: int | None) -> int:
     if number is not None:
-        where = "UPDATE visit SET cable = ?, anchor = ?, offset = ?, at = ? WHERE number = ? AND cable = ?"
+        where = "UPDATE visit SET cable = ?, title = ?, anchor = ?, offset = ?, at = ? WHERE number = ? AND cable = ?"
         if connection.execute(where, (*row, number, row[0])).rowcount:
             return number
-    cursor = connection.execute("INSERT INTO visit (cable, anchor, offset, at) VALUES (?, ?, ?, ?)", row)
+    cursor = connection.execute("INSERT INTO visit (cable, title, anchor, offset, at) VALUES (?, ?, ?, ?, ?)", row)
     found = cursor.lastrowid or 0
     connection.execute("DELETE FROM visit WHERE number <= ?", (found - _MOST_VISITS,))
     return found

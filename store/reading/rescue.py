@@ -12,7 +12,7 @@ from pathlib import Path
 
 from .changes import COLUMNS
 
-_VISIT = ("number", "cable", "anchor", "offset", "at")
+_VISIT = ("number", "cable", "title", "anchor", "offset", "at")
 _PARTS = ("", "-wal", "-shm")
 """A database in use is a file with two others beside it."""
 

@@ -8,6 +8,7 @@ CREATE TABLE IF NOT EXISTS bookmark (
     cable TEXT NOT NULL, anchor TEXT NOT NULL, words TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (cable, anchor)
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS visit (
-    number INTEGER PRIMARY KEY, cable TEXT NOT NULL, anchor TEXT NOT NULL, offset INTEGER NOT NULL, at TEXT NOT NULL
+    number INTEGER PRIMARY KEY, cable TEXT NOT NULL, title TEXT NOT NULL, anchor TEXT NOT NULL, offset INTEGER NOT NULL,
+    at TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS visit_of_cable ON visit (cable, number);

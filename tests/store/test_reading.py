@@ -234,14 +234,14 @@ def test_a_killed_window_leaves_what_it_said_was_done(tmp_path: Path) -> None:
 def test_visits_are_told_newest_first(tmp_path: Path) -> None:
     times = iter(datetime(2026, 1, 1, tzinfo=UTC) + timedelta(minutes=n) for n in range(10))
     reading = Reading(tmp_path, clock=lambda: next(times))
-    first = reading.visit(ONE, "2")
-    assert reading.visit(ONE, "3", 40, first) == first
+    first = reading.visit(ONE, "TITLE", "2")
+    assert reading.visit(ONE, "TITLE", "3", 40, first) == first
     reading.visit(TWO)
     assert [(visit.cable, visit.anchor, visit.offset) for visit in reading.visits(10)] == [(TWO, "", 0), (ONE, "3", 40)]
-    assert reading.visit(TWO, "1", 0, first) not in (first, None)
+    assert reading.visit(TWO, "", "1", 0, first) not in (first, None)
     last = reading.last_visit(ONE)
     assert last is not None
-    assert last[2:] == ("3", 40, "2026-01-01T00:01:00Z")
+    assert last[2:] == ("TITLE", "3", 40, "2026-01-01T00:01:00Z")
     reading.forget_visits()
     assert reading.visits(10) == []
     reading.close()

@@ -17,7 +17,7 @@ def test_what_was_saved_comes_back(tmp_path: Path) -> None:
     session.last_paths = ["/cables", "not\udcffutf8"]
     session.theme, session.column, session.sort, session.zoom, session.header_open = "amber", 72, "post", True, True
     session.pane_widths = {"list": 40, "notes": 30}
-    session.remember("06PORTALDER412", "2.1")
+    session.last_cable = "06PORTALDER412"
     session.save()
     assert Session.load(path) == session
 
@@ -43,19 +43,11 @@ def test_a_damaged_file_gives_defaults_and_a_message(tmp_path: Path, content: by
 
 def test_values_of_a_wrong_type_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "session.json"
-    wrong = {"column": "wide", "zoom": 1, "last_paths": [1], "pane_widths": {"list": "x"}, "paragraphs": {"x": 1}}
+    wrong = {"column": "wide", "zoom": 1, "last_paths": [1], "pane_widths": {"list": "x"}}
     path.write_text(json.dumps({**wrong, "theme": "paper", "sort": 5}))
     session = Session.load(path)
     assert (session.column, session.zoom, session.last_paths, session.pane_widths) == (84, False, [], {})
-    assert (session.paragraphs, session.theme, session.sort) == ({}, "paper", None)
-
-
-def test_the_oldest_places_are_forgotten_first(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("cablereader.store.session._MOST_PARAGRAPHS", 2)
-    session = Session(tmp_path / "x")
-    for cable in ("a", "b", "a", "c"):
-        session.remember(cable, "1")
-    assert list(session.paragraphs) == ["a", "c"]
+    assert (session.theme, session.sort) == ("paper", None)
 
 
 def test_a_session_that_cannot_be_written_says_so(tmp_path: Path) -> None:

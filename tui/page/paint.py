@@ -10,7 +10,7 @@ from .cells import cells, fit, offset_at
 from .rows import Label, Mark, Page, Passage, Role, Row, indent_of, is_last
 
 BAR = "▌"
-NOTE = "●"
+NOTE, BOOKMARK = "●", "◆"
 LEFT, RIGHT = "‹", "›"
 
 
@@ -23,12 +23,13 @@ class Piece(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What is laid over a row: `cursor` draws the bar, `note` the note mark; `room` is the cells there are up to the
-    edge of the pane, `shift` how many cells tables are moved to the left.
+    """What is laid over a row: `cursor` draws the bar, `note` and `bookmark` their marks; `room` is the cells there are
+    up to the edge of the pane, `shift` how many cells tables are moved to the left.
     """
 
     cursor: bool = False
     note: bool = False
+    bookmark: bool = False
     room: int = 0
     shift: int = 0
 
@@ -61,12 +62,21 @@ def _gutter(page: Page, number: int, look: Look) -> list[Piece]:
     pieces = [Piece(BAR, ("cursor",), None) if look.cursor else Piece(" ", ("text",), None)]
     pieces += [Piece(label.text, (label.role,), None) for label in lead if label.text]
     used = sum(cells(piece.text) for piece in pieces)
-    if look.note:
-        gap = max(passage.indent - 2 - used, 0)
-        pieces += [Piece(" " * gap, ("text",), None), Piece(NOTE, ("note",), None)]
-        used += gap + 1
+    signs = _signs(look, passage.indent - 1 - used)
+    if signs:
+        gap = max(passage.indent - 1 - used - len(signs), 0)
+        pieces += [Piece(" " * gap, ("text",), None), *signs]
+        used += gap + len(signs)
     pieces.append(Piece(" " * max(indent - used, 0), ("text",), None))
     return pieces
+
+
+def _signs(look: Look, room: int) -> list[Piece]:
+    """The signs that stand close to the text, the note's last; where there is room for one only, that is the note's."""
+    found = [Piece(BOOKMARK, ("bookmark",), None)] if look.bookmark and (room > 1 or not look.note) else []
+    if look.note:
+        return [*found, Piece(NOTE, ("note",), None)]
+    return [*found, Piece(" ", ("text",), None)] if found and room > 1 else found
 
 
 def _text(passage: Passage, row: Row, marks: Iterable[Mark], start: int = -1, end: int = -1) -> list[Piece]:

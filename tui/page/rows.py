@@ -24,6 +24,7 @@ Role = Literal[
     "repair",
     "marking",
     "note",
+    "bookmark",
     "tag",
     "acronym",
     "reference",

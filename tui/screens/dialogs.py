@@ -14,6 +14,8 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from ..widgets.line_input import LineInput
+
 _CLOSE = Binding("escape", "dismiss", "Close", show=False)
 
 
@@ -94,8 +96,12 @@ class Ask(ModalScreen[str | None]):
         """Title, line, and a hint below."""
         with Vertical(classes="dialog"):
             yield Static(Content(self._title), classes="dialog-title")
-            yield Input(self._value, compact=True)
+            yield self.line()
             yield Static(Content(self._hint), classes="dialog-hint")
+
+    def line(self) -> Input:
+        """The line to type on."""
+        return LineInput(self._value, compact=True)
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:

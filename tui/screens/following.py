@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 
-from ..history import History, Spot
+from ..history import History, Spot, Stand
 from ..widgets.reader import Reader
 from .note_taking import NoteTakingScreen
 
@@ -72,6 +72,13 @@ class FollowingScreen(NoteTakingScreen):
             return
         self._returning = spot
         self._go_to(entry)
+
+    def go_to(self, entry: Entry, stand: Stand) -> None:
+        """Open a cable at a place, and remember the place that is left."""
+        self._leave()
+        self._returning = Spot(_name(entry), stand)
+        self._go_to(entry)
+        self.focus_pane("reader")
 
     def _go_to(self, entry: Entry) -> None:
         self.open(entry)

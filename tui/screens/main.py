@@ -20,14 +20,14 @@ from ..widgets.notes_pane import NotesPane
 from ..widgets.status import KeyLine
 from ..words import counted
 from .dialogs import Ask, Choose, Confirm
-from .following import FollowingScreen
 from .help import HelpScreen
+from .visiting import VisitingScreen
 
 if TYPE_CHECKING:
     from ..app import CableReaderApp
 
 
-class MainScreen(FollowingScreen):
+class MainScreen(VisitingScreen):
     """Owns the library, the notes and the session; the panes send messages, and are told what to show."""
 
     app: CableReaderApp
@@ -104,7 +104,7 @@ class MainScreen(FollowingScreen):
     # Undo
 
     def action_undo(self) -> None:
-        """Take back the last change of a note."""
+        """Take back the last change of a note or a mark."""
         self._turn(self.notebook.undo, "Nothing to undo", undone=True)
 
     def action_redo(self) -> None:
@@ -115,6 +115,7 @@ class MainScreen(FollowingScreen):
         def tell() -> None:
             change = turn()
             self.refresh_notes()
+            self.refresh_marks()
             if change:
                 self.notes.select(change.key)
             self.notify(describe(change, undone=undone) if change else nothing, markup=False, timeout=3)
@@ -177,6 +178,7 @@ class MainScreen(FollowingScreen):
         if not self.keep_draft() and not self._warned:
             self._warned = True
             return
+        self.keep_place()
         self.remember()
         self.app.exit()
 

@@ -25,10 +25,11 @@ from ..words import counted
 from .library import LibraryScreen
 
 if TYPE_CHECKING:
-    from ...cable import Block
+    from ...cable import Block, Cable
     from ...store.entry import Entry
     from ...store.notes import Note, Placed
     from ...store.places import Places
+    from ...store.reading import Reading
     from ...store.session import Session
     from ..finding import Finding
 
@@ -51,7 +52,15 @@ class NoteTakingScreen(LibraryScreen):
         from ...store.notes import NoteStore
         from ...store.notes.drafts import Drafts
 
-        return Notebook(NoteStore(self.places.notes, self.places.state), DraftBox(Drafts(self.places.drafts)))
+        store = NoteStore(self.places.notes, self.places.state)
+        return Notebook(store, DraftBox(Drafts(self.places.drafts)), self.reading)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The marks on cables; loaded when they are first wanted."""
+        from ...store.reading import Reading
+
+        return Reading(self.places.state)
 
     def attempt(self, action: Callable[[], object]) -> str | None:
         """Do something with the notes; what went wrong, if anything, is shown and given."""
@@ -76,12 +85,16 @@ class NoteTakingScreen(LibraryScreen):
             self.reader.show_problem(entry.problem or self.reason)
         self.refresh_notes()
         if cable is not None:
-            at = self.session.paragraphs.get(cable.id or "")
-            self.reader.show(cable, self._placed, at, entry.problem)
+            at, offset = self.left_at(cable)
+            self.reader.show(cable, self._placed, at, entry.problem, offset=offset)
             self.session.last_cable = cable.id or str(entry.path)
         if self._note_on is entry and cable is not None:
             self.write_note(None, None)
         self._note_on = None
+
+    def left_at(self, cable: Cable) -> tuple[str, int]:
+        """Where a cable was left: a block's anchor, and the character in it."""
+        raise NotImplementedError
 
     def refresh_notes(self) -> None:
         """Read the notes of the cable again, and show them everywhere."""
@@ -100,9 +113,15 @@ class NoteTakingScreen(LibraryScreen):
     def _show_notes(self) -> None:
         drafts = self.notebook.drafts.of(self.cable) if self.cable else []
         self.notes.show(self.cable, self._placed, drafts)
-        count = len(self._placed)
-        aside = counted(count, "note") if count else ""
-        self.title_of("reader", self.entry.label if self.entry else "", aside)
+        self.name_reader()
+
+    def name_reader(self) -> None:
+        """Say above the reader which cable it is, and what there is on it."""
+        self.title_of("reader", self.entry.label if self.entry else "", "  ".join(self.on_cable()))
+
+    def on_cable(self) -> list[str]:
+        """What there is on the cable besides its text, in a few words each."""
+        return [counted(len(self._placed), "note")] if self._placed else []
 
     @on(NotesPane.ViewChanged)
     def _notes_counted(self, message: NotesPane.ViewChanged) -> None:
@@ -116,8 +135,6 @@ class NoteTakingScreen(LibraryScreen):
         if self.cable is None:
             self.status.tell("place", "")
             return
-        if self.cable.id and block:
-            self.session.remember(self.cable.id, block.anchor)
         self.status.tell("place", standing(self.cable, block))
 
     @on(Reader.Meaning)

@@ -50,6 +50,12 @@ class Reader(ReaderCopies):
         else:
             self.say("No note here; press a to write one.")
 
+    def action_bookmark(self) -> None:
+        """Set a bookmark on the block under the cursor, or take it away."""
+        if self._document.cable is not None:
+            cursor = self._leaf.view.cursor
+            self.post_message(self.BookmarkWanted(self.current, marked=cursor in self._leaf.bookmarks))
+
     # Find
 
     def action_find(self) -> None:

@@ -18,6 +18,7 @@ from ..page.explain import Explained
 from ..page.find import NOTHING, Found, find
 from ..page.jump import place_in_view
 from ..page.marks import PageMarks
+from ..page.resume import resumed, stopped_at
 from ..page.rows import HEADER, Page
 from ..page.scroll import View, at_top, begun, followed, row_shown
 from ..page.select import Part, selected_part
@@ -54,6 +55,8 @@ class ReaderCore(Vertical):
     FollowWanted: TypeAlias = messages.FollowWanted
     Left: TypeAlias = messages.Left
     TurnWanted: TypeAlias = messages.TurnWanted
+    BookmarkWanted: TypeAlias = messages.BookmarkWanted
+    ReadOut: TypeAlias = messages.ReadOut
 
     def __init__(self, state: ReaderState | None = None, *, id: str | None = None) -> None:
         """A reader with no cable yet; `state` has the column and whether headers are unfolded."""
@@ -62,9 +65,11 @@ class ReaderCore(Vertical):
         self._document = Document()
         self._terms: Terms | None = None
         self._at: str | None = None
+        self._offset = 0
         self._fresh = True
         self._turn: Turn | None = None
         self._origin = View(0, 1, HEADER)
+        self._end: View | None = None
         self._next_term = -1
         self._told = False
         self._offer = ""
@@ -85,13 +90,19 @@ class ReaderCore(Vertical):
     # What is shown
 
     def show(
-        self, cable: Cable, placed: Sequence[Placed] = (), at: str | None = None, problem: str | None = None
+        self,
+        cable: Cable,
+        placed: Sequence[Placed] = (),
+        at: str | None = None,
+        problem: str | None = None,
+        *,
+        offset: int = 0,
     ) -> None:
-        """Show a cable and mark its notes, the cursor on the block `at` if there is one.
+        """Show a cable and mark its notes, the cursor on the block `at` if there is one, from a character of it on.
 
         `problem` says why a text is no cable: it stands above the text.
         """
-        self._begin(Document(cable, problem), at)
+        self._begin(Document(cable, problem), at, offset)
         self.set_notes(placed)
 
     def show_problem(self, problem: str, source: str = "") -> None:
@@ -116,12 +127,18 @@ class ReaderCore(Vertical):
         self._leaf.noted = frozenset(noted)
         self._leaf.repaint()
 
+    def set_bookmarks(self, anchors: Iterable[str]) -> None:
+        """Mark the blocks that have bookmarks; an empty anchor is the header."""
+        found = {self._document.index_of(anchor) if anchor else HEADER for anchor in anchors}
+        self._leaf.bookmarks = frozenset(index for index in found if index is not None)
+        self._leaf.repaint()
+
     def go_to(self, anchor: str) -> None:
         """Put the cursor on a block and bring it into view; nothing happens where there is no such block."""
         index = self._document.index_of(anchor)
         page = self._leaf.page
         if index is None or page is None or self._fresh:
-            self._at = anchor
+            self._at, self._offset = anchor, 0
             return
         self._leaf.move(row_shown(page, self._leaf.view, page.spot(index)[0])._replace(cursor=index))
 
@@ -130,6 +147,11 @@ class ReaderCore(Vertical):
         page, view = self._leaf.page, self._leaf.view
         first = page.spot(view.cursor)[0] if page is not None else 0
         return Stand(self.current.anchor if self.current else None, first - view.top)
+
+    def stopped_at(self) -> tuple[str, int]:
+        """Where one reads, whatever the width: the block under the cursor, and its first character that is seen."""
+        page, block = self._leaf.page, self.current
+        return (block.anchor, stopped_at(page, self._leaf.view, block)) if page and block else ("", 0)
 
     def return_to(self, stand: Stand) -> None:
         """Stand again where `stand` was, if the cable has that block."""
@@ -168,13 +190,13 @@ class ReaderCore(Vertical):
 
     # Laying out
 
-    def _begin(self, document: Document, at: str | None) -> None:
+    def _begin(self, document: Document, at: str | None, offset: int = 0) -> None:
         """Another document: from its beginning, or with the cursor on a block."""
         self._document = document
         self._state = self._state._replace(raw=False)
         self._terms = None
-        self._at, self._fresh, self._turn, self._offer = at, True, None, ""
-        self._leaf.shift = 0
+        self._at, self._offset, self._fresh, self._turn, self._offer = at, offset, True, None, ""
+        self._leaf.shift, self._end = 0, None
         self._next_term, self._told, self._under_mouse = -1, False, None
         self._forget_found()
         self._relay()
@@ -198,9 +220,7 @@ class ReaderCore(Vertical):
     def _first_view(self, page: Page) -> View:
         index = self._document.index_of(self._at)
         view = begun(page, self._leaf.view)
-        if index is None:
-            return view
-        return row_shown(page, view, page.spot(index)[0])._replace(cursor=index)
+        return view if index is None else resumed(page, view, index, self._offset)
 
     def _carried(self, old: Page, new: Page, view: View) -> View:
         cable = self._document.cable

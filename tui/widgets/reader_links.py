@@ -31,10 +31,13 @@ class ReaderLinks(ReaderMoves):
         """Go forward again."""
         self.post_message(self.TurnWanted(1))
 
-    def leap(self, anchor: str) -> None:
-        """Go to a block, and remember the place that is left."""
+    def leap(self, anchor: str | None) -> None:
+        """Go to a block, or with None to the beginning, and remember the place that is left."""
         self.post_message(self.Left(self.stand()))
-        self.go_to(anchor)
+        if anchor is None:
+            self.action_first()
+        else:
+            self.go_to(anchor)
 
     def _nothing_to_follow(self) -> str:
         cable = self._document.cable

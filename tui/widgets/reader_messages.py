@@ -88,6 +88,25 @@ class Left(Message, namespace="reader"):
         super().__init__()
 
 
+class BookmarkWanted(Message, namespace="reader"):
+    """A bookmark is to be set on a block (on the header if `block` is None), or taken away where one is."""
+
+    def __init__(self, block: Block | None, *, marked: bool) -> None:
+        """Where, and whether there is one."""
+        self.block = block
+        self.marked = marked
+        super().__init__()
+
+
+class ReadOut(Message, namespace="reader"):
+    """The end of the cable is in view; with `on` the next one is wanted."""
+
+    def __init__(self, *, on: bool) -> None:
+        """Whether to go on."""
+        self.on = on
+        super().__init__()
+
+
 class TurnWanted(Message, namespace="reader"):
     """The reader is to go back to the place it leapt from (or, with 1, forward again)."""
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..page.jump import next_noted
 from ..page.rows import HEADER, Page
-from ..page.scroll import View, begun, ended, followed, paged, scrolled, shown, stepped
+from ..page.scroll import View, begun, ended, followed, highest_top, paged, scrolled, shown, stepped
 from ..page.state import ReaderState
 from .reader_core import ReaderCore
 
@@ -28,6 +28,19 @@ class ReaderMoves(ReaderCore):
     def action_line_up(self) -> None:
         """Scroll up one line."""
         self._go(lambda page, view: scrolled(page, view, -1))
+
+    def action_read_on(self) -> None:
+        """Scroll down one page; once the end was seen, ask for the next cable."""
+        page = self._leaf.page
+        if page is None:
+            return
+        if self._leaf.view == self._end:
+            self.post_message(self.ReadOut(on=True))
+            return
+        self.action_page_down()
+        if self._leaf.view.top == highest_top(page, self._leaf.view.height):
+            self._end = self._leaf.view
+            self.call_after_refresh(self.post_message, self.ReadOut(on=False))
 
     def action_page_down(self) -> None:
         """Scroll down one page."""

@@ -17,7 +17,7 @@ from ..page.find import NOTHING, Found
 from ..page.links import Link, hinted
 from ..page.marks import PageMarks
 from ..page.paint import Look, paint
-from ..page.rows import HEADER, Mark, Page, Place
+from ..page.rows import HEADER, NOWHERE, Mark, Page, Place
 from ..page.scroll import View, followed
 from ..page.select import selected_text, whole, word_at
 from .reader_painter import ROLES, Painter
@@ -52,6 +52,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id="page")
         self.page: Page | None = None
         self.noted: frozenset[int] = frozenset()
+        self.bookmarks: frozenset[int] = frozenset()
         self.found: Found = NOTHING
         self.term: tuple[int, Mark] | None = None
         self.links: tuple[Link, ...] = ()
@@ -139,7 +140,14 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         page, row = self.page, self.scroll_offset.y + y
         if page is None or row >= len(page.rows):
             return self._painter.strip([], row, 0, 0, self.size.width)
-        look = Look(self._has_bar(page, row), self._has_note(page, row), self.room - self._margin, self.shift)
+        head = self._head_of(page, row)
+        look = Look(
+            self._has_bar(page, row),
+            head in self.noted,
+            head in self.bookmarks,
+            self.room - self._margin,
+            self.shift,
+        )
         strip = self._strips.get((row, look))
         if strip is None:
             strip = self._strips[row, look] = self._paint(page, row, look)
@@ -149,9 +157,11 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         first, last = page.spot(self._cursor)
         return first <= row < last and page.rows[row].line >= 0 and bool(page.spots)
 
-    def _has_note(self, page: Page, row: int) -> bool:
+    @staticmethod
+    def _head_of(page: Page, row: int) -> int:
+        """The block, or header, whose first row this is; `NOWHERE` for any other row."""
         block = page.rows[row].block
-        return block in self.noted and page.head(block) == row
+        return block if block != NOWHERE and page.head(block) == row else NOWHERE
 
     def _paint(self, page: Page, row: int, look: Look) -> Strip:
         entry = page.rows[row]

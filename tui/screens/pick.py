@@ -1,0 +1,139 @@
+"""Places to go to, on a sheet over the screen: found by their words, and taken away where they can be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Input, OptionList, Static
+from textual.widgets.option_list import Option
+
+from ..page.cells import cells, cropped
+from ..widgets.line_input import LineInput
+from .dialogs import Choices
+
+_MOST = 500
+"""Options that are laid out at once: more are found by their words."""
+_EDGES = 6
+"""Cells around an option."""
+
+
+class Item(NamedTuple):
+    """Something to choose: its key, what it is, and what stands at the right edge."""
+
+    key: str
+    text: str
+    aside: str = ""
+
+    def line(self, width: int) -> Content:
+        """Both sides in so many cells: the text gives way."""
+        room = max(width - cells(self.aside) - 2, 1)
+        text = cropped(self.text, room)
+        gap = " " * max(width - cells(text) - cells(self.aside), 1)
+        return Content.assemble(text, gap, (self.aside, "$cable-quiet"))
+
+
+class PickList(Choices):
+    """The items; letters do what they do in lists."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("d", "screen.remove", show=False),
+        Binding("slash", "screen.filter", show=False),
+        Binding("space,ctrl+d", "page_down", show=False),
+        Binding("b,ctrl+u", "page_up", show=False),
+    ]
+
+
+class Pick(ModalScreen[str | None]):
+    """One of some items: gives its key, or None."""
+
+    AUTO_FOCUS = "PickList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", show=False),
+        Binding("q,h,left", "dismiss", show=False),
+    ]
+
+    def __init__(
+        self, title: str, items: Callable[[], Sequence[Item]], hint: str, remove: Callable[[str], None] | None = None
+    ) -> None:
+        """`items` are asked for again after `remove` has taken one away; `hint` says what the keys do."""
+        super().__init__()
+        self._title = title
+        self._items = items
+        self._hint = hint
+        self._remove = remove
+        self._shown: list[Item] = []
+
+    def compose(self) -> ComposeResult:
+        """Title, line to filter, items and hint."""
+        with Vertical(classes="dialog -sheet"):
+            yield Static(Content(self._title), classes="dialog-title")
+            yield LineInput(placeholder="words", compact=True, id="pick-filter")
+            yield PickList(compact=True)
+            yield Static(Content(self._hint), classes="dialog-hint")
+
+    def on_mount(self) -> None:
+        """The line appears when it is wanted."""
+        self.query_one(LineInput).display = False
+
+    def on_resize(self) -> None:
+        """Lay the items out for the width there is."""
+        self.call_after_refresh(self._fill)
+
+    def _fill(self, place: int | None = None) -> None:
+        options = self.query_one(PickList)
+        place = options.highlighted if place is None else place
+        words = self.query_one(LineInput).value.casefold().split()
+        self._shown = list(_matching(self._items(), words))[:_MOST]
+        width = max(min(self.app.size.width * 96 // 100, 88) - _EDGES, 1)
+        options.set_options(Option(item.line(width)) for item in self._shown)
+        if self._shown:
+            options.highlighted = min(place or 0, len(self._shown) - 1)
+
+    def action_filter(self) -> None:
+        """Type words to find an item by."""
+        line = self.query_one(LineInput)
+        line.display = True
+        line.focus()
+
+    def action_leave(self) -> None:
+        """Leave the line, else the sheet."""
+        line = self.query_one(LineInput)
+        if not line.display:
+            self.dismiss(None)
+            return
+        line.value = ""
+        line.display = False
+        self.query_one(PickList).focus()
+
+    def action_remove(self) -> None:
+        """Take the item under the cursor away, where that can be done."""
+        place = self.query_one(PickList).highlighted
+        if self._remove is not None and place is not None:
+            self._remove(self._shown[place].key)
+            self._fill(place)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._fill(0)
+
+    @on(Input.Submitted)
+    def _keep(self) -> None:
+        self.query_one(PickList).focus()
+
+    @on(OptionList.OptionSelected)
+    def _chosen(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._shown[event.option_index].key)
+
+
+def _matching(items: Iterable[Item], words: Sequence[str]) -> Iterable[Item]:
+    for item in items:
+        text = f"{item.text} {item.aside}".casefold()
+        if all(word in text for word in words):
+            yield item

@@ -1,0 +1,46 @@
+"""Asking for tags on one line: those used before are proposed while a word is typed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from ..suggest import completed
+from ..widgets.line_input import LineInput
+from .dialogs import Ask
+
+
+class KnownTags(Suggester):
+    """Completes the last word of the line with a tag that was used before."""
+
+    def __init__(self, known: Sequence[str]) -> None:
+        """The tags to propose, the most used first."""
+        super().__init__(use_cache=False, case_sensitive=True)
+        self._known = known
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The line with its last word completed; None where no known tag begins so."""
+        return completed(value, self._known)
+
+
+class TagLine(LineInput):
+    """A line on which Tab takes what is proposed, as the right arrow does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("tab", "cursor_right", show=False)]
+
+
+class AskTags(Ask):
+    """Tags on one line: Enter gives it, Esc gives None."""
+
+    def __init__(self, title: str, tags: str, known: Sequence[str]) -> None:
+        """The tags there are, and those to propose."""
+        super().__init__(title, tags and f"{tags} ", "apart by spaces   tab takes what is proposed   enter keeps")
+        self._known = known
+
+    def line(self) -> Input:
+        """A line that proposes tags."""
+        return TagLine(self._value, compact=True, select_on_focus=False, suggester=KnownTags(self._known))
