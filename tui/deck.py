@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..cable import Block, Cable
 from ..cable.anchors import Anchor, anchor_label, block_label
+from ..store.drafts.draft import Draft
 from .cards import Card
-from .drafts import Draft
 
 if TYPE_CHECKING:
     from ..cable.placing.suggest import Suggestion

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..cable import canonical_id
+from ..store.drafts.draft import Draft
 from .deck import place_of
-from .drafts import Draft
 
 if TYPE_CHECKING:
     from ..cable import Block, Cable

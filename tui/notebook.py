@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..cable.safe import visible
+from ..store.drafts.box import DraftBox, as_edited, blank, of_note
+from ..store.drafts.draft import Draft
 from ..store.errors import NoteConflict, StoreError
 from .deck import label_of, note_label, place_of
-from .draft_box import DraftBox, as_edited, blank, of_note
-from .drafts import Draft
 from .marks import MarkChange, describe_marks
 from .note_sheet import Sheet
 from .undo import NoteChange, Undo

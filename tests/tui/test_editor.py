@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 from cablereader.cable import Cable
-from cablereader.tui.drafts import Draft
+from cablereader.store.drafts.draft import Draft
 from cablereader.tui.note_sheet import Sheet
 from cablereader.tui.widgets.editor import NoteEditor
 from cablereader.tui.widgets.note_text import NoteText

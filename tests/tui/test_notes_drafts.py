@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from cablereader.cable import Cable
+from cablereader.store.drafts.box import DraftBox, blank
+from cablereader.store.drafts.draft import Draft
 from cablereader.store.notes import Drafts
-from cablereader.tui.draft_box import DraftBox, blank
-from cablereader.tui.drafts import Draft
 from hypothesis import given
 from hypothesis import strategies as st
 

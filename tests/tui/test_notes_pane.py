@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 from cablereader.cable import Cable
+from cablereader.store.drafts.box import blank
+from cablereader.store.drafts.draft import Draft
 from cablereader.store.notes.placing import Placed
-from cablereader.tui.draft_box import blank
-from cablereader.tui.drafts import Draft
 from cablereader.tui.widgets.notes_pane import NotesLine, NotesPane
 from textual.message import Message
 

@@ -10,9 +10,9 @@ from textual import on
 from textual.content import Content
 
 from ...cable.safe import visible
+from ...store.drafts.box import DraftBox
 from ...store.errors import NoteConflict, StoreError
 from ..deck import label_of
-from ..draft_box import DraftBox
 from ..layout import Pane
 from ..note_sheet import Sheet
 from ..notebook import Notebook

@@ -16,9 +16,9 @@ from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from ...cable.safe import visible
+from ...store.drafts.draft import Draft
 from ..ages import clock
 from ..bindings import bindings_of
-from ..drafts import Draft
 from ..note_sheet import Sheet
 from ..typed import tag_line, tags_of
 from .line_input import LineInput

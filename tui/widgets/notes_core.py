@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Self, TypeAlias
 
 from textual.containers import Vertical
 
+from ...store.drafts.draft import Draft
 from ..deck import Held, deck, matching
-from ..drafts import Draft
 from . import notes_messages as messages
 from .note_cards import NoteCards
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.message import Message
 
-from ..drafts import Draft
+from ...store.drafts.draft import Draft
 
 if TYPE_CHECKING:
     from ...cable import Block

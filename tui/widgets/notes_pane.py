@@ -13,9 +13,9 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 from ...cable.safe import visible
+from ...store.drafts.draft import Draft
 from ..bindings import bindings_of
 from ..cards import Card
-from ..drafts import Draft
 from ..typed import tag_line, tags_of
 from .line_input import LineInput
 from .note_cards import NoteCards

@@ -9,8 +9,8 @@ import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ..cable import Block, Cable
-from ..cable.anchors import skeleton
+from ...cable import Block, Cable
+from ...cable.anchors import skeleton
 
 _OPEN, _CLOSE = "<!-- cablereader draft ", " -->\n\n"
 

@@ -1,4 +1,4 @@
-"""Drafts as the screen needs them: those of a cable, the one of a place, kept and thrown away."""
+"""Drafts as screen and prompt need them: those of a cable, the one of a place, kept and thrown away."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from .drafts import Draft, digest
+from .draft import Draft, digest
 
 if TYPE_CHECKING:
-    from ..cable import Block, Cable
-    from ..store.notes import Drafts, Note
+    from ...cable import Block, Cable
+    from ..notes import Drafts, Note
 
 
 class DraftBox:
@@ -22,7 +22,7 @@ class DraftBox:
 
     def of(self, cable: Cable) -> list[Draft]:
         """The drafts of a cable: of its notes, and of notes still to be written, on whatever reading of it."""
-        from ..store.notes import cable_key
+        from ..notes import cable_key
 
         key = cable_key(cable)
         found = (Draft.parse(text) for text in self._drafts.all())
@@ -49,7 +49,7 @@ def blank(
     cable: Cable, block: Block | None, selection: tuple[int, int] | None = None, until: Block | None = None
 ) -> Draft:
     """The draft of a note to be written on a block (None: on the whole cable) or a range, with nothing in it yet."""
-    from ..store.notes import cable_key
+    from ..notes import cable_key
 
     key, now = cable_key(cable), datetime.now(UTC)
     if block is None:
