@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..patterns import lazy
-from .furniture import CAPTION_LINES, LEVEL_LINES, Cut, cuts
+from .furniture import CAPTION_LINES, LEVEL_LINES, cuts
 from .parts import INNER_RULES, LONG, RULE, RULE_HEADS, TEXT, TITLE, is_rule, split
+from .sections import Cut
 
 BLANK_GAP, PAGE_GAP, _FIRST_BLANK = 1, 2, 4
 """What stands between a line and the one before it: blank lines, furniture, or both."""
