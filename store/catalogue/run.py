@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
+from collections import deque
 from collections.abc import Callable, Iterator
-from itertools import islice
-from pathlib import Path
+from contextlib import closing
 from time import monotonic
 
-from ..errors import SourceError
-from ..recognise import witness
-from ..sources import STANDARD_INPUT, iter_files, read_standard_input, read_text
-from . import database
+from ..sources.part import Part
 from .catalogue import Catalogue
+from .changes import Plan, Planner, survey
 from .progress import Outcome, Progress
-from .texts import Text, read_text_of
+from .texts import Read, Text
+from .worker import Task, read_tasks, workers_for
 from .writer import Copy, Writer
 
-_FIRST_BATCH, _LARGEST_BATCH = 64, 4096
+_TASK_TEXTS, _TASK_BYTES = 256, 2 << 20
+_FIRST_BATCH, _GROWS, _LARGEST_BATCH = 64, 4, 4096
+_MANY_GONE = 1000
+_BULK = 2_000
+_SELDOM = 500
+
+_Task = list[tuple[Plan, Part]]
+_Answer = tuple[Plan, Part, list[Read]]
 
 
 class Run:
-    """The state of an update that is under way."""
+    """An update under way: its counts, and what it was asked to tell and to heed."""
 
     def __init__(
         self,
@@ -31,91 +36,132 @@ class Run:
         tell: Callable[[Progress], None],
         stop: Callable[[], bool],
     ) -> None:
-        """`connection` is one that writes."""
+        """`connection` is one that writes, and nobody else does."""
         self.catalogue, self.connection, self.tell, self.stop = catalogue, connection, tell, stop
+        self.writer = Writer(connection)
+        self.stopped = False
+        self._began = monotonic()
+        self._done = self._total = self._bytes_done = self._bytes_total = self._problems = 0
+
+    def clear(self) -> None:
+        """Begin with an empty catalogue."""
+        self.writer.begin()
+        self.writer.clear()
+        self.writer.commit()
 
     def run(self) -> Outcome:
-        """Do it."""
-        connection = self.connection
-        known = {
-            database.restored(path): (number, size, changed)
-            for number, path, size, changed in connection.execute("SELECT number, path, size, changed FROM source")
-        }
-        writer = Writer(connection)
-        added = changed = problems = 0
-        began = monotonic()
-        fresh: list[tuple[str, int, int]] = []
-        seen: set[str] = set()
-        gone: list[int] = []
-        for path in self._files():
-            try:
-                status = os.stat(path) if path != STANDARD_INPUT else None
-                size, time = (status.st_size, status.st_mtime_ns) if status else (0, 0)
-            except (OSError, ValueError):
-                size, time = 0, 0
-            seen.add(path)
-            old = known.get(path)
-            if old and old[1:] == (size, time) and time:
-                continue
-            if old:
-                gone.append(old[0])
-                changed += 1
-            else:
-                added += 1
-            fresh.append((path, size, time))
-        missing = [number for path, (number, _, _) in known.items() if path not in seen]
-        writer.begin()
-        for number in [*missing, *gone]:
-            self._remove(writer, number)
-        writer.commit()
-        done, size = 0, _FIRST_BATCH
-        number = connection.execute("SELECT coalesce(max(number), 0) FROM source").fetchone()[0]
-        total = sum(each[1] for each in fresh)
-        bytes_done = 0
-        waiting = iter(fresh)
-        while batch := list(islice(waiting, size)):
-            if self.stop():
-                return Outcome(added, changed, len(missing), problems, stopped=True)
-            texts = []
-            writer.begin()
-            for path, length, time in batch:
-                number += 1
-                row = (number, database.stored(path), "file", length, time, 1)
-                connection.execute("INSERT INTO source VALUES (?, ?, ?, ?, ?, ?, NULL)", row)
-                name = os.path.basename(path) or path
-                texts.append((Copy(number, None, None, None, name, None), _read(path)))
-                bytes_done += length
-            problems += writer.add(texts)
-            writer.commit()
-            done += len(batch)
-            rate = done / (monotonic() - began + 1e-9)
-            left = (len(fresh) - done) / rate
-            self.tell(Progress(done, len(fresh), bytes_done, total, len(self.catalogue), rate, left, batch[-1][0]))
-            size = min(size * 4, _LARGEST_BATCH)
-        writer.begin()
-        connection.execute("UPDATE meta SET value = '1' WHERE key = 'complete'")
-        writer.commit()
-        return Outcome(added, changed, len(missing), problems)
+        """Does it."""
+        changes = survey(self.connection, self.catalogue.paths, self._looking)
+        if changes is None:
+            return Outcome(stopped=True)
+        if not (changes.fresh or changes.again or changes.gone):
+            if not self.catalogue.fresh:
+                self._finish()
+            return Outcome()
+        self.writer.begin()
+        self.connection.execute("DELETE FROM listing")
+        planner = Planner(self.writer)
+        plans = planner.plan(changes)
+        if self._is_mostly_gone():
+            self.writer.clear()
+            self.writer.commit()
+            return self.run()
+        self._problems += self.writer.add(planner.problems)
+        self.writer.commit()
+        self._total = sum(len(plan.parts) for plan in plans)
+        self._bytes_total = sum(part.length or plan.size for plan in plans for part in plan.parts)
+        self._read(plans)
+        if not self.stopped:
+            self._finish()
+        added = max(self._done - planner.changed, 0)
+        return Outcome(added, planner.changed, planner.removed, self._problems, self.stopped)
 
-    def _files(self) -> Iterator[str]:
-        for path in self.catalogue.paths:
-            if path == STANDARD_INPUT:
-                yield path
-            else:
-                yield from dict.fromkeys(map(str, iter_files([os.path.abspath(path)])))
+    def _is_mostly_gone(self) -> bool:
+        query = "SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM cable)"
+        gone, there = self.connection.execute(query).fetchone()
+        return bool(gone > max(there, _MANY_GONE))
 
-    def _remove(self, writer: Writer, source: int) -> None:
-        rows = self.connection.execute("SELECT cable FROM copy WHERE source = ?", (source,)).fetchall()
-        self.connection.execute("DELETE FROM copy WHERE source = ?", (source,))
-        self.connection.execute("DELETE FROM source WHERE number = ?", (source,))
-        for (cable,) in rows:
-            writer.drop(cable)
+    # Reading
+
+    def _read(self, plans: list[Plan]) -> None:
+        """Read what was planned, and keep it batch by batch."""
+        waiting: deque[_Task] = deque()
+
+        def tasks() -> Iterator[Task]:
+            for task in _tasks(plans):
+                waiting.append(task)
+                yield [(plan.path, plan.kind, part.member, part.start, part.length) for plan, part in task]
+
+        batch: list[_Answer] = []
+        size = _FIRST_BATCH
+        with closing(read_tasks(tasks(), workers_for(self._total))) as answers:
+            for answer in answers:
+                batch += [(*job, read) for job, read in zip(waiting.popleft(), answer, strict=True)]
+                self.stopped = self.stop()
+                if len(batch) >= size or self.stopped:
+                    self._keep(batch)
+                    batch = []
+                    size = min(size * _GROWS, _LARGEST_BATCH)
+                if self.stopped:
+                    return
+        self._keep(batch, *[plan.number for plan in plans if plan.kind != "file"])
+
+    def _keep(self, batch: list[_Answer], *complete: int) -> None:
+        """Write a batch, and which sources are read to their end with it."""
+        self.writer.begin()
+        texts = [(_copy(plan, part, each), Text._make(each[3])) for plan, part, read in batch for each in read]
+        self._problems += self.writer.add(texts)
+        files = [plan.number for plan, _, read in batch if plan.kind == "file" and read[0][2] is not None]
+        self.writer.complete([*files, *complete])
+        self.writer.commit()
+        self._done += len(batch)
+        self._bytes_done += sum(part.length or plan.size for plan, part, _ in batch)
+        self._tell(batch[-1][0].path if batch else "")
+
+    # Telling
+
+    def _looking(self, seen: int) -> bool:
+        if seen % _SELDOM == 0:
+            self.tell(Progress(0, 0, 0, 0, len(self.catalogue), 0.0, None, f"looking through the sources: {seen:,}"))
+        return not self.stop()
+
+    def _tell(self, now: str) -> None:
+        elapsed = max(monotonic() - self._began, 0.001)
+        share = self._bytes_done / self._bytes_total if self._bytes_total else self._done / max(self._total, 1)
+        left = elapsed * (1 - share) / share if share else None
+        cables = len(self.catalogue)
+        rate = self._done / elapsed
+        self.tell(Progress(self._done, self._total, self._bytes_done, self._bytes_total, cables, rate, left, now))
+
+    # The end
+
+    def _finish(self) -> None:
+        """Put the index in order, keep the orders of a large list, and say that all was read."""
+        self.writer.begin()
+        if self._done > _BULK:
+            self._tell("putting the index in order")
+            self.writer.optimize()
+        self.writer.finish()
+        self.writer.commit()
+        self.connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
 
 
-def _read(path: str) -> Text:
-    try:
-        if path == STANDARD_INPUT:
-            return read_text_of(read_standard_input(), None)
-        return read_text_of(read_text(Path(path)), witness(Path(path)))
-    except SourceError as error:
-        return Text(error.reason)
+def _tasks(plans: list[Plan]) -> Iterator[_Task]:
+    """The texts of all plans, few enough at a time to be handed over at once."""
+    task: _Task = []
+    size = 0
+    for plan in plans:
+        for part in plan.parts:
+            task.append((plan, part))
+            size += part.length or plan.size
+            if len(task) >= _TASK_TEXTS or size >= _TASK_BYTES:
+                yield task
+                task, size = [], 0
+    if task:
+        yield task
+
+
+def _copy(plan: Plan, part: Part, read: Read) -> Copy:
+    """Where a text is that was read, for a row of the catalogue."""
+    start, length, digest, _ = read
+    return Copy(plan.number, part.member, start, length, part.name, part.digest or digest)

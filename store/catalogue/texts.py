@@ -1,18 +1,33 @@
 """One text as the catalogue keeps it: the columns of its row, the words to be found, what it refers to.
 
-Runs in a worker process too, so everything here is made of plain values that `marshal` carries.
+Runs in worker processes too, so what goes in and out is made of plain values that `marshal` carries.
 """
 
 from __future__ import annotations
 
+from hashlib import blake2b
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from ...cable.model import Header
 from ...cable.search_text import Searchable, read_searchable
-from ..recognise import EMPTY, NO_TELEGRAM, is_telegram, post_label
+from ..entry import Place
+from ..errors import SourceError
+from ..recognise import EMPTY, NO_TELEGRAM, is_telegram, post_label, witness
+from ..sources import STANDARD_INPUT, dump, read_standard_input
+from ..sources.contents import Reader
+from ..sources.text import read_bytes, text_of
 
 Reference = tuple[str | None, str | None, str | None, str]
 """The target's id, the letter and the text of the item, and `ref` or `mention`."""
+
+Job = tuple[str, str, str | None, int | None, int | None]
+"""A text to read: path, kind and part of its source."""
+
+Read = tuple[int | None, int | None, bytes | None, tuple[object, ...]]
+"""A text that was read: where it is in its source, the digest of its bytes, and the fields of a `Text`."""
+
+BROKEN = "a broken record: its quotation marks do not match"
 
 
 class Text(NamedTuple):
@@ -39,14 +54,57 @@ class Text(NamedTuple):
         return len(self.body)
 
 
-def read_text_of(text: str, name: str | None) -> Text:
+def read_job(reader: Reader, job: Job) -> list[Read]:
+    """The text of a job; in a broken place of a dump there may be more than one. Never raises for what is in a text.
+
+    A text that could not be opened has no digest: it is tried again the next time.
+    """
+    path, kind, member, start, length = job
+    try:
+        if path == STANDARD_INPUT:
+            return [(None, None, b"", _read(read_standard_input(), None))]
+        if kind == "dump" and start is not None and length is not None:
+            return _records(reader, Path(path), start, length)
+        if member is not None:
+            text = reader.read(Place(Path(path), member, start, length))
+            return [(start, length, None, _read(text, PurePosixPath(member).stem))]
+        blob = read_bytes(Path(path))
+        return [(None, None, digest_of(blob), _read(text_of(blob, Path(path)), witness(Path(path))))]
+    except SourceError as error:
+        opened = not isinstance(error.__cause__, OSError)
+        return [(start, length, b"" if opened else None, tuple(Text(error.reason)))]
+
+
+def read_text(text: str, name: str | None) -> Text:
     """A text read for the catalogue; `name` is a witness of its id."""
     if not text.strip():
         return Text(EMPTY)
     found = read_searchable(text, name)
-    if not is_telegram(found.heading):
-        return Text(NO_TELEGRAM)
-    return _of_cable(found)
+    return _of_cable(found) if is_telegram(found.heading) else Text(NO_TELEGRAM)
+
+
+def digest_of(record: bytes) -> bytes:
+    """The digest of the bytes of a text: the same whether a line end follows or not."""
+    return blake2b(record.rstrip(b"\r\n"), digest_size=8).digest()
+
+
+def _read(text: str, name: str | None) -> tuple[object, ...]:
+    try:
+        return tuple(read_text(text, name))
+    except Exception as error:  # one text must never cost the others
+        return tuple(Text(f"this should not have happened: {type(error).__name__}: {error}"))
+
+
+def _records(reader: Reader, path: Path, start: int, length: int) -> list[Read]:
+    blob = reader.bytes_of(path, start, length)
+    found: list[Read] = []
+    for offset, size in dump.pieces(blob):
+        record = blob[offset : offset + size]
+        read = _read(text_of(record, path), None)
+        if read[0] == NO_TELEGRAM and not dump.complete(record):
+            read = tuple(Text(BROKEN))
+        found.append((start + offset, size, digest_of(record), read))
+    return found
 
 
 def _of_cable(found: Searchable) -> Text:

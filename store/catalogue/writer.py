@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from ..classification import short
+from .catalogue import ORDERS, listing
 from .rowids import Slots
 from .texts import Text
 
@@ -17,6 +19,12 @@ _ORDER_OF_RENDITIONS = (
 )  # fmt: skip
 _PREFERENCE = {rendition: place for place, rendition in enumerate(_ORDER_OF_RENDITIONS)}
 _NEARLY_ALL = 0.95
+_CACHE = 64 << 20
+_BULK = {"hashsize": 64 << 20, "automerge": 0, "crisismerge": 2000, "pgsz": 8000}
+_LONG_LIST = 20_000
+_COPIES_OF = """
+    SELECT number, source, member, start, length, name, digest FROM copy WHERE cable = ? ORDER BY rank
+"""
 
 
 class Copy(NamedTuple):
@@ -56,6 +64,31 @@ class Writer:
         query = "SELECT EXISTS (SELECT 1 FROM cable WHERE rowid = ?1) OR EXISTS (SELECT 1 FROM gone WHERE rowid = ?1)"
         return bool(self._one(query, rowid))
 
+    def prepare_for_many(self) -> None:
+        """Make room in memory; the index is put in order once at the end, not after every batch."""
+        self.connection.execute(f"PRAGMA cache_size = -{_CACHE >> 10}")
+        self.connection.execute("PRAGMA wal_autocheckpoint = 4000")
+        for name, value in _BULK.items():
+            self.connection.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (name, value))
+
+    def complete(self, sources: Iterable[int]) -> None:
+        """Note that all texts of sources were read."""
+        self.connection.executemany("UPDATE source SET complete = 1 WHERE number = ?", ((each,) for each in sources))
+
+    def optimize(self) -> None:
+        """Put the index in order after many texts, so that a word is found in one place."""
+        self.connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+
+    def finish(self) -> None:
+        """Note that all sources were read, and keep the orders of a list that is too long to be sorted each time."""
+        connection = self.connection
+        connection.execute("UPDATE meta SET value = '1' WHERE key = 'complete'")
+        connection.execute("DELETE FROM listing")
+        if self._one("SELECT count(*) FROM cable") >= _LONG_LIST:
+            for order in ORDERS:
+                rowids = array("q", (row[0] for row in connection.execute(listing(order))))
+                connection.execute("INSERT INTO listing VALUES (?, ?)", (order, rowids.tobytes()))
+
     def begin(self) -> None:
         """Begin a transaction."""
         self.connection.execute("BEGIN IMMEDIATE")
@@ -85,6 +118,43 @@ class Writer:
         """The number of the next copy."""
         self._number += 1
         return self._number
+
+    def forget(self, copies: Sequence[int]) -> list[Copy]:
+        """Take copies out, by their numbers.
+
+        Where the best of a cable goes, the others go with it: they are given back, to be read again.
+        """
+        connection = self.connection
+        again: list[Copy] = []
+        cables: dict[int, list[int]] = {}
+        for number in copies:
+            row = connection.execute("SELECT cable FROM copy WHERE number = ?", (number,)).fetchone()
+            if row:
+                cables.setdefault(row[0], []).append(number)
+        for cable, numbers in cables.items():
+            gone = set(numbers)
+            rows = connection.execute(_COPIES_OF, (cable,)).fetchall()
+            left = [row for row in rows if row[0] not in gone]
+            if left and rows[0][0] not in gone:
+                self._close_ranks(cable, [row[0] for row in left])
+            else:
+                self.drop(cable)
+                again += [Copy(*row[1:]) for row in left]
+                gone.update(row[0] for row in left)
+            connection.executemany("DELETE FROM copy WHERE number = ?", ((number,) for number in gone))
+        return again
+
+    def _close_ranks(self, cable: int, order: list[int]) -> None:
+        places = ((rank, number) for rank, number in enumerate(order))
+        self.connection.executemany("UPDATE copy SET rank = ? WHERE number = ?", places)
+        self.connection.execute("UPDATE cable SET copies = ? WHERE rowid = ?", (len(order), cable))
+
+    def clear(self) -> None:
+        """Take everything out."""
+        for table in ("cable", "source", "copy", "tag", "reference", "gone", "listing"):
+            self.connection.execute(f"DELETE FROM {table}")
+        self.connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        self.connection.execute("UPDATE meta SET value = '0' WHERE key = 'complete'")
 
     def drop(self, rowid: int) -> None:
         """Take a cable out of every table but `copy`."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from itertools import pairwise
+from array import array
+from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, overload
 
 from ..entry import Place
 from ..errors import SourceError, reason_of
@@ -31,21 +31,46 @@ def kind_of(path: Path) -> Kind:
     return "dump" if dump.is_dump(head) else "file"
 
 
-def contents(path: Path, kind: Kind) -> Iterator[Part]:
-    """The texts in a source. Raises SourceError where it cannot be read as a whole."""
+def contents(path: Path, kind: Kind) -> Sequence[Part]:
+    """The texts in a source; of a dump that begins with its oldest records, the newest first.
+
+    Raises SourceError where it cannot be read as a whole.
+    """
     if kind == "file":
-        yield Part(path.name or str(path))
-        return
+        return [Part(path.name or str(path))]
     try:
         if kind == "zip":
-            yield from archive.members(path)
-            return
+            return list(archive.members(path))
         with open(path, "rb") as file:
-            starts = dump.starts(file)
+            return Records(path.name, dump.starts(file), ascending=dump.is_ascending(file))
     except OSError as error:
         raise SourceError(path, f"cannot be read: {reason_of(error)}", _CHECK) from error
-    for number, (start, end) in enumerate(pairwise(starts), 1):
-        yield Part(f"{path.name}:{number}", None, start, end - start)
+
+
+class Records(Sequence[Part]):
+    """The records of a dump, each made when it is asked for: of a large one there are very many."""
+
+    def __init__(self, name: str, starts: array[int], *, ascending: bool = False) -> None:
+        """`starts` are from `dump.starts`; `ascending` ones are given the other way round."""
+        self._name, self._starts, self._ascending = name, starts, ascending
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._starts) - 1
+
+    @overload
+    def __getitem__(self, index: int) -> Part: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Part]: ...
+    def __getitem__(self, index: int | slice) -> Part | list[Part]:
+        """A record."""
+        if isinstance(index, slice):
+            return [self[each] for each in range(*index.indices(len(self)))]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        place = len(self) - 1 - index if self._ascending else index
+        start, end = self._starts[place], self._starts[place + 1]
+        return Part(f"{self._name}:{place + 1}", None, start, end - start)
 
 
 class Reader:

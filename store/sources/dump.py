@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections import deque
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -24,6 +25,8 @@ _RECORDS = tuple(
     re.compile(rb"(?:%b|[^\",\n]*+)(?:,(?:%b|[^\",\n]*+)){7}+(?:\r?\n|\Z)" % (quoted, quoted), re.S)
     for quoted in _QUOTED
 )
+_DATE = re.compile(rb'\n"?\d{1,9}"?,"?(\d{1,2})/(\d{1,2})/(\d{4}) \d{1,2}:\d\d"?,')
+_NEAR, _LARGE = 8192, 1 << 20
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -54,6 +57,20 @@ def starts(file: BinaryIO) -> array[int]:
     _settle(file, found, bare, size)
     found.append(size)
     return found
+
+
+def is_ascending(file: BinaryIO) -> bool:
+    """Whether the last record of a dump is younger than the first."""
+    file.seek(0)
+    first = _DATE.search(b"\n" + file.read(_NEAR))
+    file.seek(max(file.seek(0, 2) - _LARGE, 0))
+    last = deque(_DATE.finditer(file.read(_LARGE)), maxlen=1)
+    return bool(first and last and _day(first) < _day(last[0]))
+
+
+def _day(found: re.Match[bytes]) -> tuple[int, int, int]:
+    month, day, year = map(int, found.groups())
+    return year, month, day
 
 
 def pieces(record: bytes) -> Iterator[tuple[int, int]]:
