@@ -19,6 +19,7 @@ usage: {PROGRAM} [PATH ...]          open cables on the screen: folders, files, 
 commands:
   list [PATH ...]                  the cables found, one a line
   show CABLE                       one cable: as text, --json, --raw (its source) or --spans
+  read [CABLE] [PATH ...]          one cable line by line, with a prompt: for screen readers and scripts
   notes list                       the notes
   notes add CABLE --at LABEL --text TEXT [--tag TAG]
   notes edit NOTE --text TEXT      NOTE is an id from the list, or its beginning
@@ -92,6 +93,8 @@ def _command(name: str) -> Callable[[Sequence[str], Output], int] | None:
             from .importing import run
         case "paths":
             from .where import run
+        case "read":
+            from .reading import run
         case "keys":
             from .keys import run
         case _:

@@ -22,6 +22,9 @@ def run(argv: Sequence[str], out: Output) -> int:
     parser.add_argument("path", metavar="PATH", nargs="*", help="files and folders, - for standard input")
     paths = paths_or_default(parser.parse_args(argv).path)
     must_exist(paths)
+    if os.environ.get("TERM") == "dumb":
+        what_to_do = f"use '{PROGRAM} read', which is made for it, and the other commands"
+        raise Problem("TERM=dumb", "this terminal cannot show the screen", what_to_do, Exit.BAD_USE)
     if not out.stream.isatty():
         what_to_do = f"run it in one, or use '{PROGRAM} list' and '{PROGRAM} show'"
         raise Problem("standard output", "not a terminal, so there is no screen to open", what_to_do, Exit.BAD_USE)

@@ -6,11 +6,15 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import reason_of
 from .faults import Fault, meant
 from .lines import line_in, lines_of
 from .schema import SETTINGS, Setting
+
+if TYPE_CHECKING:
+    from ...cable.cite import Source, Style
 
 _KINDS = {str: "text in quotation marks", int: "a whole number", bool: "true or false"}
 _BY_NAME = {setting.name: setting for setting in SETTINGS}
@@ -44,8 +48,8 @@ class Config:
     editor: str = ""
     glossary: str = ""
     keymap: str = "default"
-    cite_style: str = "chicago-note"
-    cite_source: str | None = None
+    cite_style: Style = "chicago-note"
+    cite_source: Source | None = None
     remaps: tuple[Remap, ...] = ()
     faults: list[Fault] = field(default_factory=list)
     lines: dict[tuple[str, ...], int] = field(default_factory=dict)

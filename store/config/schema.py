@@ -45,7 +45,7 @@ SETTINGS = (
     Setting("theme", str, '"paper"', "How the screen looks at every start; without it, as chosen last on the screen"),
     Setting("column", int, "84", "Cells of the reading column at every start; without it, as last", between=(30, 200)),
     Setting("mouse", bool, "false", "Whether the screen takes the mouse; without it, the terminal selects text"),
-    Setting("author", str, '"A. Reader"', "Your name in what you export"),
+    Setting("author", str, '"A. Reader"', "Whose name new notes get; without it, the one you are logged in by"),
     Setting("editor", str, '"nano"', "The program that long notes are written in; else VISUAL or EDITOR says which"),
     Setting("glossary", str, '"glossary.tsv"', "Your own terms: term, tab, meaning; they win over all tables"),
     Setting("keymap", str, '"vim"', "The keys to begin with", lambda: KEYMAPS),
