@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from .. import __version__
 from ..store.errors import StoreError, reason_of
+from .commands import command_of
 from .output import Output
 from .problem import PROGRAM, Exit, Problem, tell
 
@@ -70,36 +71,12 @@ def _run(words: Sequence[str], out: Output) -> int:
     if first == "--version":
         out.line(f"{PROGRAM} {__version__}")
         return Exit.GOOD
-    command = _command(first)
+    command = command_of(first)
     if command:
         return command(words[1:], out)
     from .screen import run
 
     return run(words, out)
-
-
-def _command(name: str) -> Callable[[Sequence[str], Output], int] | None:
-    """What a first word runs, imported only when it is asked for; None for a path."""
-    match name:
-        case "show":
-            from .show import run
-        case "list":
-            from .listing import run
-        case "notes":
-            from .notes import run
-        case "export":
-            from .exporting import run
-        case "import":
-            from .importing import run
-        case "paths":
-            from .where import run
-        case "read":
-            from .reading import run
-        case "keys":
-            from .keys import run
-        case _:
-            return None
-    return run
 
 
 def _failed(error: Exception) -> Exit:

@@ -22,7 +22,7 @@ _COLUMNS = (
     Column("Text"),
 )
 _SHORT_ID = 8
-_ACTIONS = ("list", "add", "edit", "delete", "check", "recover", "merge", "backup", "restore")
+ACTIONS = ("list", "add", "edit", "delete", "check", "recover", "merge", "backup", "restore")
 
 Action = Callable[[Sequence[str], Output, NoteStore], Exit]
 
@@ -33,9 +33,9 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     if action:
         return action(argv[1:], out, NoteStore(places().notes, places().state))
     parser = Parser("notes", PURPOSE)
-    parser.add_argument("action", choices=_ACTIONS, nargs="?", help="each has --help")
+    parser.add_argument("action", choices=ACTIONS, nargs="?", help="each has --help")
     parser.parse_args(argv)
-    raise Problem("notes", "needs an action", f"one of {', '.join(_ACTIONS)}", Exit.BAD_USE)
+    raise Problem("notes", "needs an action", f"one of {', '.join(ACTIONS)}", Exit.BAD_USE)
 
 
 def _action(name: str) -> Action | None:

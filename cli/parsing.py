@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import NoReturn
 
 from .problem import PROGRAM, Exit, Problem
+
+_describing: ContextVar[bool] = ContextVar("describing", default=False)
+
+
+class Described(Exception):
+    """A parser that was asked to read words while only it was wanted."""
+
+    def __init__(self, parser: Parser) -> None:
+        """The parser."""
+        self.parser = parser
+        super().__init__(parser.prog)
 
 
 class Parser(ArgumentParser):
@@ -20,6 +34,34 @@ class Parser(ArgumentParser):
             formatter_class=RawDescriptionHelpFormatter,
             allow_abbrev=False,
         )
+
+    @staticmethod
+    @contextmanager
+    def described() -> Iterator[None]:
+        """In here no parser reads words: it is raised as `Described` instead."""
+        token = _describing.set(True)
+        try:
+            yield
+        finally:
+            _describing.reset(token)
+
+    def parse_known_args(  # type: ignore[override]  # its overloads say the same of any namespace
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """Called by argparse however words are read."""
+        self._describe()
+        return super().parse_known_args(args, namespace)
+
+    def parse_known_intermixed_args(  # type: ignore[override]  # as above
+        self, args: Sequence[str] | None = None, namespace: Namespace | None = None
+    ) -> tuple[Namespace, list[str]]:
+        """Called by argparse where options stand between the words."""
+        self._describe()
+        return super().parse_known_intermixed_args(args, namespace)
+
+    def _describe(self) -> None:
+        if _describing.get():
+            raise Described(self)
 
     def error(self, message: str) -> NoReturn:
         """Called by argparse for words it does not understand."""
