@@ -23,6 +23,7 @@ _AND = frozenset((",", "/", "AND", "&"))
 _MOST_WORDS = 4
 _SHORTEST_STRANGE = 4
 _LONGEST_NUMBER = 8
+_BUSIEST = "STATE"
 
 
 class _Token(NamedTuple):
@@ -203,6 +204,8 @@ class _Reader:
             place, rest = named.name, named.next
         elif len(self._text(at)) < 3:
             return
+        if named is None and number is not None and self.citing.dwarfed_by(number, place):
+            place = _BUSIEST
         if (
             number is not None
             and place

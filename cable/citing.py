@@ -8,6 +8,8 @@ from .ids import make_id
 
 # More telegrams than any post has sent in a year: a number above is misprinted, whatever its year.
 _MOST = 400_000
+_FEW = 10_000
+_DWARFED = 10
 
 
 class Cited(NamedTuple):
@@ -26,6 +28,11 @@ class Citing(NamedTuple):
     post: str | None = None
     number: int | None = None
     addressees: tuple[str, ...] = ()
+
+    def dwarfed_by(self, number: int, place: str | None) -> bool:
+        """Whether a number without a post is far beyond those of the citing post, and so of Washington's."""
+        own = self.number
+        return place == self.post and own is not None and number > max(_FEW, own * _DWARFED)
 
     def id_of(self, place: str, number: int, year: int | None) -> str | None:
         """The id of a telegram cited with a year or without one; None where that is unknown, and for the citing one.

@@ -11,7 +11,7 @@ from .joins import breaks, goes_on
 from .lines import BLANK_GAP, PAGE_GAP, Line
 from .marks import Mark, mark_at
 from .numbering import Numbered
-from .parts import RULE, TEXT
+from .parts import LONG, RULE, TEXT
 from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape, columnar, wide
 
@@ -144,6 +144,8 @@ class Gatherer:
 
     def _tabular(self, index: int, line: Line) -> bool:
         """Whether a line is a row of a table: it has columns, and so has a line beside it."""
+        if len(line.text) > LONG:
+            return False
         before = self.lines[index - 1] if index else None
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if columnar(line):
@@ -213,10 +215,14 @@ class Gatherer:
         if count == len(lines) and (draft.numbered or draft.kind == "table"):
             return 0
         framed = draft.over is not None and count == len(lines)
-        stop = lines[-1].text[-1]
-        if stop in ".!;," and not framed and not (stop == "." and lines[-1].text.isupper() and count <= 2):
-            return 0
-        return count
+        return count if framed or _heads(lines[-1].text, count) else 0
+
+
+def _heads(last: str, count: int) -> bool:
+    """Whether the last of `count` lines over a rule ends as headings do, not as sentences."""
+    if last[-1] in "!;,":
+        return False
+    return last[-1] != "." or last.endswith("...") or ending(last) != ENDED or (last.isupper() and count <= 2)
 
 
 def _split_title(before: Line, line: Line) -> bool:

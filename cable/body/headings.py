@@ -9,18 +9,20 @@ from dataclasses import replace
 from ..patterns import lazy
 from .drafts import Draft
 from .lines import BLANK_GAP
-from .sentences import ENDED, NOT_ENDED, ending
+from .sentences import ENDED, NOT_ENDED, ending, opens_lower
 from .shape import Shape
 
 _LONGEST = 160
 _SHORT_TITLE = 70
 _TITLE_WORDS = 14
+_TITLE_LINES = 2
 _UNTELLING = """
 a an and as at but by for from in into nor of off on or over per than the to up upon via vs with de del e la y
 """
 _SMALL_WORDS = frozenset(_UNTELLING.split())
 _NO_HEADING = lazy(
-    r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|Excellency)\b|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}", re.I
+    r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|(?:Your )?Excellency|Honorable)\b|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}",
+    re.I,
 )
 _LABEL = lazy(r"(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s+|(?:Section|Part|Chapter|Task|Article|Annex) [\dIVX]+[.:]?\s+")
 _LETTERED = lazy(r"(?:[a-z]|[ivx]{1,4})[.)]\s+")
@@ -78,7 +80,7 @@ def carry_numbers(drafts: Sequence[Draft]) -> list[Draft]:
 
 
 def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft, shape: Shape) -> bool:
-    if not sum(map(str.isalpha, text)) > 2:
+    if not sum(map(str.isalpha, text)) > 1:
         return False
     end = ending(text)
     if _LETTERED.sub("", text).isupper():
@@ -93,7 +95,7 @@ def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft,
         return text[-1] not in ".,;" or (text[-1] == "." and len(text) < 40)
     if draft.over and not (text[-1] in ".," or len(draft.lines) > 2):
         return True
-    if len(draft.lines) > 1:
+    if len(draft.lines) > 1 and not (len(draft.lines) == _TITLE_LINES and opens_lower(draft.last.text)):
         return False
     return (_title_case(text) and _leads(following, capitals=shape.capitals)) or _stands_over(text, before, following)
 

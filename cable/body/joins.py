@@ -26,6 +26,9 @@ _HANGING = lazy(
     r"|\w['’]s)$"
 )
 _WORD = lazy(r"[A-Za-z][\w'’.-]*")
+# The clauses of a resolution: each begins with its verb and ends with a comma.
+_CLAUSE = lazy(r"[A-Z][a-z]+(?:ing|ed) ")
+_NO_WORDS = lazy(r"[\d/.:-]{6,20}")
 _SHORT_WORD = 4
 _PUNCTUATION = lazy(r"[.,;:!?)\]\"”]+")
 
@@ -56,6 +59,8 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return False
     if before.text[-1] == "," and line.text[0].isdigit():
         return True
+    if _NO_WORDS.fullmatch(line.text) or (_CLAUSE.match(line.text) and _CLAUSE.match(draft.lines[0].text)):
+        return False
     return shape.full(before, line) if shape.width and before.reach < _LONG else before.reach > _LONG_PART
 
 

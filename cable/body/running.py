@@ -26,11 +26,15 @@ _FEWEST_DASHES = 2
 
 
 class _Inner(NamedTuple):
-    """A number in running text: the index of its line, where it stands on it, and what it says."""
+    """A number in running text: the index of its line, where it stands on it, and what it says.
+
+    `apart`: the sentence before it is the only one of its line with two blanks behind it.
+    """
 
     line: int
     place: int
     value: int
+    apart: bool
 
 
 def unfold(lines: list[Line]) -> list[Line]:
@@ -89,7 +93,7 @@ def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
         before = around.rstrip(" ")
         blanks = len(around) - len(before)
         if before and 0 < blanks <= _BLANKS and (before[-1] in _ENDS or (named and _is_name(before))):
-            yield _Inner(index, place, value)
+            yield _Inner(index, place, value, blanks > 1 and text.count(".  ") == 1)
 
 
 def _is_name(before: str) -> bool:
@@ -110,7 +114,7 @@ def _filling(lines: Sequence[Line], waiting: Sequence[int], last: int, following
             return []
     if following:
         return counted if last + len(counted) + 1 == following else []
-    return counted if len(counted) > 1 else []
+    return counted if len(counted) > 1 or (last and any(each.apart for each in counted)) else []
 
 
 def _dashed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

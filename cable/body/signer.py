@@ -32,8 +32,10 @@ _GLUED = lazy(
 )
 _GLUED_IN_CAPITALS = lazy(rf"(?<=[.?!)\"”]) {{1,4}}(?:V[AO]N |D[EI] )?[{_CAPITAL}]['’]?[{_CAPITAL}'-]{{2,}}$")
 _BEHIND_ADDRESS = lazy(r"(?:://|www\.|[?&]\w{1,20}=)\S* +(?P<name>[A-Z]{4,})$")
-_SMALL = lazy(r"(?:(?<=[.?!)\"])|(?<=[.?!)\"] ))\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")
-_SMALL_BELOW_NAME = lazy(r"(?:^|\n)\s*[A-Z][a-z]{2,15}\n\s*(?P<name>[a-z]{4,})$")
+_SMALL = lazy(r"(?<=[.?!)\"])[ \t]{0,9}\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")
+_SMALL_BELOW_NAME = lazy(r"(?:^|\n)\s*[A-Z][a-z]{2,15}[ \t]{0,9}\n\s*(?P<name>[a-z]{4,})$")
+_SMALL_NAME = lazy(r"[a-z]{4,15}")
+_FIRST_NAME = lazy(r"[A-Z][a-z]{2,15}")
 _STOPS = lazy(
     r"(?:GP-\d|X?GDS(?:-\d)?|EXEMPT)$|\b(?:END (?:OF )?|UN)(?:COMMENT|TEXT|SUMMARY|NOTE|QUOTE|FYI|MESSAGE)$", re.I
 )
@@ -50,6 +52,8 @@ _TAIL = 400
 def signs(lines: list[Line], index: int, *, capitals: bool) -> bool:
     """Whether a line is a name: of one to four words, and apart from the sentence before it."""
     line = lines[index]
+    if index and _SMALL_NAME.fullmatch(line.text) and _FIRST_NAME.fullmatch(lines[index - 1].text):
+        return True
     found = _SIGNER.fullmatch(line.text) if len(line.text) <= _LONGEST else None
     if not found or not _NO_NAME.isdisjoint(found["name"].upper().split()):
         return False

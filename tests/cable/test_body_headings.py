@@ -34,6 +34,10 @@ BEFORE = "1. (C) It was told in the harbor office that the light\nwould burn, an
         ("VESPERA (TIER 2)", "VESPERA (TIER 2)"),
         ("WHO KEEPS THE LIGHT?", "WHO KEEPS THE LIGHT?"),
         ("THE LIGHT BURNS\n\n---------------", "THE LIGHT BURNS"),
+        ("Lamps Still Burning in 1959...\n---------------", "Lamps Still Burning in 1959..."),
+        ("More Lamps for the U.S.\n---------------", "More Lamps for the U.S."),
+        ("OIL = = = = = = = = = = = =", "OIL"),
+        ("IT", "IT"),
     ],
 )
 def test_forms(printed: str, heading: str) -> None:

@@ -186,3 +186,16 @@ def test_letters_in_capitals_over_questions_are_headings() -> None:
 def test_the_head_of_a_table_may_stand_apart() -> None:
     text = "1. Oil:\n\n                         2004*    Jan-Jun 2005*\n\nLamp oil            4,765           2,504\n"
     assert len(texts(text, "table")) == 1
+
+
+def test_the_clauses_of_a_resolution_stay_apart() -> None:
+    first = "Recalling that it endorsed the agreement on the lamps of the harbor,"
+    second = "Having taken note of the report on the price of oil,"
+    text = f"2. The text follows.\n\n{first}\n\n{second}\n\nDetermining that the nights are long,\n"
+    assert texts(text, "continuation") == [first, second, "Determining that the nights are long,"]
+
+
+def test_a_paragraph_on_one_line_is_no_row_of_a_table() -> None:
+    prose = "The lamps   are lit on alternate nights, and the book is read aloud on the others. " * 3
+    text = f"1. Oil:\n\nLamp        Oil      Price\n-----       ----     -----\n{prose}\n\n2. {prose}\n"
+    assert texts(text, "table") == ["Lamp        Oil      Price\n-----       ----     -----"]

@@ -20,6 +20,7 @@ LONG = f"{FOG} {FOG} {FOG}"
         f"1. {LONG}\n\n2. {LONG} 3. {LONG} 4. {LONG}",
         f"1. (C) {LONG}  2. (C) {FOG}\n\n3. (C) {LONG}",
         f"1. {LONG} Source - Ferry News 2. Hollin: {FOG}\n\n3. {LONG}",
+        f"1. {LONG}\n\n2. {LONG}  3. {LONG}",
         f"1. {LONG}\n\n2. {LONG}\n\n1) lamps;\n2) oil.\n\nSource - Ferry News 3. {LONG}\n\n4. {FOG}",
     ],
 )

@@ -19,6 +19,9 @@ FORMS: dict[str, list[tuple[str | None, str | None]]] = {
     "08TRIPOLI993": [(None, "08TRIPOLI993")],
     "10CAIRO68": [(None, "10CAIRO68")],
     "870 Ulaanbaatar": [(None, "08ULAANBAATAR870")],
+    "412": [(None, "08MADRID412")],
+    "47531": [(None, "08STATE47531")],
+    "MADRID 1484761": [(None, "08MADRID1484761")],
     "A. STATE 59732\n¶B. STATE 005577": [("A", "08STATE59732"), ("B", "08STATE5577")],
     "A. 2006 STATE 202745\n\nB. (B) 2007 STATE 150188\n\nC. (C) 2008 STATE 02731": [
         ("A", "06STATE202745"),
