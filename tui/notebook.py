@@ -10,10 +10,11 @@ from ..cable.safe import visible
 from ..store.drafts.box import DraftBox, as_edited, blank, of_note
 from ..store.drafts.draft import Draft
 from ..store.errors import NoteConflict, StoreError
-from .deck import label_of, note_label, place_of
+from .deck import label_of, note_label, place_of, quoted
 from .marks import MarkChange, describe_marks
 from .note_sheet import Sheet
-from .undo import NoteChange, Undo
+from .rewriting import Rewriting
+from .undo import NoteChange, Undo, same_note
 from .words import counted
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Notebook:
         self._reading = reading
         self._store = store
         self._undo: Undo[Change] = Undo()
+        self.change = Rewriting(store, self._undo.done)
 
     def placed(self, cable: Cable) -> list[Placed]:
         """The notes of a cable, where they stand."""
@@ -65,6 +67,11 @@ class Notebook:
     def counts(self) -> dict[str, int]:
         """Living notes by cable."""
         return self._store.counts()
+
+    @property
+    def store(self) -> NoteStore:
+        """The notes themselves, for those that only read."""
+        return self._store
 
     def export(self, folder: Path) -> str:
         """Write all notes as Markdown into a folder, and say in a sentence what was done."""
@@ -78,11 +85,20 @@ class Notebook:
 
     # Sheets to write on
 
-    def new_sheet(self, cable: Cable, block: Block | None, selection: tuple[int, int] | None = None) -> Sheet:
-        """A sheet for a note on a block, on a selection in it, or on the whole cable, with what was typed there."""
-        wanted = blank(cable, block, selection)
+    def new_sheet(
+        self,
+        cable: Cable,
+        block: Block | None,
+        selection: tuple[int, int] | None = None,
+        until: Block | None = None,
+    ) -> Sheet:
+        """A sheet for a note on a block, a selection in it, the range up to `until`, or on the whole cable.
+
+        What was typed there and not saved is on it.
+        """
+        wanted = blank(cable, block, selection, until)
         found = self.drafts.find(wanted)
-        if found is not None and found.block_in(cable) != block:
+        if found is not None and (found.block_in(cable), found.end_in(cable)) != (block, until):
             found = None  # it was written for another text, which had this address in another copy
         return _new_sheet(cable, block, found or wanted, restored=found is not None)
 
@@ -114,7 +130,7 @@ class Notebook:
             self._undo.done(NoteChange(None, conflict.kept))
             self._forget_saved(draft)
             raise
-        if not _same(sheet.note, after):
+        if not same_note(sheet.note, after):
             self._undo.done(NoteChange(sheet.note, after))
         self._forget_saved(draft)
         return after
@@ -130,20 +146,9 @@ class Notebook:
         if sheet.cable is None:
             raise ValueError("a sheet for no note on no cable")
         selection = draft.selection if sheet.block else None
-        return self._store.add(sheet.cable, sheet.block, draft.body, draft.tags, selection)
+        return self._store.add(sheet.cable, sheet.block, draft.body, draft.tags, selection, until=sheet.until)
 
     # Changes
-
-    def tag(self, note: Note, tags: tuple[str, ...]) -> Note:
-        """Give a note other tags. Raises `NoteConflict` as `save` does."""
-        try:
-            after = self._store.update(replace(note, tags=tags))
-        except NoteConflict as conflict:
-            self._undo.done(NoteChange(None, conflict.kept))
-            raise
-        if not _same(note, after):
-            self._undo.done(NoteChange(note, after))
-        return after
 
     def delete(self, note: Note) -> NoteChange:
         """Delete a note."""
@@ -203,27 +208,22 @@ class Notebook:
             (self.drafts.keep if change.kept else self.drafts.forget)(change.draft)
             return
         stored = self._store.get(change.note.id)
-        if stored is None or not _same(None if stored.deleted_at else stored, change.before):
+        if stored is None or not same_note(None if stored.deleted_at else stored, change.before):
             raise ChangedElsewhere
         if change.after is None:
             self._store.delete(stored.id)
         elif change.before is None:
             self._store.restore(stored.id)
         else:
-            self._store.update(replace(stored, body=change.after.body, tags=change.after.tags))
-
-
-def _same(one: Note | None, other: Note | None) -> bool:
-    """Whether two notes say the same, or neither lives."""
-    if one is None or other is None:
-        return one is other
-    return (one.body, one.tags) == (other.body, other.tags)
+            after = change.after
+            anchor = replace(stored.anchor, placed=after.anchor.placed)
+            self._store.update(replace(stored, body=after.body, tags=after.tags, color=after.color, anchor=anchor))
 
 
 def _new_sheet(cable: Cable, block: Block | None, draft: Draft, *, restored: bool) -> Sheet:
-    start, end = draft.selection or (None, None)
-    quote = block.text[start:end] if block else cable.header.subject or ""
-    return Sheet(draft, label_of(block), quote, cable, block, restored=restored)
+    until = draft.end_in(cable) if block else None
+    quote = quoted(cable, block, until, draft.selection) if block else cable.header.subject or ""
+    return Sheet(draft, label_of(block, until), quote, cable, block, until, restored=restored)
 
 
 def describe(change: Change, *, undone: bool | None = None) -> str:
@@ -238,4 +238,6 @@ def describe(change: Change, *, undone: bool | None = None) -> str:
         return f"Note on {place} {end}"
     if change.before is None:
         return f"{'Deleted note' if undone else 'Note'} on {place} is back"
+    if change.before.anchor.placed != change.after.anchor.placed:
+        return f"Note on {place} {'stands where it stood before' if undone else 'placed by hand'}"
     return f"Note on {place} is as it was {'before' if undone else 'changed'}"

@@ -65,7 +65,7 @@ def lines(main: MainScreen) -> Iterator[Line]:
     """Everything that can be chosen on the main screen."""
     near = dict.fromkeys((main.context, main.pane, "everywhere"))
     for context in dict.fromkeys((*near, *CONTEXTS)):
-        prefix = "" if context in near else f"{context.capitalize()}: "
+        prefix = "" if context in near else f"{context.replace('_', ' ').capitalize()}: "
         for command in commands_of(context):
             run = partial(main.run_command, command)
             yield Line(prefix + command.title, command.help, labels(command), run, command.name.replace("_", " "))

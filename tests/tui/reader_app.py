@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from cablereader import themes
 from cablereader.cable import Block, Cable
@@ -13,15 +12,9 @@ from cablereader.tui.widgets.reader import Reader
 from textual.app import App, ComposeResult
 from textual.message import Message
 
+from .notes_tools import put
+
 M = TypeVar("M", bound=Message)
-
-
-@dataclass(frozen=True)
-class FakePlaced:
-    """As `cablereader.store.notes.Placed`, without a note."""
-
-    block: Block | None
-    state: str = "exact"
 
 
 class ReaderApp(App[None]):
@@ -53,8 +46,8 @@ class ReaderApp(App[None]):
     def on_mount(self) -> None:
         """Show the cable."""
         if self.cable is not None:
-            placed: Any = [FakePlaced(block) for block in self.notes]
-            self.reader.show(self.cable, placed, self.at)
+            anchors = [block.anchor if block else None for block in self.notes]
+            self.reader.show(self.cable, [put(self.cable, anchor, "x") for anchor in anchors], self.at)
         self.reader.focus()
 
     @property

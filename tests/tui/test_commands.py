@@ -10,6 +10,7 @@ from cablereader.tui.bindings import bindings_of, spellings
 from cablereader.tui.commands import CONTEXTS, Command, Keymap, key_label, shipped
 from cablereader.tui.footer import MOST, footer_of, laid_out
 from cablereader.tui.page.cells import cells
+from cablereader.tui.screens.all_notes import AllNotesScreen
 from cablereader.tui.screens.main import MainScreen
 from cablereader.tui.widgets.cable_list import CableList
 from cablereader.tui.widgets.editor import NoteEditor
@@ -28,6 +29,7 @@ TARGETS = {
     "reader": Reader,
     "notes": NotesPane,
     "editor": NoteEditor,
+    "all_notes": AllNotesScreen,
 }
 
 
@@ -107,7 +109,7 @@ def test_the_line_of_keys_fits(context: str) -> None:
         keys = laid_out(shown, width)
         assert len(keys) <= MOST
         assert keys[-1].end <= max(width, cells(f"{keys[-1].label} {keys[-1].command.title}"))
-        assert keys[-1].command.id == "everywhere.help" or context in ("editor", "filter")
+        assert keys[-1].command.name == "help" or context in ("editor", "filter")
 
 
 @pytest.mark.parametrize("context", ["list", "reader", "notes"])

@@ -9,6 +9,7 @@ from cablereader.tui.widgets.reader import Reader
 from textual.pilot import Pilot
 
 from ..handmade import BODY, Part, make_cable
+from .notes_tools import put
 from .reader_app import ReaderApp
 
 LONG = make_cable(
@@ -190,12 +191,11 @@ async def test_notes_are_marked_visited_and_edited() -> None:
 
 
 async def test_notes_that_have_lost_their_place_are_marked_nowhere() -> None:
-    from .reader_app import FakePlaced
-
-    app = ReaderApp(make_cable())
+    cable = make_cable()
+    app = ReaderApp(cable)
     async with app.run_test(size=(80, 40)) as pilot:
         await pilot.pause()
-        app.reader.set_notes([FakePlaced(None, "orphan")])  # type: ignore[list-item]  # a stand-in for Placed
+        app.reader.set_notes([put(cable, "2", "lost", state="orphan")])
         await pilot.pause()
         assert not [line for line in app.lines if "●" in line]
 

@@ -14,6 +14,7 @@ TITLES = {
     "reader": "In the reader",
     "notes": "In the notes",
     "editor": "While writing a note",
+    "all_notes": "Among all notes",
 }
 """Where a command works, and how that is said: on the whole screen, with one pane focused, in a field."""
 
@@ -21,6 +22,8 @@ CONTEXTS = tuple(TITLES)
 EVERYWHERE = "everywhere"
 FIELDS = ("filter", "editor")
 """Contexts in which letters are typed: the keys of the whole screen do not work there."""
+SHEETS = ("all_notes",)
+"""Contexts of a screen of their own: the keys of the main screen do not work there."""
 PANES = ("list", "reader", "notes")
 """The contexts that one is always in one of, whatever else is open."""
 

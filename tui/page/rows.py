@@ -39,6 +39,12 @@ Role = Literal[
     "hint",
     "selection",
     "cursor",
+    "noted",
+    "yellow",
+    "green",
+    "blue",
+    "pink",
+    "orange",
 ]
 """How a stretch of text is to look; the widget gives each role a style from the theme."""
 

@@ -140,7 +140,7 @@ class MainScreen(VisitingScreen):
 
     @on(NotesPane.TagsWanted)
     def _tag(self, message: NotesPane.TagsWanted) -> None:
-        self.attempt(lambda: self.notebook.tag(message.note, message.tags))
+        self.attempt(lambda: self.notebook.change.tag(message.note, message.tags))
         self.refresh_notes()
 
     # Export

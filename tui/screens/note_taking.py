@@ -154,11 +154,13 @@ class NoteTakingScreen(LibraryScreen):
 
     # Writing
 
-    def write_note(self, block: Block | None, selection: tuple[int, int] | None) -> None:
-        """Open the editor for a note on a block, on words in it, or on the whole cable."""
+    def write_note(
+        self, block: Block | None, selection: tuple[int, int] | None = None, until: Block | None = None
+    ) -> None:
+        """Open the editor for a note on a block, on words in it, on a range up to `until`, or on the whole cable."""
         cable = self.cable
         if cable is not None:
-            self.attempt(lambda: self.open_sheet(self.notebook.new_sheet(cable, block, selection)))
+            self.attempt(lambda: self.open_sheet(self.notebook.new_sheet(cable, block, selection, until)))
 
     def open_sheet(self, sheet: Sheet) -> None:
         """Open the editor beside what it is about; what is written there already is kept as a draft first."""
@@ -192,7 +194,7 @@ class NoteTakingScreen(LibraryScreen):
 
     @on(Reader.NoteWanted)
     def _note_on_block(self, message: Reader.NoteWanted) -> None:
-        self.write_note(message.block, message.selection)
+        self.write_note(message.block, message.selection, message.until)
 
     @on(Reader.NoteEditWanted)
     def _edit_on_block(self, message: Reader.NoteEditWanted) -> None:
@@ -223,7 +225,7 @@ class NoteTakingScreen(LibraryScreen):
     @on(NoteEditor.SaveWanted)
     def _save(self, message: NoteEditor.SaveWanted) -> None:
         sheet, draft = message.sheet, message.draft
-        if draft.empty and sheet.note is not None:
+        if draft.empty and sheet.note is not None and not sheet.note.color:
             self.editor.fail("The note is empty; to delete it, press d on its card")
             return
         if not self.editor.unsaved:

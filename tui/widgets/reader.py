@@ -15,16 +15,17 @@ from ..page.find import find
 from ..page.jump import hit_shown, place_in_view
 from ..page.rows import Mark, Place
 from ..page.scroll import row_shown
-from .reader_copies import ReaderCopies
 from .reader_find import FindLine
+from .reader_messages import Passage
 from .reader_page import ReaderPage
+from .reader_selects import ReaderSelects
 from .reader_terms import sentence
 
 _OUTLINE, _OUTLINE_EDGES = 56, 12
 """The cells of a line in the outline, and what is around it when the screen is narrow."""
 
 
-class Reader(ReaderCopies):
+class Reader(ReaderSelects):
     """What the reader does with the text: notes, find, meanings, outline."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
@@ -36,12 +37,30 @@ class Reader(ReaderCopies):
         if self._document.cable is None or self._document.cable.id is None:
             self.say("A note needs a cable to stand on.")
             return
-        selected = self.selection_in_block()
-        if selected:
-            block, start, end = selected
-            self.post_message(self.NoteWanted(block, (start, end)))
+        selected = self.passage()
+        self.stop_selecting()
+        self.post_message(self.NoteWanted(*selected) if selected else self.NoteWanted(self.current))
+
+    def action_highlight(self) -> None:
+        """Ask to highlight the selection, else the block under the cursor, in the colour used last."""
+        self._highlight(choose=False)
+
+    def action_highlight_in(self) -> None:
+        """The same in a colour to be chosen."""
+        self._highlight(choose=True)
+
+    def _highlight(self, *, choose: bool) -> None:
+        passage = self.passage() or (Passage(self.current) if self.current else None)
+        self.stop_selecting()
+        if passage is None or self._document.cable is None or self._document.cable.id is None:
+            self.say("A highlight needs words of a cable: select some, or stand on a paragraph.")
         else:
-            self.post_message(self.NoteWanted(self.current))
+            self.post_message(self.HighlightWanted(passage, choose=choose))
+
+    def action_place(self) -> None:
+        """Ask to place here the note that is carried, or one that has no place."""
+        if self._document.cable is not None:
+            self.post_message(self.PlaceWanted(self.current))
 
     def action_edit_note(self) -> None:
         """Ask to edit the note on the block under the cursor."""
@@ -89,7 +108,7 @@ class Reader(ReaderCopies):
 
     def clear_find(self) -> bool:
         """Forget what was looked for, selected or explained; False if nothing was."""
-        cleared = bool(self._leaf.selected() or self._leaf.term)
+        cleared = bool(self.stop_selecting() or self._leaf.selected() or self._leaf.term)
         self.screen.clear_selection()
         self._mark_term(None)
         return self._forget_found() or cleared

@@ -16,6 +16,7 @@ from ..page.carry import carried
 from ..page.document import Document
 from ..page.explain import Explained
 from ..page.find import NOTHING, Found, find
+from ..page.highlights import highlights
 from ..page.jump import place_in_view
 from ..page.marks import PageMarks
 from ..page.resume import resumed, stopped_at
@@ -49,6 +50,8 @@ class ReaderCore(Vertical):
     Moved: TypeAlias = messages.Moved
     NoteWanted: TypeAlias = messages.NoteWanted
     NoteEditWanted: TypeAlias = messages.NoteEditWanted
+    HighlightWanted: TypeAlias = messages.HighlightWanted
+    PlaceWanted: TypeAlias = messages.PlaceWanted
     Meaning: TypeAlias = messages.Meaning
     FindChanged: TypeAlias = messages.FindChanged
     ColumnChanged: TypeAlias = messages.ColumnChanged
@@ -66,6 +69,7 @@ class ReaderCore(Vertical):
         self._terms: Terms | None = None
         self._at: str | None = None
         self._offset = 0
+        self._placed: tuple[Placed, ...] = ()
         self._fresh = True
         self._turn: Turn | None = None
         self._origin = View(0, 1, HEADER)
@@ -115,7 +119,7 @@ class ReaderCore(Vertical):
         self._begin(Document(), None)
         self.set_notes(())
 
-    def set_notes(self, placed: Iterable[Placed]) -> None:
+    def set_notes(self, placed: Sequence[Placed]) -> None:
         """Mark the blocks that have notes, and the title if there is one on the whole cable."""
         noted = set()
         for item in placed:
@@ -125,7 +129,14 @@ class ReaderCore(Vertical):
             elif item.block is None and item.state not in _UNPLACED:
                 noted.add(HEADER)
         self._leaf.noted = frozenset(noted)
+        self._placed = tuple(placed)
+        self._paint_notes()
         self._leaf.repaint()
+
+    def _paint_notes(self) -> None:
+        """Lay highlights over the text as it is laid out now."""
+        cable, page = self._document.cable, self._leaf.page
+        self._leaf.highlights = highlights(cable, self._placed, raw=page.raw) if cable and page else {}
 
     def set_bookmarks(self, anchors: Iterable[str]) -> None:
         """Mark the blocks that have bookmarks; an empty anchor is the header."""
@@ -193,6 +204,7 @@ class ReaderCore(Vertical):
     def _begin(self, document: Document, at: str | None, offset: int = 0) -> None:
         """Another document: from its beginning, or with the cursor on a block."""
         self._document = document
+        self._placed = ()
         self._state = self._state._replace(raw=False)
         self._terms = None
         self._at, self._offset, self._fresh, self._turn, self._offer = at, offset, True, None, ""
@@ -236,6 +248,7 @@ class ReaderCore(Vertical):
             self._leaf.found = found
         before = self._leaf.view.cursor
         self._leaf.show_page(page, PageMarks(page, self.terms), view)
+        self._paint_notes()
         if fresh or view.cursor != before:
             self.post_message(self.Moved(self.current))
 

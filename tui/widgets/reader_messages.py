@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual.content import Content
 from textual.message import Message
 
@@ -18,16 +20,50 @@ class Moved(Message, namespace="reader"):
         super().__init__()
 
 
+class Passage(NamedTuple):
+    """What is selected: `block`, or the range from it to `until`; `selection` has the offsets of the words in it.
+
+    The first counts in the text of `block`, the second in that of `until` where there is one.
+    """
+
+    block: Block
+    selection: tuple[int, int] | None = None
+    until: Block | None = None
+
+
 class NoteWanted(Message, namespace="reader"):
     """A note is to be written on a block, or on the whole cable if `block` is None.
 
-    `selection` has the offsets in `Block.text` of the words it is about, if any are selected.
+    `selection` has the offsets in `Block.text` of the words it is about, if any are selected; `until` is the last block
+    of a range, where several are.
     """
 
-    def __init__(self, block: Block | None, selection: tuple[int, int] | None = None) -> None:
+    def __init__(
+        self, block: Block | None, selection: tuple[int, int] | None = None, until: Block | None = None
+    ) -> None:
         """Where the note is to stand."""
         self.block = block
         self.selection = selection
+        self.until = until
+        super().__init__()
+
+
+class HighlightWanted(Message, namespace="reader"):
+    """A passage is to be highlighted; with `choose` in a colour still to be chosen."""
+
+    def __init__(self, passage: Passage, *, choose: bool = False) -> None:
+        """What is to be highlighted."""
+        self.passage = passage
+        self.choose = choose
+        super().__init__()
+
+
+class PlaceWanted(Message, namespace="reader"):
+    """A note is to be placed on a block, by hand; on the whole cable if it is None."""
+
+    def __init__(self, block: Block | None) -> None:
+        """Where it is to stand."""
+        self.block = block
         super().__init__()
 
 

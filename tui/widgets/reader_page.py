@@ -56,6 +56,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self.found: Found = NOTHING
         self.term: tuple[int, Mark] | None = None
         self.links: tuple[Link, ...] = ()
+        self.highlights: dict[int, list[Mark]] = {}
         self.shift = 0
         self._resized = resized
         self._marks: PageMarks | None = None
@@ -166,6 +167,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
     def _paint(self, page: Page, row: int, look: Look) -> Strip:
         entry = page.rows[row]
         marks = self._marks.of(entry.passage, entry.start, entry.end) if self._marks and entry.line >= 0 else []
+        marks += self.highlights.get(entry.block, ()) if entry.line >= 0 else ()
         marks += self.found.marks(entry.passage, entry.start, entry.end)
         if self.term and self.term[0] == entry.passage:
             marks.append(self.term[1])
