@@ -6,13 +6,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import Literal, NamedTuple
 
 from .citations import cited
 from .citing import Citing
 from .ids import full_year
-from .model import Cable
+from .model import Cable, Header
 from .patterns import lazy
 from .terms import Terms, is_loud
 from .vocabulary.posts import by_compact
@@ -104,9 +104,16 @@ def _references(text: str, terms: Terms) -> Iterator[Mention]:
 
 
 def _telegrams(cable: Cable, text: str) -> Iterator[Mention]:
-    """Telegrams named by post and number. The post must be a known one, and the number no year or small count."""
-    citing, loud = _citing(cable), None
-    posts = {parts[2] for item in cable.header.references if (parts := _ID.fullmatch(item.id or ""))}
+    """Telegrams named by post and number in a text of a cable."""
+    citing = citing_of(cable.id, cable.header)
+    return telegrams(text, citing, cited_posts(cable.header))
+
+
+def telegrams(text: str, citing: Citing, posts: Set[str]) -> Iterator[Mention]:
+    """Telegrams named by post and number. The post must be a known one, or one of `posts`, or that of the telegram that
+    cites; and the number no year or small count.
+    """
+    loud = None
     for match in _NUMBERED.finditer(text):
         found = cited(match[0], citing)
         if len(found) != 1 or not (found[0].post in by_compact() or found[0].post in posts | {citing.post}):
@@ -120,6 +127,20 @@ def _telegrams(cable: Cable, text: str) -> Iterator[Mention]:
         elif not match["name"].replace(" ", "").isupper() and _is_year(match["number"]):
             continue
         yield Mention(match.start() + found[0].start, match.end(), "telegram", found[0].id)
+
+
+def cited_posts(header: Header) -> frozenset[str]:
+    """The posts of the telegrams that a REF line names."""
+    return frozenset(parts[2] for item in header.references if (parts := _ID.fullmatch(item.id or "")))
+
+
+def citing_of(identifier: str | None, header: Header) -> Citing:
+    """What must be known of a cable to complete the ids of those that it names."""
+    parts = _ID.fullmatch(identifier or "")
+    addressees = (*header.to, *header.info)
+    if not parts:
+        return Citing(addressees=addressees)
+    return Citing(full_year(int(parts[1])), parts[2], int(parts[3]), addressees)
 
 
 def _paragraphs(cable: Cable, text: str) -> Iterator[Mention]:
@@ -143,15 +164,6 @@ def _is_of_other(text: str, start: int, end: int) -> bool:
     before = max(start - _BEFORE, 0)
     named = any(match.end() == start for match in _OF_OTHER_BEFORE.finditer(text, before, start))
     return named or _OF_OTHER_BEHIND.match(text, end) is not None
-
-
-def _citing(cable: Cable) -> Citing:
-    """What must be known of a cable to complete the ids of those that it names."""
-    parts = _ID.fullmatch(cable.id or "")
-    addressees = (*cable.header.to, *cable.header.info)
-    if not parts:
-        return Citing(addressees=addressees)
-    return Citing(full_year(int(parts[1])), parts[2], int(parts[3]), addressees)
 
 
 def _is_year(number: str) -> bool:

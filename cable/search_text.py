@@ -10,16 +10,23 @@ import re
 from typing import NamedTuple
 
 from .body.furniture import CAPTION_LINES, LEVEL_LINES, cuts
+from .body.hyphens import Hyphens
 from .header import read_head
+from .mentions import cited_posts, citing_of, telegrams
 from .model import Header
 from .patterns import lazy
 from .read import Heading
 from .renditions import render
 
-__all__ = ["Searchable", "read_searchable", "search_text"]
+__all__ = ["Searchable", "named", "read_searchable", "search_text"]
 
 _UNKNOWN = "unknown"
-_ODD_LINE = lazy(r"^[ \t]*[A-Z][A-Z /]{0,40}$", re.M)
+_HINT = lazy(r"(?<![A-Za-z])[A-Z][A-Za-z.'’]{1,24}+[ -]?\d{2,7}(?![A-Za-z0-9])")
+_LONGEST_NAME, _LONGEST_YEAR = 110, 8
+_ODD = CAPTION_LINES | LEVEL_LINES
+_LONGEST_ODD = 60
+_PRINT = "PAGE 0"
+_BROKEN = lazy(r"(?<![^\s(\"'/])([A-Z]{2,})-[ \t]*\n\s*([A-Z]{2,}(?![A-Z]*[-/']))")
 
 
 class Searchable(NamedTuple):
@@ -40,12 +47,48 @@ def read_searchable(text: str, name: str | None = None) -> Searchable:
     return Searchable(heading, search_text(telegram, head.layout.body_start, head.post))
 
 
+def named(text: str, heading: Heading) -> list[str]:
+    """The ids of the telegrams that a text of a cable names by post and number, each once, in order."""
+    found: dict[str, None] = {}
+    citing, posts = None, frozenset[str]()
+    flat = " ".join(text.split())
+    end = 0
+    for hint in _HINT.finditer(flat):
+        if hint.end() <= end:
+            continue
+        if citing is None:
+            citing, posts = citing_of(heading.id, heading.header), cited_posts(heading.header)
+        start = flat.find(" ", max(hint.start() - _LONGEST_NAME, 0)) + 1 if hint.start() > _LONGEST_NAME else 0
+        end = hint.end() + _LONGEST_YEAR
+        found.update((each.target, None) for each in telegrams(flat[start:end], citing, posts) if each.target)
+    return list(found)
+
+
 def search_text(text: str, start: int = 0, post: str | None = None) -> str:
-    """`text[start:]` without page breaks, stamps and captions printed again; `post` is the telegram's, if known."""
-    found = cuts(text, start, post)
-    parts = []
-    for first, last in found:
-        parts.append(text[start:first])
-        start = max(start, last)
-    parts.append(text[start:])
-    return _ODD_LINE.sub(lambda line: "" if line[0].strip() in CAPTION_LINES | LEVEL_LINES else line[0], "".join(parts))
+    """`text[start:]` without page breaks, stamps and captions printed again, and with broken words made whole.
+
+    `post` is the post of the telegram, if known. Line ends stay where they are: they part words as blanks do.
+    """
+    parts: list[str] = []
+    position = start
+    for first, last in cuts(text, start, post):
+        parts.append(text[position:first])
+        position = last
+    parts.append(text[position:])
+    lines = "".join(parts).split("\n")
+    shown = "\n".join([line for line in lines if len(line) > _LONGEST_ODD or line.strip() not in _ODD])
+    return _whole(shown) if _PRINT in text else shown
+
+
+def _whole(text: str) -> str:
+    """A print of the 1970s with the words made whole that its line ends broke, as its reader does."""
+    lines = text.split("\n")
+    capitals = sum(len(line) for line in lines if line.isupper()) * 10 > len(text) * 8
+    hyphens = Hyphens.of(f"{_PRINT}\n{text}", 0) if capitals else None
+    if hyphens is None:
+        return text
+    return _BROKEN.sub(lambda found: _joined(found, hyphens), text)
+
+
+def _joined(found: re.Match[str], hyphens: Hyphens) -> str:
+    return found[1] + found[2] if hyphens.breaks(f"{found[1]}-", found[2]) else found[0]

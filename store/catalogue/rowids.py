@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 
 SLOTS = 64
@@ -25,22 +24,17 @@ def first_of(moment: datetime) -> int:
 class Slots:
     """Gives out rowids that are free; which one depends on the order of asking and nothing else."""
 
-    def __init__(self, is_taken: Callable[[int], bool]) -> None:
-        """`is_taken` tells of a rowid whether the catalogue has it, or had it."""
-        self._is_taken = is_taken
-        self._given: set[int] = set()
+    def __init__(self, taken: set[int]) -> None:
+        """`taken` are the rowids that the catalogue has, or had."""
+        self._taken = taken
         self._next: dict[int, int] = {}
 
     def take(self, moment: datetime | None, *, problem: bool = False) -> int:
         """The rowid of a cable of a moment, of one without a date, or of a text that is none."""
         first = PROBLEMS if problem else UNDATED if moment is None else first_of(moment)
         rowid = self._next.get(first, first)
-        while rowid in self._given or self._is_taken(rowid):
+        while rowid in self._taken:
             rowid += 1
-        self._given.add(rowid)
+        self._taken.add(rowid)
         self._next[first] = rowid + 1
         return rowid
-
-    def settle(self) -> None:
-        """What was given out is in the catalogue now."""
-        self._given.clear()

@@ -9,8 +9,7 @@ from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from ...cable.model import Header
-from ...cable.search_text import Searchable, read_searchable
+from ...cable.search_text import Searchable, named, read_searchable
 from ..entry import Place
 from ..errors import SourceError
 from ..recognise import EMPTY, NO_TELEGRAM, is_telegram, post_label, witness
@@ -122,10 +121,13 @@ def _of_cable(found: Searchable) -> Text:
         " ".join((*header.to, *header.info)),
         " ".join(header.captions),
         heading.rendition,
-        _references(header),
+        _references(found),
         found.text,
     )
 
 
-def _references(header: Header) -> tuple[Reference, ...]:
-    return tuple((item.id, item.label, item.text, "ref") for item in header.references)
+def _references(found: Searchable) -> tuple[Reference, ...]:
+    """What the REF line names, and the telegrams named in the text besides."""
+    items = tuple((item.id, item.label, item.text, "ref") for item in found.heading.header.references)
+    known = {item[0] for item in items}
+    return (*items, *((each, None, None, "mention") for each in named(found.text, found.heading) if each not in known))

@@ -47,11 +47,11 @@ def read_tasks(tasks: Iterable[Task], workers: int) -> Generator[Answer, None, N
 
 
 def workers_for(texts: int) -> int:
-    """How many workers pay for so many texts: none for a few, one less than there are processors for many."""
+    """How many workers pay for so many texts: none for a few, one for each processor for many (writing takes turns)."""
     if texts < _WORTH:
         return 0
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(processors - 1, _MOST)
+    return min(processors, _MOST) if processors > 1 else 0
 
 
 def _by_workers(tasks: Iterable[Task], workers: list[Worker]) -> Generator[Answer, None, None]:

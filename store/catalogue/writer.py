@@ -6,6 +6,7 @@ import sqlite3
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from ..classification import short
@@ -20,6 +21,7 @@ _ORDER_OF_RENDITIONS = (
 _PREFERENCE = {rendition: place for place, rendition in enumerate(_ORDER_OF_RENDITIONS)}
 _NEARLY_ALL = 0.95
 _CACHE = 64 << 20
+_AT_ONCE = 500
 _BULK = {"hashsize": 64 << 20, "automerge": 0, "crisismerge": 2000, "pgsz": 8000}
 _LONG_LIST = 20_000
 _COPIES_OF = """
@@ -53,16 +55,16 @@ class Writer:
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Begins at the first `add`."""
         self.connection = connection
-        self._slots = Slots(self._is_taken)
         self._number = self._one("SELECT coalesce(max(number), 0) FROM copy")
 
     def _one(self, query: str, *values: object) -> int:
         row = self.connection.execute(query, values).fetchone()
         return int(row[0]) if row and row[0] is not None else 0
 
-    def _is_taken(self, rowid: int) -> bool:
-        query = "SELECT EXISTS (SELECT 1 FROM cable WHERE rowid = ?1) OR EXISTS (SELECT 1 FROM gone WHERE rowid = ?1)"
-        return bool(self._one(query, rowid))
+    @cached_property
+    def _slots(self) -> Slots:
+        query = "SELECT rowid FROM cable UNION ALL SELECT rowid FROM gone"
+        return Slots({rowid for (rowid,) in self.connection.execute(query)})
 
     def prepare_for_many(self) -> None:
         """Make room in memory; the index is put in order once at the end, not after every batch."""
@@ -97,7 +99,6 @@ class Writer:
         """Keep what was written, all at once."""
         self.connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'generation'")
         self.connection.execute("COMMIT")
-        self._slots.settle()
 
     def add(self, texts: Iterable[tuple[Copy, Text]]) -> int:
         """Add texts, in the order that decides which rowid each gets; how many of them are no cables."""
@@ -154,6 +155,7 @@ class Writer:
         for table in ("cable", "source", "copy", "tag", "reference", "gone", "listing"):
             self.connection.execute(f"DELETE FROM {table}")
         self.connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
+        self.__dict__.pop("_slots", None)
         self.connection.execute("UPDATE meta SET value = '0' WHERE key = 'complete'")
 
     def drop(self, rowid: int) -> None:
@@ -189,8 +191,9 @@ class _Batch:
 
     def write(self) -> None:
         """Write it all, in ascending order of rowids: the index has to be flushed where one is below the last."""
+        rowids = self._rowids()
         for identifier, found in self._cables.items():
-            known = self._known(identifier) if isinstance(identifier, str) else None
+            known = self._known(rowids[identifier]) if identifier in rowids else None
             ranks = [_Rank(text.weight, text.rendition, copy.source, number) for number, copy, text in found]
             order = [rank.number for rank in ranked([*(known.ranks if known else ()), *ranks])]
             rowid = self._place(known, order, found)
@@ -201,13 +204,19 @@ class _Batch:
         self._rows.sort(key=lambda row: row[0])
         self._insert()
 
-    def _known(self, identifier: str) -> _Known | None:
-        connection = self._writer.connection
-        row = connection.execute("SELECT rowid FROM cable WHERE id = ?", (identifier,)).fetchone()
-        if row is None:
-            return None
+    def _rowids(self) -> dict[str | int, int]:
+        """Those of the cables that the catalogue has, with their rowids."""
+        ids = [identifier for identifier in self._cables if isinstance(identifier, str)]
+        rowids: dict[str | int, int] = {}
+        for first in range(0, len(ids), _AT_ONCE):
+            some = ids[first : first + _AT_ONCE]
+            query = f"SELECT id, rowid FROM cable WHERE id IN ({','.join('?' * len(some))})"
+            rowids.update(self._writer.connection.execute(query, some))
+        return rowids
+
+    def _known(self, rowid: int) -> _Known:
         query = "SELECT weight, rendition, source, number FROM copy WHERE cable = ?"
-        return _Known(row[0], [_Rank(*rank) for rank in connection.execute(query, row)])
+        return _Known(rowid, [_Rank(*rank) for rank in self._writer.connection.execute(query, (rowid,))])
 
     def _place(self, known: _Known | None, order: list[int], found: list[tuple[int, Copy, Text]]) -> int:
         """The rowid of a cable: a new one where its best text is new, the one it has where that is known."""

@@ -84,7 +84,13 @@ def pieces(record: bytes) -> Iterator[tuple[int, int]]:
 
 def complete(record: bytes) -> int:
     """How many bytes from the start on are one whole record of eight fields; 0 where they are none."""
-    return max((match.end() for pattern in _RECORDS if (match := pattern.match(record))), default=0)
+    longest = 0
+    for pattern in _RECORDS:
+        found = pattern.match(record)
+        longest = max(longest, found.end() if found else 0)
+        if longest == len(record):
+            break
+    return longest
 
 
 def _beginnings(file: BinaryIO, last: int) -> Iterator[tuple[int, bool]]:
