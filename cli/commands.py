@@ -24,6 +24,7 @@ _MODULES = {
     "import": "importing",
     "keys": "keys",
     "paths": "where",
+    "doctor": "doctor",
 }
 
 NAMES = tuple(_MODULES)

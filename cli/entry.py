@@ -32,7 +32,8 @@ commands:
   export [CABLE ...]               the notes as Markdown, data, annotations or a bibliography (--format)
   import FILE                      notes from a file: what would become of each; --yes writes them
   paths                            where notes and settings are kept
-  keys                             the keys of the screen
+  keys                             every command of the screen with its keys
+  doctor                           what works here, and what to do about what does not
 
 CABLE is an id such as 06MEXICO4964, a file, or - for standard input. Write ./list to open a folder named list.
 Each command has --help. Exit codes: 0 good, 1 nothing found, 2 bad use, 3 failed.

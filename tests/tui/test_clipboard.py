@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 import pytest
-from cablereader.tui.clipboard import Command, hand_over, native, run_command, told
+from cablereader.store.clipboard import Command, hand_over, native, run_command, told
 
 
 def names(platform: str, environment: dict[str, str], *missing: str) -> list[str]:

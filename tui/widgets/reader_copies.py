@@ -39,7 +39,7 @@ class ReaderCopies(ReaderLinks):
 
     def copy(self, text: str, what: str) -> None:
         """Copy a text, and say truly what was done with it; programs are waited for in a thread."""
-        from ..clipboard import hand_over, native, run_command, told
+        from ...store.clipboard import hand_over, native, run_command, told
 
         self.app.copy_to_clipboard(text)
         commands = native(sys.platform, os.environ, shutil.which)
