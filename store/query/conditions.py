@@ -4,20 +4,18 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from ...cable.vocabulary.posts import Post, compact, post
 from ..catalogue.rowids import first_of
 from .fulltext import expression
-from .outside import Outside
+from .kept import OwnRows
 from .tree import (
     And,
     Between,
     Classified,
     Everything,
     Has,
-    Kept,
     Leaf,
     Linked,
     Named,
@@ -72,10 +70,10 @@ _POSTS = """
 class Conditions:
     """Puts nodes into SQL over one catalogue. What the user's records say is asked when it is needed."""
 
-    def __init__(self, connection: sqlite3.Connection, outside: Outside, span: Span) -> None:
+    def __init__(self, connection: sqlite3.Connection, own: OwnRows, span: Span) -> None:
         """`connection` is that of the thread that asks; `span` are the rowids that come into question."""
         self._connection = connection
-        self._outside = outside
+        self._own = own
         self._span = span
 
     def of(self, node: Node) -> Condition:
@@ -109,7 +107,7 @@ class Conditions:
             case Linked():
                 return "cable.rowid IN (SELECT value FROM json_each(?))", (json.dumps(self.linked(node)),)
             case Own():
-                return "cable.rowid IN (SELECT value FROM json_each(?))", (json.dumps(self.own(node)),)
+                return "cable.rowid IN (SELECT value FROM json_each(?))", (self._own.packed(node, self._connection),)
             case Has(trait):
                 return _TRAITS[trait], ()
 
@@ -117,7 +115,7 @@ class Conditions:
         """The rowids of a node that leaves few cables, None for any other."""
         match node:
             case Own():
-                found = self.own(node)
+                found = self._own.rowids(node, self._connection)
             case Linked():
                 found = self.linked(node)
             case Posted():
@@ -127,29 +125,6 @@ class Conditions:
             case _:
                 return None
         return found if len(found) <= most else None
-
-    def own(self, node: Own) -> list[int]:
-        """The rowids of the cables that the user's records tell of."""
-        outside = self._outside
-        ids: Iterable[str]
-        match node.what:
-            case Kept.NOTED:
-                ids = outside.noted()
-            case Kept.NOTE_WORDS:
-                ids = outside.note_words(node.value)
-            case Kept.NOTE_TAG:
-                ids = outside.note_tag(node.value)
-            case Kept.READ:
-                ids = outside.read()
-            case Kept.FLAGGED:
-                ids = outside.flagged()
-            case Kept.BOOKMARKED:
-                ids = outside.bookmarked()
-            case Kept.MARKED:
-                ids = outside.marked()
-            case Kept.MARK:
-                ids = outside.cable_tag(node.value)
-        return list(rowids_of(self._connection, ids).values())
 
     def linked(self, node: Linked) -> list[int]:
         """The rowids of the cables that cite one, or that one cites."""
@@ -163,16 +138,11 @@ class Conditions:
     def _full_text(self, node: Words | Tag) -> Condition:
         text = expression(node)
         if text is None and isinstance(node, Tag):
-            test = "substr(tag, 1, length(?)) = ?" if node.prefix else "tag IN (?, ?)"
-            return f"cable.rowid IN (SELECT cable FROM tag WHERE {test})", (node.code, node.code)
+            test = "tag >= ? AND tag < ?" if node.prefix else "tag IN (?, ?)"
+            last = node.code + (_BEHIND if node.prefix else "")
+            return f"cable.rowid IN (SELECT cable FROM tag WHERE {test})", (node.code, last)
         rows = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
         return f"cable.rowid IN ({rows})", (text, *self._span)
-
-
-def rowids_of(connection: sqlite3.Connection, ids: Iterable[str]) -> dict[str, int]:
-    """The rowids of those cables of a number of ids that the catalogue has."""
-    query = "SELECT cable.id, cable.rowid FROM json_each(?) AS wanted CROSS JOIN cable ON cable.id = wanted.value"
-    return dict(connection.execute(query, (json.dumps(list(ids)),)))
 
 
 def all_posts(connection: sqlite3.Connection) -> list[str]:

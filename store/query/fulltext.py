@@ -11,7 +11,6 @@ from .words import words
 _ID_ALIKE = re.compile(r"[0-9]{2,4}[A-Za-z]{3,30}[0-9]{1,7}")
 _PLAIN_CODE = re.compile(r"[A-Za-z0-9]+")
 _CONTROLS = re.compile(r"[\x00-\x1f\ud800-\udfff\"]")
-_MOST_IDS = 120
 
 
 def expression(node: Node) -> str | None:
@@ -20,10 +19,10 @@ def expression(node: Node) -> str | None:
         case Words():
             return _words(node)
         case Tag():
-            return f"tags : {_quoted(node.code, node.prefix)}" if _PLAIN_CODE.fullmatch(node.code) else None
+            return None if node.prefix or not _PLAIN_CODE.fullmatch(node.code) else f"tags : {_quoted(node.code)}"
         case Named():
-            some = " OR ".join(_quoted(name, node.prefix) for name in node.ids)
-            return f"id : ({some})" if len(node.ids) <= _MOST_IDS and all(map(_one_word, node.ids)) else None
+            some = " OR ".join(map(_quoted, node.ids))
+            return f"id : ({some})" if not node.prefix and all(map(_one_word, node.ids)) else None
         case Or(parts):
             found = [expression(part) for part in parts]
             return f"({' OR '.join(filter(None, found))})" if all(found) else None

@@ -6,8 +6,10 @@ import sqlite3
 from array import array
 from typing import NamedTuple
 
+from ..catalogue import Catalogue
 from ..catalogue.rowids import UNDATED
-from .conditions import LAST, Span, rowids_of
+from .conditions import LAST, Span
+from .kept import OwnRows, rowids_of
 from .orders import Sorting, packed
 from .outside import Outside
 from .plan import EVERYTHING, Plan, plan
@@ -18,6 +20,7 @@ RANKED = 50_000
 
 _WEIGHTS = "4.0, 2.0, 1.0, 1.0, 4.0, 8.0, 1.0"  # of the columns of `words`: a hit in the subject tells most
 _ALL = -1
+_MANY = 20_000  # hits, above which SQLite would take longer to sort them
 _UNDATED: Span = (UNDATED, -1)
 
 
@@ -26,11 +29,13 @@ class Asked(NamedTuple):
 
     tree: Node
     connection: sqlite3.Connection
+    catalogue: Catalogue
     outside: Outside
+    own: OwnRows
 
     def plan(self, within: Span = EVERYTHING) -> Plan:
         """The plan of what is asked for."""
-        return plan(self.tree, self.connection, self.outside, within)
+        return plan(self.tree, self.connection, self.own, within)
 
     def also(self, node: Node) -> Asked:
         """What is asked for, less what a node does not find."""
@@ -71,7 +76,12 @@ def _oldest(asked: Asked, most: int, after: int | None) -> array[int]:
 
 
 def _sorted(asked: Asked, order: str, most: int, after: int | None) -> array[int]:
+    """Hits by a column; where all of many are wanted, out of the list that the catalogue keeps in this order."""
     found = asked.plan()
+    if most == _ALL and after is None:
+        newest = _newest(asked, most, *EVERYTHING)
+        if len(newest) > _MANY:
+            return array("q", filter(frozenset(newest).__contains__, asked.catalogue.rowids(order)))
     sorting = Sorting.of(order, found.rowid)
     where: str = "1"
     values: tuple[object, ...] = ()

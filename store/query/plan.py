@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from ..catalogue.rowids import UNDATED
 from .conditions import LAST, Condition, Conditions, Span, span
 from .fulltext import expression, less
-from .outside import Outside
+from .kept import OwnRows
 from .tree import And, Between, Everything, Node, Not
 
 FEW = 400
@@ -54,14 +54,14 @@ class Plan:
         return f"SELECT {columns} FROM {source} WHERE {' AND '.join((*self.where, *where)) or '1'} {tail}"
 
 
-def plan(tree: Node, connection: sqlite3.Connection, outside: Outside, within: Span = EVERYTHING) -> Plan:
+def plan(tree: Node, connection: sqlite3.Connection, own: OwnRows, within: Span = EVERYTHING) -> Plan:
     """The plan of a query over a catalogue, for the hits among some rowids."""
     parts = tree.parts if isinstance(tree, And) else (tree,)
     for part in parts:
         if isinstance(part, Between):
             first, last = span(part.first, part.end)
             within = max(within[0], first), min(within[1], last)
-    conditions = Conditions(connection, outside, within)
+    conditions = Conditions(connection, own, within)
     asked, other = _asked([part for part in parts if not isinstance(part, Between | Everything)])
     if asked is None:
         return _of_cables([conditions.of(part) for part in other], within)

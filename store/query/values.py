@@ -31,6 +31,7 @@ from .tree import (
     either,
 )
 from .words import has_word
+from .words import words as tokens
 
 _COLUMNS: dict[str, Column] = {
     "from": "sender",
@@ -61,6 +62,7 @@ _HAS: dict[str, Node] = {
     "copies": Has(Trait.COPIES),
 }
 _OWN = {"note": Kept.NOTE_WORDS, "notetag": Kept.NOTE_TAG, "mark": Kept.MARK}
+_SHORTEST_BEGINNING = 2  # one letter begins a tenth of all words: the full text would take seconds
 _CONTROLS = {"NF": "NOFORN", "OC": "ORCON", "REL": "REL"}
 _SIGN = re.compile(r"[<>]=?|=|")
 _NO_YEAR = re.compile(r"([A-Za-z][A-Za-z .'-]{1,30}?)[ _-]?0{0,8}([1-9]\d{0,6})")
@@ -115,6 +117,8 @@ def words(value: Value, column: Column | None = None) -> Words | None:
         raise QueryError(
             "a * can only stand at the end of a word", value.start + star, value.start + star + 1, "such as traffick*"
         )
+    if prefix and len(list(tokens(bare))[-1].text) < _SHORTEST_BEGINNING:
+        raise value.wrong("too few letters before the *", "two at least, such as go*")
     return Words(bare, column, prefix, value.near, value.quoted, value.place)
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 from cablereader.store.catalogue import Catalogue, update
-from cablereader.store.catalogue.texts import Text, read_text_of
+from cablereader.store.catalogue.texts import Text, read_text
 from cablereader.store.classification import short
 from cablereader.store.query import Nothing
 from cablereader.store.query.tree import (
@@ -98,7 +98,7 @@ class Shelf:
         (folder / "menu.txt").write_text("oil and soup of the day", "utf-8")
         self.catalogue = Catalogue.open([folder], folder.parent / "cache")
         update(self.catalogue)
-        read = (read_text_of(path.read_text("utf-8"), path.stem) for path in sorted(folder.iterdir()))
+        read = (read_text(path.read_text("utf-8"), path.stem) for path in sorted(folder.iterdir()))
         self.texts = {text.id: text for text in read if text.id}
         self.outside = Known()
         self.outside.notes = {name: 1 + index % 3 for index, name in enumerate(sorted(self.texts)[::7])}

@@ -137,6 +137,7 @@ MISTAKES = {
     "(cuba": ("(", ")"),
     "cuba)": (")", "away"),
     "@tip": ("@tip", "quot"),
+    "g*": ("g*", "go*"),
     "foo:bar": ("foo:", "quotation marks"),
 }
 
