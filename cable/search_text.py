@@ -21,8 +21,14 @@ from .renditions import render
 __all__ = ["Searchable", "named", "read_searchable", "search_text"]
 
 _UNKNOWN = "unknown"
-_HINT = lazy(r"(?<![A-Za-z])[A-Z][A-Za-z.'’]{1,24}+[ -]?\d{2,7}(?![A-Za-z0-9])")
-_LONGEST_NAME, _LONGEST_YEAR = 110, 8
+_NUMBER = lazy(r"\d{2,7}+(?![A-Za-z0-9])")
+_WORD = lazy(r"(?<![A-Za-z])([A-Z][A-Za-z.'’]{1,24})(?:-|\s{0,3})\Z")
+_YEAR = lazy(r"\d\d ?[A-Z]")
+_BEFORE_NUMBERS = """
+January February March April May June July August September October November December In Article
+"""
+_NO_POSTS = frozenset(_BEFORE_NUMBERS.split())
+_LONGEST_NAME, _LONGEST_WORD, _LONGEST_YEAR = 110, 50, 8
 _ODD = CAPTION_LINES | LEVEL_LINES
 _LONGEST_ODD = 60
 _PRINT = "PAGE 0"
@@ -51,17 +57,27 @@ def named(text: str, heading: Heading) -> list[str]:
     """The ids of the telegrams that a text of a cable names by post and number, each once, in order."""
     found: dict[str, None] = {}
     citing, posts = None, frozenset[str]()
-    flat = " ".join(text.split())
     end = 0
-    for hint in _HINT.finditer(flat):
-        if hint.end() <= end:
+    for number in _NUMBER.finditer(text):
+        if number.start() < end or not _may_name(text, number.start()):
             continue
         if citing is None:
             citing, posts = citing_of(heading.id, heading.header), cited_posts(heading.header)
-        start = flat.find(" ", max(hint.start() - _LONGEST_NAME, 0)) + 1 if hint.start() > _LONGEST_NAME else 0
-        end = hint.end() + _LONGEST_YEAR
-        found.update((each.target, None) for each in telegrams(flat[start:end], citing, posts) if each.target)
+        first = max(number.start() - _LONGEST_NAME, 0)
+        start = text.find(" ", first) + 1 if first else 0
+        end = number.end() + _LONGEST_YEAR
+        window = " ".join(text[start:end].split())
+        found.update((each.target, None) for each in telegrams(window, citing, posts) if each.target)
     return list(found)
+
+
+def _may_name(text: str, number: int) -> bool:
+    """Whether what stands before a number can be a post: a word in capitals, or a name with a year before it."""
+    first = max(number - _LONGEST_WORD, 0)
+    word = _WORD.search(text, first, number)
+    if word is None:
+        return False
+    return word[1].isupper() or (word[1] not in _NO_POSTS and _YEAR.search(text, first, word.end()) is not None)
 
 
 def search_text(text: str, start: int = 0, post: str | None = None) -> str:
