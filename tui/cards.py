@@ -5,20 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal, NamedTuple
-from zlib import crc32
 
 from ..cable.safe import visible
 from .ages import age, clock, exactly
 from .page.cells import cells, wrap
-from .typed import tag_line
-
-Role = Literal[
-    "label", "age", "text", "tag", "quote", "state", "missing", "exact", "draft", "bar", "current", "title", "hint",
-    "gone", "new", "author-1", "author-2", "author-3", "author-4",
-    "yellow", "green", "blue", "pink", "orange",
-]  # fmt: skip
-"""How a stretch of a card is to look; the widget gives each role a style from the theme."""
+from .pieces import Piece, Role, Row, color_role, signature, tag_pieces, wrapped
 
 GUTTER = 3
 """Cells left of the text of a card: the mark of the current card, the bar, a space."""
@@ -27,23 +18,10 @@ _PREVIEW = 4
 _AROUND = 5
 """Words that are shown around each change."""
 _DIFFERENT: dict[str, Role] = {"gone": "gone", "new": "new"}
-_AUTHORS: tuple[Role, ...] = ("author-1", "author-2", "author-3", "author-4")
-_SIGNS = "◆▲■◇△□"
-_COLORS: tuple[Role, ...] = ("yellow", "green", "blue", "pink", "orange")
 _QUOTE = 2
 _LEAST = 8
 _LONGEST = 120_000
 """Characters of a note that a card shows at most; the editor has the rest."""
-
-
-class Piece(NamedTuple):
-    """A stretch of a row."""
-
-    text: str
-    role: Role
-
-
-Row = tuple[Piece, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,33 +71,18 @@ def head(card: Card, now: datetime, *, current: bool, exact: bool) -> Row:
         Piece(visible(card.label), "label"),
         Piece("  ", "text"),
         Piece(when, "draft" if card.draft else "age"),
-        *_standing(card),
-        *signature(card.author),
+        *_signs(card),
     )
 
 
-def signature(author: str) -> Row:
-    """Who wrote a note, with a sign and a colour that are always the same for a name; nothing where it is not told."""
-    if not author:
-        return ()
-    number = crc32(author.encode("utf-8", "surrogatepass"))
-    role = _AUTHORS[number % len(_AUTHORS)]
-    return Piece("  ", "text"), Piece(f"{_SIGNS[number // len(_AUTHORS) % len(_SIGNS)]} {visible(author)}", role)
-
-
-def _standing(card: Card) -> Row:
-    """The sign for how a note stands, and the colour of a highlight by sign and name."""
-    found: list[Piece] = []
+def _signs(card: Card) -> Iterator[Piece]:
+    """How a note stands, the colour of a highlight and the author, by a sign each; the rows below say it in words."""
     if card.mark:
-        found += [Piece("  ", "text"), Piece(card.mark, _role_of(card))]
+        yield from (Piece("  ", "text"), Piece(card.mark, _role_of(card)))
     if card.color:
-        found += [Piece("  ", "text"), Piece(f"▆ {visible(card.color)}", color_role(card.color))]
-    return tuple(found)
-
-
-def color_role(color: str) -> Role:
-    """The role that paints a colour; one that this version does not know is painted as the first."""
-    return next((role for role in _COLORS if role == color), _COLORS[0])
+        yield from (Piece(" ", "text"), Piece("▆", color_role(card.color)))
+    for piece in signature(card.author):
+        yield from (Piece(" ", "text"), Piece(piece.text[:1], piece.role))
 
 
 def _role_of(card: Card) -> Role:
@@ -144,8 +107,13 @@ def _inner(card: Card, room: int, *, whole: bool) -> Iterator[Row]:
     elif card.quote:
         yield from _lines(f"“{card.quote}”", room, None if whole else _QUOTE, "quote")
     yield from _lines(card.body, room, None if whole else _PREVIEW, "draft" if card.draft else "text")
+    if card.author or (whole and card.color):
+        color = (Piece(f"▆ {visible(card.color)}", color_role(card.color)),) if whole and card.color else ()
+        by = signature(card.author)
+        yield _fitting((*color, *((Piece("  ", "text"),) if color and by else ()), *by), room)
     if card.tags:
-        yield from _lines(tag_line(card.tags), room, None if whole else 1, "tag")
+        rows_of_tags = list(wrapped(tag_pieces(card.tags), room))
+        yield from rows_of_tags if whole else rows_of_tags[:1]
 
 
 def _lines(text: str, room: int, most: int | None, role: Role) -> Iterator[Row]:
@@ -170,14 +138,7 @@ def _changes(former: str, present: str, room: int) -> Iterator[Row]:
     from ..store.notes.word_diff import word_diff  # loaded with the first change that is shown
 
     found = word_diff(former[:_LONGEST], present[:_LONGEST], _AROUND)
-    text = visible("".join(stretch.marked for stretch in found))
-    edges, at = [], 0
-    for stretch in found:
-        edges.append((at, at + len(stretch.marked), _DIFFERENT.get(stretch.kind, "quote")))
-        at = edges[-1][1]
-    for cut in wrap(text, room):
-        row = [Piece(text[max(start, cut.start) : min(end, cut.end)], role) for start, end, role in edges]
-        yield tuple(piece for piece in row if piece.text)
+    return wrapped([Piece(visible(part.marked), _DIFFERENT.get(part.kind, "quote")) for part in found], room)
 
 
 def _opening(text: str, lines: int, room: int) -> tuple[str, bool]:
@@ -188,6 +149,13 @@ def _opening(text: str, lines: int, room: int) -> tuple[str, bool]:
     shown = "\n".join(found[: lines + 1])
     more = len(window) < len(text.strip()) or len(found) > lines + 1 or len(shown) > characters
     return visible(shown[:characters]), more
+
+
+def _fitting(row: Row, room: int) -> Row:
+    """A row with its last piece cut to the room there is."""
+    *head, last = row
+    left = max(room - sum(cells(piece.text) for piece in head), 1)
+    return (*head, Piece(last.text if cells(last.text) <= left else _cut(last.text[:left], left), last.role))
 
 
 def _cut(line: str, room: int) -> str:

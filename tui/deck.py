@@ -27,6 +27,8 @@ _STATES = {
     "ambiguous": ("?", "text stands in several places"),
 }
 """The mark and the words for how a note stands."""
+_SAID = ("the text is not found", "the text stands more than once")
+"""Reasons that say no more than these words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,13 @@ class Held:
 
 
 def deck(cable: Cable, placed: Iterable[Placed], drafts: Iterable[Draft]) -> list[Held]:
-    """The cards of a cable in reading order: the whole cable, its blocks, and last the notes that have no place."""
-    waiting = {draft.key: draft for draft in drafts}
-    held = [_of_note(cable, item, waiting.pop(item.note.id, None)) for item in placed]
+    """The cards of a cable in reading order: the whole cable, its blocks, and last the notes that have no place.
+
+    Where they are of several people, each is signed.
+    """
+    waiting, items = {draft.key: draft for draft in drafts}, list(placed)
+    several = len({item.note.author for item in items}) > 1
+    held = [_of_note(cable, item, waiting.pop(item.note.id, None), signed=several) for item in items]
     held += [_of_draft(cable, draft) for draft in waiting.values()]
     places = {block.anchor: place for place, block in enumerate(cable.blocks)}
     return sorted(held, key=lambda item: (item.card.lost, places.get(item.card.anchor or "", -1)))
@@ -89,7 +95,7 @@ def place_of(label: str) -> str:
     return label if label.startswith("¶") else f"the {label}"
 
 
-def _of_note(cable: Cable, item: Placed, draft: Draft | None) -> Held:
+def _of_note(cable: Cable, item: Placed, draft: Draft | None, *, signed: bool) -> Held:
     note, block = item.note, item.block
     mark, state = _state_of(item)
     lost = block is None and item.state not in ("exact", "confirmed")
@@ -106,7 +112,7 @@ def _of_note(cable: Cable, item: Placed, draft: Draft | None) -> Held:
         state=state,
         lost=lost,
         draft=draft is not None,
-        author=note.author,
+        author=note.author if signed else "",
         color=note.color,
         former=note.quote if item.state == "changed" else "",
         present=_present(cable, item) if item.state == "changed" else "",
@@ -120,7 +126,7 @@ def _state_of(item: Placed) -> tuple[str, str]:
     if item.block is None and item.state == "exact":
         return "", ""
     mark, words = _STATES[item.state]
-    return mark, f"{words}: {item.why}" if item.why else words
+    return mark, f"{words}: {item.why}" if item.why and item.why not in _SAID else words
 
 
 def _suggestion(cable: Cable, item: Placed) -> Suggestion | None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ..cable.safe import visible
 from .ages import age
-from .cards import Piece, Role, color_role, signature
+from .deck import note_label
 from .page.cells import cells, cropped
+from .pieces import Piece, Role, color_role, signature, tag_pieces
 from .typed import tag_line
 from .words import counted
 
@@ -25,7 +26,7 @@ GROUPS = {
 }
 """How the rows can be grouped, and how that is said."""
 
-_LABEL, _CABLE, _AGE = 9, 20, 14
+_LABEL, _CABLE, _SHORT, _AGE = 9, 20, 15, 14
 _TAGS = 24
 _WIDE = 90
 """Cells from which on tags have a column of their own."""
@@ -121,13 +122,12 @@ def row_pieces(row: IndexRow, width: int, now: datetime, *, current: bool, by: s
         return [Piece(f" {cropped(visible(row.title), width - cells(count) - 1)}", "label"), Piece(count, "age")]
     note = row.note
     lead: list[Piece] = [Piece("▌" if current else " ", "current"), Piece("  ", "text")]
-    if by != "cable" and width >= _WIDE:
-        lead.append(Piece(_filled(visible(row.meta.id or row.meta.key), _CABLE), "age"))
-    lead.append(Piece(_filled(visible(note.label), _LABEL), "label"))
+    if by != "cable":
+        lead.append(Piece(_filled(visible(row.meta.id or row.meta.key), _CABLE if width >= _WIDE else _SHORT), "age"))
+    lead.append(Piece(_filled(visible(note_label(note)), _LABEL), "label"))
     if note.color:
         lead += [Piece("▆", color_role(note.color)), Piece(" ", "text")]
-    signed = [piece for piece in signature(note.author) if piece.text.strip()]
-    for piece in signed:
+    for piece in signature(note.author):
         lead += [Piece(piece.text[:1] if width < _WIDE else piece.text, piece.role), Piece(" ", "text")]
     tail = _tail(note, width, now)
     room = width - sum(cells(piece.text) for piece in (*lead, *tail)) - 1
@@ -140,10 +140,16 @@ def _tail(note: Note, width: int, now: datetime) -> list[Piece]:
     """Tags and age, as far as there is room beside the words."""
     if width < _WIDE:
         return []
-    tags = cropped(visible(tag_line(note.tags)), _TAGS)
+    tags: list[Piece] = []
+    room = _TAGS
+    for piece in tag_pieces(note.tags):
+        if room > 1:
+            text = piece.text if cells(piece.text) <= room else f" {cropped(piece.text, room - 1)}"
+            tags.append(Piece(text, piece.role))
+            room -= cells(text)
     when = age(note.updated, now)
     gap = " " * max(_AGE - cells(when), 1)
-    return [Piece(f"{tags} " if tags else "", "tag"), Piece(gap + when, "age")]
+    return [*tags, Piece(" ", "text"), Piece(gap + when, "age")]
 
 
 def _words(note: Note) -> tuple[str, Role]:

@@ -10,8 +10,8 @@ from ..model import Block, Cable
 
 _LEAST = 0.4
 """How much alike texts are at least that one is named for the other."""
-_PARTLY = 0.9
-"""What a likeness with only a part of a block counts."""
+_PARTLY, _LEAST_INSIDE = 0.9, 0.8
+"""What a likeness with only a part of a block counts, and how great it must be: letters are alike by chance."""
 
 
 class Suggestion(NamedTuple):
@@ -27,14 +27,14 @@ def suggest(anchor: Anchor, cable: Cable, candidates: Sequence[Block] = ()) -> S
 
     `candidates` are the places that placing found and could not choose from.
     """
-    from rapidfuzz import fuzz  # loaded with the first note that has no place
+    from rapidfuzz.distance import Levenshtein  # loaded with the first note that has no place
 
     if anchor.ordinal is None:
         return None
     own, best = skeleton(anchor.quote), None
     for block in candidates or cable.blocks:
         other = skeleton(block.text)
-        score = max(fuzz.ratio(own, other), fuzz.partial_ratio(own, other) * _PARTLY if own and other else 0) / 100
+        score = max(Levenshtein.normalized_similarity(own, other), _inside(own, other))
         ranked = (score, _same_address(anchor, block))
         if best is None or ranked > best[0]:
             best = ranked, block
@@ -42,6 +42,14 @@ def suggest(anchor: Anchor, cable: Cable, candidates: Sequence[Block] = ()) -> S
         return Suggestion(best[1], best[0][0], f"{best[0][0]:.0%} the same")
     numbered = next((block for block in cable.blocks if _same_address(anchor, block)), None)
     return Suggestion(numbered, 0.0, "it has the same number") if numbered and anchor.label else None
+
+
+def _inside(own: str, other: str) -> float:
+    """How much a text is like the part of another one that is most like it, or the other way round."""
+    from rapidfuzz import fuzz
+
+    found = fuzz.partial_ratio(own, other) / 100 if own and other else 0.0
+    return found * _PARTLY if found >= _LEAST_INSIDE else 0.0
 
 
 def _same_address(anchor: Anchor, block: Block) -> bool:

@@ -16,8 +16,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ...cable.safe import visible
-from ..cards import Card, Piece, Role, Row, head, rows
+from ..cards import Card, head, rows
 from ..page.cells import cells, wrap
+from ..pieces import Piece, Role, Row
 
 _LOST = "Unplaced in this copy"
 _TITLE = 2

@@ -14,9 +14,9 @@ from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from ..cards import Role
 from ..note_index import Found, Heading, IndexRow, row_pieces
 from ..page.cells import cells, wrap
+from ..pieces import Role
 
 
 class NoteIndex(ScrollView, can_focus=True):

@@ -55,6 +55,7 @@ class Reader(ReaderSelects):
         if passage is None or self._document.cable is None or self._document.cable.id is None:
             self.say("A highlight needs words of a cable: select some, or stand on a paragraph.")
         else:
+            self.say("")
             self.post_message(self.HighlightWanted(passage, choose=choose))
 
     def action_place(self) -> None:
