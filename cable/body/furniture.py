@@ -71,6 +71,7 @@ _ENDS = lazy(r"^[ \t]*([=<*-]*(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)[=>*-]*)
 _MISSING = lazy(r"\* *Missing Section \d+ *\*")
 _AGAIN = lazy(r'(?<=[A-Z] )",\d{1,2}/\d{1,2}/\d{4},[^\n]{0,200} OF \d{3} [\s\S]*')
 _SIPDIS = lazy(r"\bSIPDIS\b")
+_LINE_ENDS = lazy(r"[ \t]*(?:\n|\Z)")
 _MENTIONED_BEFORE = lazy(
     r"(?:\b(?:the|a|use|using|with|marked|captioned|slugged|labell?ed|includ\w+|and|or|via|on|word)|[\"'(/]) ?$"
 )
@@ -167,7 +168,8 @@ def _strays(text: str, start: int, post: str | None) -> Iterator[Cut]:
     """SIPDIS in mid-text, unless the sentence speaks of it."""
     for found in _SIPDIS.finditer(text, start):
         before = text[max(start, found.start() - 16) : found.start()]
-        if not (_MENTIONED_BEFORE.search(before) or _MENTIONED_AFTER.match(text, found.end())):
+        alone = before.rstrip(" ")[-1:] in ("", "\n") and _LINE_ENDS.match(text, found.end())
+        if alone or not (_MENTIONED_BEFORE.search(before) or _MENTIONED_AFTER.match(text, found.end())):
             yield found.span()
 
 

@@ -21,7 +21,8 @@ a an and as at but by for from in into nor of off on or over per than the to up 
 """
 _SMALL_WORDS = frozenset(_UNTELLING.split())
 _NO_HEADING = lazy(
-    r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|(?:Your )?Excellency|Honorable)\b|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}",
+    r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|(?:Your )?Excellency|Honorable)\b"
+    r"|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}",
     re.I,
 )
 _LABEL = lazy(r"(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s+|(?:Section|Part|Chapter|Task|Article|Annex) [\dIVX]+[.:]?\s+")

@@ -62,8 +62,8 @@ def test_a_telegram_runs_into_its_own_header() -> None:
 
 
 def test_a_mark_of_the_page_in_small_letters() -> None:
-    text = "1. The fees were paid in full to the harbor office \nPortalder 00000005 002.2 of 003 \nand the lamps were lit.\n"
-    assert seen(text) == [("paragraph", "1", "The fees were paid in full to the harbor office and the lamps were lit.")]
+    text = "1. The fees were paid to the harbor office \nPortalder 00000005 002.2 of 003 \nand the lamps were lit.\n"
+    assert seen(text) == [("paragraph", "1", "The fees were paid to the harbor office and the lamps were lit.")]
 
 
 def test_words_that_name_a_level_are_no_header() -> None:
