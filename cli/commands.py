@@ -17,6 +17,7 @@ Run = Callable[[Sequence[str], Output], int]
 
 _MODULES = {
     "list": "listing",
+    "index": "indexing",
     "show": "show",
     "read": "reading",
     "notes": "notes",

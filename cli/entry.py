@@ -19,6 +19,7 @@ usage: {PROGRAM} [PATH ...]          open cables on the screen: folders, files, 
 
 commands:
   list [PATH ...]                  the cables found, one a line
+  index [PATH ...]                 catalogues many cables, so that they are listed and found at once
   show CABLE                       one cable: as text, --json, --raw (its source) or --spans
   read [CABLE] [PATH ...]          one cable line by line, with a prompt: for screen readers and scripts
   notes list                       the notes

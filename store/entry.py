@@ -7,6 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
+STANDARD_INPUT_NAME = "standard input"
+
 
 class Place(NamedTuple):
     """Where a text is: a file (None is standard input), a member of an archive, a stretch of bytes in a dump."""

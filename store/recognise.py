@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from ..cable import Heading, read_heading
@@ -17,23 +18,25 @@ _POST_IN_ID = re.compile(r"\d{2}(\D+)\d+")
 _OFFICE = re.compile(r"(?:Embassy|Consulate General|Consulate|Mission|Interests Section|Secretary of) (?=\S)")
 
 
-def entry_of(text: str, path: Path | None, name: str) -> Entry:
-    """The entry of a text, from its header alone; with a problem where there is no telegram in it."""
+def entry_of(text: str, place: Entry, name: str | None) -> Entry:
+    """The entry of a text, from its header alone; with a problem where there is no telegram in it.
+
+    `place` says where it is, `name` is a witness of its id.
+    """
     if not text.strip():
-        return Entry(path, name, problem=EMPTY)
-    heading = read_heading(text, witness(path))
+        return replace(place, problem=EMPTY)
+    heading = read_heading(text, name)
     if not is_telegram(heading):
-        return Entry(path, name, problem=NO_TELEGRAM)
+        return replace(place, problem=NO_TELEGRAM)
     header = heading.header
-    return Entry(
-        path,
-        name,
-        heading.id,
-        header.date,
-        post_label(heading.id, header.origin),
-        header.classification,
-        header.subject,
-        header.tags,
+    return replace(
+        place,
+        id=heading.id,
+        date=header.date,
+        post=post_label(heading.id, header.origin),
+        classification=header.classification,
+        subject=header.subject,
+        tags=header.tags,
     )
 
 

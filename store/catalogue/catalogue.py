@@ -9,13 +9,15 @@ import threading
 from array import array
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from weakref import finalize
 
 from ..atomic import make_private_folder
 from ..entry import Entry
-from ..sources import STANDARD_INPUT
+from ..sources import STANDARD_INPUT, read_standard_input
+from ..sources.contents import size_of
 from . import database
 from .rowids import UNDATED
 
@@ -76,11 +78,18 @@ class Catalogue:
         finalize(catalogue, holder.cleanup)
         return catalogue
 
+    @cached_property
+    def standard_input(self) -> str:
+        """The text on standard input, which can be read only once. Raises SourceError."""
+        return read_standard_input()
+
     def connection(self) -> sqlite3.Connection:
         """This thread's connection; it cannot write, and is safe beside who does."""
+        mark = database.mark_of(self.path)
         found: sqlite3.Connection | None = getattr(self._threads, "connection", None)
-        if found is None:
+        if found is None or self._threads.mark != mark:  # another program has begun the catalogue anew
             found = self._threads.connection = database.connect(self.path)
+            self._threads.mark = mark
         return found
 
     def __len__(self) -> int:
@@ -146,6 +155,14 @@ class Catalogue:
             query = f"{_BEST} WHERE cable.id IN ({','.join('?' * len(some))})"
             found |= {row[1]: _entry(row) for row in self.connection().execute(query, some)}
         return found
+
+    def is_current(self, entry: Entry) -> bool:
+        """Whether the source of an entry is as it was when it was catalogued, by its size and time."""
+        if entry.path is None:
+            return True
+        query = "SELECT size, changed FROM source WHERE path = ?"
+        row = self.connection().execute(query, (database.stored(str(entry.path)),)).fetchone()
+        return row is not None and tuple(row) == size_of(entry.path)
 
     def copies(self, entry: Entry) -> list[Entry]:
         """The renditions of a cable in the sources, the best first."""

@@ -32,6 +32,15 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     return connection
 
 
+def mark_of(path: Path) -> tuple[int, int]:
+    """What tells a catalogue from another one that took its place."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino
+
+
 def ready(path: Path) -> None:
     """Make sure that there is a catalogue at `path` that can be read; what is old or damaged gives way to an empty one.
 

@@ -8,11 +8,14 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from time import monotonic
 
+from ..entry import STANDARD_INPUT_NAME
+from ..errors import SourceError
+from ..sources import STANDARD_INPUT
 from ..sources.part import Part
 from .catalogue import Catalogue
 from .changes import Plan, Planner, survey
 from .progress import Outcome, Progress
-from .texts import Read, Text
+from .texts import Read, Text, read_text
 from .worker import Task, read_tasks, workers_for
 from .writer import Copy, Writer
 
@@ -66,7 +69,8 @@ class Run:
             self.writer.clear()
             self.writer.commit()
             return self.run()
-        self._problems += self.writer.add(planner.problems)
+        self._problems += self.writer.add([*planner.problems, *map(self._piped, _of_standard_input(plans))])
+        plans = [plan for plan in plans if plan.path != STANDARD_INPUT]
         self.writer.commit()
         self._total = sum(len(plan.parts) for plan in plans)
         self._bytes_total = sum(part.length or plan.size for plan in plans for part in plan.parts)
@@ -82,6 +86,15 @@ class Run:
         return bool(gone > max(there, _MANY_GONE))
 
     # Reading
+
+    def _piped(self, plan: Plan) -> tuple[Copy, Text]:
+        """The text on standard input, which this process alone can read."""
+        try:
+            text = read_text(self.catalogue.standard_input, None)
+        except SourceError as error:
+            text = Text(error.reason)
+        self._done += 1
+        return Copy(plan.number, None, None, None, STANDARD_INPUT_NAME, None), text
 
     def _read(self, plans: list[Plan]) -> None:
         """Read what was planned, and keep it batch by batch."""
@@ -144,6 +157,10 @@ class Run:
         self.writer.finish()
         self.writer.commit()
         self.connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+
+
+def _of_standard_input(plans: list[Plan]) -> list[Plan]:
+    return [plan for plan in plans if plan.path == STANDARD_INPUT]
 
 
 def _tasks(plans: list[Plan]) -> Iterator[_Task]:

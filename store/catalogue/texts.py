@@ -13,7 +13,7 @@ from ...cable.search_text import Searchable, named, read_searchable
 from ..entry import Place
 from ..errors import SourceError
 from ..recognise import EMPTY, NO_TELEGRAM, is_telegram, post_label, witness
-from ..sources import STANDARD_INPUT, dump, read_standard_input
+from ..sources import dump
 from ..sources.contents import Reader
 from ..sources.text import read_bytes, text_of
 
@@ -60,8 +60,6 @@ def read_job(reader: Reader, job: Job) -> list[Read]:
     """
     path, kind, member, start, length = job
     try:
-        if path == STANDARD_INPUT:
-            return [(None, None, b"", _read(read_standard_input(), None))]
         if kind == "dump" and start is not None and length is not None:
             return _records(reader, Path(path), start, length)
         if member is not None:
