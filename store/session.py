@@ -15,10 +15,10 @@ from .errors import reason_of
 class Session:
     """The state of the screen; change the fields, then `save`.
 
-    `column` is the width of the reading column, `pane_widths` the widths of panes by name (`list`, `notes`), `sort`
-    the list's order, `highlight` the colour used last, `notes_by` how all notes are grouped, `export` how notes are
-    exported (`format`, `style`, `source`, `folder`). `message` tells of a file that could not be
-    used. Keys that another version wrote are kept.
+    `column` is the width of the reading column, `spacing`, `justified` and `focused` how its text is set, `pane_widths`
+    the widths of panes by name (`list`, `notes`), `sort` the list's order, `highlight` the colour used last, `notes_by`
+    how all notes are grouped, `export` how notes are exported (`format`, `style`, `source`, `folder`). `message` tells
+    of a file that could not be used. Keys that another version wrote are kept.
     """
 
     path: Path
@@ -29,6 +29,9 @@ class Session:
     sort: str | None = None
     last_cable: str | None = None
     header_open: bool = False
+    spacing: str = "paragraphs"
+    justified: bool = False
+    focused: bool = False
     zoom: bool = False
     highlight: str = "yellow"
     notes_by: str = "cable"

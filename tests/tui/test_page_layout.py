@@ -34,8 +34,8 @@ PAGE = """
          The committee would not name the third.
 
          COMMENT
- 3 C     The Government of Vespera (GOV) will find the coal. The
-         bell is another matter.
+ 3 C   ┊ The Government of Vespera (GOV) will find the coal. The
+       ┊ bell is another matter.
 
          ASHWORTH"""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...cable import Block, Cable
+from ...cable.passages import passages
 from ...cable.patterns import lazy
 from ...cable.safe import visible
 from .cells import cells
@@ -18,12 +19,18 @@ _TIGHT = 2
 
 
 def body_passages(cable: Cable, gutter: Gutter, width: int) -> Iterator[Passage]:
-    """The passages of all blocks in reading order, one a block, for a column `width` cells wide."""
+    """The passages of all blocks in reading order, one a block, for a column `width` cells wide.
+
+    What is the post's own comment has a thin line at its side: report and opinion are told apart without colour.
+    """
     tight = _tight(cable.blocks, width - gutter.width - _ITEM_INDENT)
     repaired = repaired_blocks(cable)
+    kinds = passages(cable.blocks)
     for index, block in enumerate(cable.blocks):
         previous = cable.blocks[index - 1] if index else None
-        yield _passage(index, block, gutter, before=_space(block, previous, index in tight), repaired=index in repaired)
+        before = _space(block, previous, index in tight)
+        passage = _passage(index, block, gutter, before=before, repaired=index in repaired)
+        yield passage._replace(rule=gutter.width - 2) if kinds[index] == "comment" else passage
 
 
 def _passage(index: int, block: Block, gutter: Gutter, *, before: int, repaired: bool) -> Passage:

@@ -31,7 +31,7 @@ class Document(NamedTuple):
             return lay_out_hint(_HINT, width)
         if state.raw:
             return lay_out_source(self.cable, width)
-        return lay_out(self.cable, width, Options(state.header_open, self.problem))
+        return lay_out(self.cable, width, Options(state.header_open, self.problem, state.spacing, state.justified))
 
     def index_of(self, anchor: str | None) -> int | None:
         """The index of the block at an anchor."""

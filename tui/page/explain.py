@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...cable import Block, Cable
 from ...cable.safe import visible
 from .rows import HEADER, Mark, Page, Role, indent_of
+from .stretch import place_at
 
 if TYPE_CHECKING:
     from ...cable.terms import Meaning, Terms
@@ -71,7 +72,7 @@ def explain_at(cable: Cable, terms: Terms, page: Page, row: int, cell: int) -> E
     if cell < indent_of(passage, entry):
         beside = _beside(cable, terms, cable.blocks[entry.block]) if entry.block >= 0 and entry.line == 0 else ()
         return next(iter(beside), None)
-    offset = page.place(row, cell).offset
+    offset = place_at(page, row, cell).offset
     if offset >= entry.end:
         return None
     start = max(offset - _AROUND, 0)

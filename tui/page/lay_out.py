@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ...cable import Cable
@@ -12,18 +12,23 @@ from .cells import unwrapped, wrap
 from .gutter import gutter_of
 from .header import INDENT, has_room, header_passages
 from .header_fields import field_passages
-from .rows import HEADER, Page, Passage, Row, rows_of
+from .rows import HEADER, Page, Passage, Row, apart, rows_of
 from .source import source_passage
+from .state import Spacing
 
 MIN_COLUMN = 24
 """No page is laid out narrower than this; a narrower pane shows its left part."""
 
 
 class Options(NamedTuple):
-    """How a page is to be laid out: whether the header is unfolded, and what to say of a text that is no cable."""
+    """How a page is to be laid out: whether the header is unfolded, what to say of a text that is no cable, how far
+    apart the lines of its text stand, and whether they end at one edge.
+    """
 
     header_open: bool = False
     problem: str | None = None
+    spacing: Spacing = "paragraphs"
+    justified: bool = False
 
 
 def lay_out(cable: Cable, width: int, options: Options | None = None) -> Page:
@@ -40,8 +45,10 @@ def lay_out(cable: Cable, width: int, options: Options | None = None) -> Page:
             passages += field_passages(cable)
     if not cable.blocks:
         passages += _unread(cable, chosen.problem)
-    passages += body_passages(cable, gutter_of(cable.blocks, column), column)
-    return paginate(passages, column, len(cable.blocks))
+    body = body_passages(cable, gutter_of(cable.blocks, column), column)
+    passages += body if chosen.spacing != "close" else closed_up(body)
+    page = paginate(passages, column, len(cable.blocks), double=chosen.spacing == "double")
+    return page._replace(justified=chosen.justified)
 
 
 def _unread(cable: Cable, problem: str | None) -> Iterable[Passage]:
@@ -61,8 +68,15 @@ def lay_out_hint(hint: str, width: int) -> Page:
     return paginate([Passage(hint, "quiet", HEADER, INDENT, before=1)], max(width, MIN_COLUMN), 0)
 
 
-def paginate(passages: Iterable[Passage], width: int, blocks: int) -> Page:
-    """Cut passages into rows; each of `blocks` blocks has one passage."""
+def closed_up(passages: Iterable[Passage]) -> Iterator[Passage]:
+    """The passages of a body without blank rows between paragraphs; those above headings stay."""
+    for index, passage in enumerate(passages):
+        apart = index == 0 or passage.role == "heading" or passage.flow == "table"
+        yield passage if apart else passage._replace(before=0)
+
+
+def paginate(passages: Iterable[Passage], width: int, blocks: int, *, double: bool = False) -> Page:
+    """Cut passages into rows; each of `blocks` blocks has one passage. `double` parts the rows of their text."""
     rows: list[Row] = []
     firsts: list[int] = []
     spots = [(0, 0)] * blocks
@@ -73,7 +87,8 @@ def paginate(passages: Iterable[Passage], width: int, blocks: int) -> Page:
         else:
             cuts = wrap(passage.text, width - passage.indent, passage.hang, lines=passage.flow == "lines")
         firsts.append(len(rows) + passage.before)
-        rows += rows_of(index, passage, cuts)
+        cut = rows_of(index, passage, cuts)
+        rows += apart(cut) if double and passage.block >= 0 and passage.flow == "text" else cut
         if passage.tail and not has_room(passage, passage.tail, width):
             rows.append(Row(index, rows[-1].end, rows[-1].end, rows[-1].line + 1, passage.block))
         if passage.block >= 0:

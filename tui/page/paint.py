@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from .cells import cells, fit, offset_at
 from .rows import Label, Mark, Page, Passage, Role, Row, indent_of, is_last
+from .stretch import Gap, gaps
 
 BAR = "▌"
-NOTE, BOOKMARK = "●", "◆"
+NOTE, BOOKMARK, RULE = "●", "◆", "┊"
 LEFT, RIGHT = "‹", "›"
 
 
@@ -23,13 +24,15 @@ class Piece(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What is laid over a row: `cursor` draws the bar, `note` and `bookmark` their marks; `room` is the cells there are
-    up to the edge of the pane, `shift` how many cells tables are moved to the left.
+    """What is laid over a row: `cursor` draws the bar, `note` and `bookmark` their marks, `dimmed` makes it quiet.
+
+    `room` is the cells there are up to the edge of the pane, `shift` how many cells tables are moved to the left.
     """
 
     cursor: bool = False
     note: bool = False
     bookmark: bool = False
+    dimmed: bool = False
     room: int = 0
     shift: int = 0
 
@@ -45,12 +48,13 @@ def paint(page: Page, number: int, marks: Sequence[Mark], look: Look = PLAIN) ->
     passage = page.passages[row.passage]
     pieces = _gutter(page, number, look)
     text = _text(passage, row, marks) if passage.flow != "table" else _sideways(passage, row, marks, look)
-    pieces += text
+    spread = gaps(page, number)
+    pieces += list(_stretched(text, spread)) if spread else text
     if passage.tail and is_last(page, number):
         used = indent_of(passage, row) + sum(cells(piece.text) for piece in text)
         gap = page.width - used - cells(passage.tail.text)
         pieces += [Piece(" " * max(gap, 1), ("text",), None), Piece(passage.tail.text, (passage.tail.role,), None)]
-    return pieces
+    return [piece._replace(roles=(*piece.roles, "dimmed")) for piece in pieces] if look.dimmed else pieces
 
 
 def _gutter(page: Page, number: int, look: Look) -> list[Piece]:
@@ -67,8 +71,25 @@ def _gutter(page: Page, number: int, look: Look) -> list[Piece]:
         gap = max(passage.indent - 1 - used - len(signs), 0)
         pieces += [Piece(" " * gap, ("text",), None), *signs]
         used += gap + len(signs)
+    if used <= passage.rule:
+        pieces += [Piece(" " * (passage.rule - used), ("text",), None), Piece(RULE, ("comment",), None)]
+        used = passage.rule + 1
     pieces.append(Piece(" " * max(indent - used, 0), ("text",), None))
     return pieces
+
+
+def _stretched(pieces: Iterable[Piece], spread: Iterable[Gap]) -> Iterator[Piece]:
+    """The pieces of a row with its spaces as wide as they are to be; what comes after one is a piece of its own."""
+    wider = dict(spread)
+    for piece in pieces:
+        start, offset = 0, piece.offset or 0
+        for at in range(len(piece.text)):
+            more = wider.get(offset + at, 0)
+            if more:
+                yield Piece(piece.text[start : at + 1] + " " * more, piece.roles, offset + start)
+                start = at + 1
+        if start < len(piece.text):
+            yield Piece(piece.text[start:], piece.roles, offset + start)
 
 
 def _signs(look: Look, room: int) -> list[Piece]:

@@ -25,6 +25,8 @@ Role = Literal[
     "marking",
     "note",
     "bookmark",
+    "comment",
+    "dimmed",
     "tag",
     "acronym",
     "reference",
@@ -77,7 +79,8 @@ class Passage(NamedTuple):
     `block` is the index of its block, `HEADER` or `NOWHERE`; `indent` the cell where its text begins and `hang` how
     much further in the rows after the first begin; `lead` what stands left of its rows, from the first row on; `tail`
     what stands at the right edge of its last row; `marks` are those that need no looking up, in order; `before` counts
-    the blank rows above it. In a `table` each line of the text is one row; `lines` are wrapped one by one.
+    the blank rows above it. In a `table` each line of the text is one row; `lines` are wrapped one by one. `rule` is
+    the cell of a thin line down its left side, 0 for none.
     """
 
     text: str
@@ -90,6 +93,7 @@ class Passage(NamedTuple):
     marks: tuple[Mark, ...] = ()
     before: int = 0
     flow: Flow = "text"
+    rule: int = 0
 
 
 class Row(NamedTuple):
@@ -115,7 +119,8 @@ class Place(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A text laid out at a width; `raw` is true where the passage is the source itself.
+    """A text laid out at a width; `raw` is true where the passage is the source itself, `justified` where rows that run
+    on end at the right edge.
 
     `firsts[i]` is the first row of passage i, `spots[b]` the half-open range of rows of block b.
     """
@@ -126,6 +131,7 @@ class Page(NamedTuple):
     firsts: tuple[int, ...]
     spots: tuple[tuple[int, int], ...]
     raw: bool = False
+    justified: bool = False
 
     def passage(self, row: int) -> Passage:
         """The passage that a row shows."""
@@ -203,6 +209,16 @@ def rows_of(index: int, passage: Passage, cuts: Sequence[Cut], blocks: Sequence[
     end = rows[-1].end
     rows += [Row(index, end, end, line, passage.block) for line in range(len(cuts), len(passage.lead))]
     return rows
+
+
+def apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows of a passage with a blank one between every two of its lines."""
+    found: list[Row] = []
+    for row in rows:
+        if row.line > 0:
+            found.append(row._replace(end=row.start, line=-1))
+        found.append(row)
+    return found
 
 
 def touching(marks: Sequence[Mark], start: int, end: int) -> Sequence[Mark]:

@@ -191,4 +191,9 @@ class MainScreen(VisitingScreen):
         self.session.last_paths = [path if path == STANDARD_INPUT else os.path.abspath(path) for path in paths]
         state = self.reader.state()
         self.session.column, self.session.header_open = state.column, state.header_open
+        self.session.spacing, self.session.justified, self.session.focused = (
+            state.spacing,
+            state.justified,
+            state.focused,
+        )
         self.attempt(self.session.save)

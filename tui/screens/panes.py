@@ -15,7 +15,7 @@ from .. import layout
 from ..bindings import bindings_of
 from ..footer import footer_of
 from ..layout import Pane
-from ..page.state import ReaderState
+from ..page.state import ReaderState, spacing_of
 from ..row_text import one_line
 from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
@@ -46,7 +46,13 @@ class PanesScreen(Screen[None]):
         self.session = session
         self.pane: Pane = "list"
         self._side: Pane = "list"
-        state = ReaderState(header_open=session.header_open, column=session.column)
+        state = ReaderState(
+            header_open=session.header_open,
+            column=session.column,
+            spacing=spacing_of(session.spacing),
+            justified=session.justified,
+            focused=session.focused,
+        )
         self.reader = Reader(state, id="reader")
         self.notes = NotesPane()
         self.editor = NoteEditor()

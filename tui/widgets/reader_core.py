@@ -79,6 +79,7 @@ class ReaderCore(Vertical):
         self._offer = ""
         self._under_mouse: Explained | None = None
         self._leaf = ReaderPage(self._resized)
+        self._leaf.focused = self._state.focused
         self._line = FindLine()
 
     def compose(self) -> ComposeResult:

@@ -10,6 +10,11 @@ from ..page.scroll import View, begun, ended, followed, highest_top, paged, scro
 from ..page.state import ReaderState
 from .reader_core import ReaderCore
 
+_SPACINGS = {
+    "close": "no blank lines",
+    "paragraphs": "a blank line between paragraphs",
+    "double": "a blank line between all lines",
+}
 _SIDEWAYS = 8
 """How many cells tables move at a time."""
 
@@ -123,11 +128,30 @@ class ReaderMoves(ReaderCore):
         self._set_column(self._state.with_column())
 
     def _set_column(self, state: ReaderState) -> None:
-        if state.column == self._state.column:
-            return
+        if state.column != self._state.column:
+            self._set_look(state)
+            self.post_message(self.ColumnChanged(state.column))
+
+    def action_spacing(self) -> None:
+        """Set lines closer or further apart."""
+        self._set_look(self._state.respaced())
+        self.say(f"Spacing: {_SPACINGS[self._state.spacing]}.")
+
+    def action_justify(self) -> None:
+        """Let lines end at one edge, or where their words do."""
+        self._set_look(self._state._replace(justified=not self._state.justified))
+        self.say("Lines end at one edge." if self._state.justified else "Lines end where their words do.")
+
+    def _set_look(self, state: ReaderState) -> None:
+        """Lay the page out as another state wants it, the place kept."""
         self._state, self._turn = state, None
         self._relay()
-        self.post_message(self.ColumnChanged(state.column))
+
+    def action_focus_mode(self) -> None:
+        """Dim all but the paragraph under the cursor, or nothing."""
+        self._state = self._state._replace(focused=not self._state.focused)
+        self._leaf.focused = self._state.focused
+        self._leaf.repaint()
 
     def action_table_right(self) -> None:
         """Move wide tables to the left, so that more of their right side is seen."""

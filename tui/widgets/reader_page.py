@@ -20,6 +20,7 @@ from ..page.paint import Look, paint
 from ..page.rows import HEADER, NOWHERE, Mark, Page, Place
 from ..page.scroll import View, followed
 from ..page.select import selected_text, whole, word_at
+from ..page.stretch import place_at
 from .reader_painter import ROLES, Painter
 
 _STRIPS = 512
@@ -58,6 +59,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self.links: tuple[Link, ...] = ()
         self.highlights: dict[int, list[Mark]] = {}
         self.shift = 0
+        self.focused = False
         self._resized = resized
         self._marks: PageMarks | None = None
         self._cursor = HEADER
@@ -98,7 +100,9 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
             self._cursor_moved(before)
 
     def _cursor_moved(self, before: int) -> None:
-        if self.page is not None:
+        if self.focused:
+            self.refresh()
+        elif self.page is not None:
             for block in (before, self._cursor):
                 first, last = self.page.spot(block)
                 self.refresh_lines(first, last - first)
@@ -146,6 +150,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
             self._has_bar(page, row),
             head in self.noted,
             head in self.bookmarks,
+            self.focused and page.rows[row].block != self._cursor,
             self.room - self._margin,
             self.shift,
         )
@@ -234,7 +239,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         row, cell = self.scroll_offset.y + event.y, event.x - self._margin
         if self.page is None or row >= len(self.page.rows):
             return
-        place = self.page.place(row, cell)
+        place = place_at(self.page, row, cell)
         if event.chain == 1:
             self.move(self.view._replace(cursor=self.page.block_at(row)))
             if self.text_selection is None:
