@@ -5,13 +5,13 @@ from typing import TYPE_CHECKING, cast
 
 from cablereader.cable import Repair
 from cablereader.tui.page.explain import GUTTER, Explained, explain, explain_at
-from cablereader.tui.page.lay_out import lay_out
+from cablereader.tui.page.lay_out import Options, lay_out
 from cablereader.tui.page.marks import PageMarks
 from cablereader.tui.page.rows import HEADER, Mark
 from cablereader.tui.page.source import lay_out_source
 
 from ..handmade import Part, make_cable
-from .page_tools import FakeTerms
+from .page_tools import FakeTerms, row_text
 
 if TYPE_CHECKING:
     from cablereader.cable.terms import Terms
@@ -43,9 +43,32 @@ def test_a_mended_number_says_what_the_source_has() -> None:
     assert found == Explained(GUTTER, 0, 0, "17", "in the source, read as 7", "mended paragraph number", False)
 
 
-def test_the_header_explains_its_tags() -> None:
+def test_the_header_explains_its_marks_and_its_tags() -> None:
     cable = make_cable()
-    assert [item.term for item in explain(cable, TERMS, lay_out(cable, 60), HEADER)] == ["ELAB"]
+    cable = replace(cable, header=replace(cable.header, reasons=("1.4(b)",), captions=("SIPDIS", "UNHEARD OF")))
+    page = lay_out(cable, 60)
+    found = explain(cable, TERMS, page, HEADER)
+    assert [item.term for item in found] == ["CONFIDENTIAL", "R", "SIPDIS", "1.4(b)", "ELAB"]
+    assert found[3][4:6] == ("foreign government information", "reason for classification, section 1.4")
+    level, *unseen, tag = found
+    assert page.passages[level.passage].text[level.start : level.end] == "CONFIDENTIAL"
+    assert {item.passage for item in unseen} == {GUTTER}
+    assert page.passages[tag.passage].text[tag.start : tag.end] == "ELAB"
+    page = lay_out(cable, 60, Options(header_open=True))
+    found = explain(cable, TERMS, page, HEADER)
+    assert [page.passages[item.passage].text[item.start : item.end] for item in found] == [item.term for item in found]
+
+
+def test_a_mark_of_the_header_is_explained_under_the_mouse() -> None:
+    cable = make_cable()
+    page = lay_out(cable, 60, Options(header_open=True))
+    row = next(row for row in range(len(page.rows)) if "SIPDIS" in row_text(page, row))
+    cell = row_text(page, row).index("SIPDIS")
+    assert [getattr(explain_at(cable, TERMS, page, row, at), "term", "") for at in (cell - 1, cell, cell + 5)] == [
+        "",
+        "SIPDIS",
+        "SIPDIS",
+    ]
 
 
 def test_in_the_source_the_block_is_explained_and_nothing_is_marked() -> None:

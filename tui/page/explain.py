@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...cable import Block, Cable
+from ...cable.practice import practice
 from ...cable.safe import visible
 from .rows import HEADER, Mark, Page, Role, indent_of
 from .stretch import place_at
@@ -46,9 +47,11 @@ def term_marks(terms: Terms, text: str) -> list[Mark]:
 def explain(cable: Cable, terms: Terms, page: Page, block: int) -> list[Explained]:
     """What can be explained in a block, each thing once: a mended number, the portion mark, then its terms in order.
 
-    Of the `HEADER` the terms of all its rows.
+    Of the `HEADER` the marks that it has, whether they are shown or not, and the terms of all its rows.
     """
     found: dict[str, Explained] = {}
+    if block == HEADER:
+        found |= {item.term: item for item in _practised(cable, page)}
     if block == HEADER or page.raw:
         texts = [(index, passage.text) for index, passage in enumerate(page.passages) if passage.block == HEADER]
         if page.raw:
@@ -75,11 +78,36 @@ def explain_at(cable: Cable, terms: Terms, page: Page, row: int, cell: int) -> E
     offset = place_at(page, row, cell).offset
     if offset >= entry.end:
         return None
+    if entry.block == HEADER:
+        marks = (item for item in _practised(cable, page) if item.passage == entry.passage)
+        if found := next((item for item in marks if item.start <= offset < item.end), None):
+            return found
     start = max(offset - _AROUND, 0)
     for found in _in_text(terms, entry.passage, passage.text[start : offset + _AROUND]):
         if found.start <= offset - start < found.end:
             return found._replace(start=found.start + start, end=found.end + start)
     return None
+
+
+_FIELDS = {"precedence": "Precedence", "captions": "Captions", "order": "Order", "reasons": "Reasons"}
+
+
+def _practised(cable: Cable, page: Page) -> Iterator[Explained]:
+    """The marks of the header with their meanings, where they stand on the page or, if they do not, in the gutter."""
+    for field, meaning in practice(cable):
+        index, start, end = _printed(page, _FIELDS.get(field, ""), visible(meaning.term))
+        yield _explained(index, start, end, meaning)
+
+
+def _printed(page: Page, label: str, mark: str) -> tuple[int, int, int]:
+    """Where a mark stands in the field of this name; without a name, among the marks of the folded header."""
+    for index, passage in enumerate(page.passages if not page.raw else ()):
+        if passage.block != HEADER:
+            break
+        named = passage.lead[0][0].text.strip() if passage.lead else ""
+        if named == label and (label or passage.marks) and (start := passage.text.find(mark)) >= 0:
+            return index, start, start + len(mark)
+    return GUTTER, 0, 0
 
 
 def _in_text(terms: Terms, passage: int, text: str) -> Iterator[Explained]:

@@ -12,23 +12,11 @@ from ...cable.safe import visible
 from .cells import cells
 from .dates import page_date
 from .header import INDENT
+from .mended import KINDS, Kind
 from .rows import HEADER, Label, Mark, Passage
 
 _HANG = 2
 _PRECEDENCE = {"Z": "flash", "O": "immediate", "P": "priority", "R": "routine", "W": "White House"}
-
-
-_MENDED = {
-    "join": ("sentence joined", "sentences joined"),
-    "number": ("paragraph number", "paragraph numbers"),
-    "marking": ("portion mark", "portion marks"),
-    "pilcrow": ("stray pilcrow", "stray pilcrows"),
-    "tags": ("row of TAGS taken apart", "rows of TAGS taken apart"),
-    "missing": ("missing part", "missing parts"),
-    "hyphen": ("broken word", "broken words"),
-    "truncated": ("text breaks off", "texts break off"),
-    "repeated": ("text printed twice", "texts printed twice"),
-}
 
 
 class Field(NamedTuple):
@@ -92,7 +80,7 @@ def _copy(cable: Cable) -> Iterator[Field]:
 
 
 def _counted(kind: str, count: int) -> str:
-    one, more = _MENDED.get(kind, (kind, kind))
+    one, more, _ = KINDS.get(kind, Kind(kind, kind, ""))
     return f"{count} {one if count == 1 else more}"
 
 

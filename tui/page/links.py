@@ -48,6 +48,16 @@ def links_in_view(cable: Cable, terms: Terms, page: Page, view: View) -> list[Li
     return found
 
 
+def mention_at(cable: Cable, terms: Terms, page: Page, place: Place) -> Link | None:
+    """What can be followed from a character of the page; of several at one place the first."""
+    text = page.passages[place.passage].text
+    seen = (place.offset, min(place.offset + 1, len(text)))
+    for mention in _of_passage(cable, terms, page, place.passage, seen) if not page.raw else ():
+        if mention.start <= place.offset < mention.end:
+            return Link("", place, mention, text[mention.start : mention.end])
+    return None
+
+
 def hinted(pieces: Iterable[Piece], passage: int, hints: Mapping[Place, str]) -> Iterator[Piece]:
     """The pieces of a row with the hints in place of the characters that they are drawn over."""
     for piece in pieces:

@@ -182,6 +182,26 @@ class Reader(ReaderSelects):
         title = visible(f"Outline of {cable.id or 'this text'}")
         self.app.push_screen(Choose(title, entries, here), lambda anchor: self.leap(anchor) if anchor else None)
 
+    def action_mended(self) -> None:
+        """List what was mended in the cable and why, to go to one of the places."""
+        from ..page.mended import mended
+        from ..screens.pick import Item, Pick
+
+        cable = self._document.cable
+        repairs = mended(cable) if cable else []
+        if cable is None or not repairs:
+            self.say("Nothing was mended in this cable.")
+            return
+        items = [Item(str(index), f"{item.place}  {item.text}") for index, item in enumerate(repairs)]
+        title = visible(f"Mended in {cable.id or 'this text'}; the source is as it was (R)")
+        hint = "enter goes there   / finds   esc closes"
+
+        def chosen(key: str | None) -> None:
+            if key is not None:
+                self.leap(repairs[int(key)].anchor)
+
+        self.app.push_screen(Pick(title, lambda: items, hint), chosen)
+
     def _mark_term(self, found: Explained | None) -> None:
         """Show which term is explained."""
         shown = found and found.passage >= 0 and found.end > found.start
@@ -199,6 +219,8 @@ class Reader(ReaderSelects):
             self._show_links()
         if event.clicked and page.is_tail(event.row, event.cell):
             self.action_header()
+            return
+        if event.clicked and self.follow_at(event.row, event.cell):
             return
         found = explain_at(cable, self.terms(), page, event.row, event.cell)
         if found == self._under_mouse and not event.clicked:

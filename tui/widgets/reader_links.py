@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from textual import events
 
-from ..page.links import Link, links_in_view
+from ..page.links import Link, links_in_view, mention_at
+from ..page.stretch import place_at
 from .reader_moves import ReaderMoves
 
 
@@ -38,6 +39,17 @@ class ReaderLinks(ReaderMoves):
             self.action_first()
         else:
             self.go_to(anchor)
+
+    def follow_at(self, row: int, cell: int) -> bool:
+        """Follow what stands at a cell of the page; False where nothing does."""
+        cable, page = self._document.cable, self._leaf.page
+        if cable is None or page is None or page.rows[row].line < 0 or cell < 0:
+            return False
+        place = place_at(page, row, cell)
+        link = mention_at(cable, self.terms(), page, place) if place.offset < page.rows[row].end else None
+        if link is not None:
+            self._follow(link)
+        return link is not None
 
     def _nothing_to_follow(self) -> str:
         cable = self._document.cable
