@@ -82,3 +82,31 @@ async def test_the_references_of_the_sample_cables(seeds: Path) -> None:
         await find(screen, "para 8")
         await follow(screen, "para 8")
         assert screen.main.reader.stand().anchor == "8"
+
+
+@pytest.mark.parametrize("size", [NARROW, (80, 24), WIDE])
+async def test_what_is_too_long_for_the_status_line_is_shown_whole_until_one_moves_on(
+    samples: Path, size: tuple[int, int]
+) -> None:
+    async with opened(samples / "06HOLLIN644.txt", size=size) as screen:
+        await screen.until(lambda: screen.main.entry)
+        await screen.pilot.pause()
+        await find(screen, "ref A")
+        await follow(screen, "ref A")
+        said = " ".join(" ".join(screen.lines).split())
+        assert "06STATE151893 is not in this library; y copies “telegram 06 STATE 151893”" in said
+        await screen.press("right_curly_bracket")
+        assert not screen.main.query_one("#status-more").display
+
+
+async def test_a_click_on_a_mention_follows_it(samples: Path) -> None:
+    async with opened(samples, size=NARROW) as screen:
+        await screen.read("08WRENHAVEN31")
+        await find(screen, "see para 4")
+        await screen.press("escape")
+        row = next(row for row, line in enumerate(screen.lines) if "para 4" in line)
+        await screen.pilot.click(offset=(screen.lines[row].index("para 4") + 2, row))
+        await screen.pilot.pause()
+        assert screen.main.reader.stand().anchor == "4"
+        await screen.press("backspace")
+        assert screen.main.reader.stand().anchor != "4"

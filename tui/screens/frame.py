@@ -15,7 +15,7 @@ from ..rows import Order
 from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
 from ..widgets.pane_title import PaneTitle
-from ..widgets.status import KeyLine, StatusLine
+from ..widgets.status import KeyLine, StatusLine, StatusMore
 
 if TYPE_CHECKING:
     from ...store.entry import Entry
@@ -52,7 +52,7 @@ class FrameScreen(Screen[None]):
                             yield self._cables
                         else:
                             yield PaneTitle(layout.TITLES[pane], lit=False)
-        status, keys = StatusLine(), KeyLine()
+        status, keys = StatusLine(StatusMore()), KeyLine()
         status.tell("progress", "reading…")
         keys.show(footer_of("list"))
         yield status

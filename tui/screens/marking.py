@@ -125,6 +125,7 @@ class MarkingScreen(FollowingScreen):
     @on(Reader.Moved)
     def _went(self) -> None:
         """The first move is that to where the cable was left."""
+        self.status.settle()
         if self._arriving:
             self._arriving = False
         elif self._moment is not None:

@@ -139,7 +139,7 @@ class NoteTakingScreen(LibraryScreen):
 
     @on(Reader.Meaning)
     def _explained(self, message: Reader.Meaning) -> None:
-        self.status.say(message.text)
+        self.status.say(message.text, whole=not message.passing)
 
     @on(Reader.FindChanged)
     def _found(self, message: Reader.FindChanged) -> None:

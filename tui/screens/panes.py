@@ -24,7 +24,7 @@ from ..widgets.list_pane import FilterLine, ListPane
 from ..widgets.notes_pane import NotesLine, NotesPane
 from ..widgets.pane_title import PaneTitle
 from ..widgets.reader import Reader
-from ..widgets.status import KeyLine, StatusLine
+from ..widgets.status import KeyLine, StatusLine, StatusMore
 
 if TYPE_CHECKING:
     from ...store.session import Session
@@ -56,7 +56,8 @@ class PanesScreen(Screen[None]):
         self.reader = Reader(state, id="reader")
         self.notes = NotesPane()
         self.editor = NoteEditor()
-        self.status = StatusLine()
+        self._status_more = StatusMore()
+        self.status = StatusLine(self._status_more)
         self._keys = KeyLine()
         self._titles = {pane: PaneTitle(title, lit=pane == self.pane) for pane, title in layout.TITLES.items()}
         self.list_pane = ListPane(self._titles["list"])
@@ -73,6 +74,7 @@ class PanesScreen(Screen[None]):
         """The panes from left to right, and the two lines below them."""
         yield Horizontal(self.list_pane, self._dividers[0], self._desk, id="panes")
         yield self.status
+        yield self._status_more
         yield self._keys
 
     def on_mount(self) -> None:

@@ -228,7 +228,7 @@ class Reader(ReaderSelects):
         if event.clicked:
             self._mark_term(found)
         if found or self._under_mouse:
-            self.post_message(self.Meaning(sentence(found) if found else Content("")))
+            self.post_message(self.Meaning(sentence(found) if found else Content(""), passing=not event.clicked))
         self._under_mouse = found
 
     @on(ReaderPage.CursorMoved)

@@ -77,11 +77,15 @@ class NoteEditWanted(Message, namespace="reader"):
 
 
 class Meaning(Message, namespace="reader"):
-    """An answer for the status line: what is this? Empty when there is nothing to say any more."""
+    """An answer for the status line: what is this? Empty when there is nothing to say any more.
 
-    def __init__(self, text: Content) -> None:
+    One that is only `passing`, as the mouse goes over the page, may be cut.
+    """
+
+    def __init__(self, text: Content, *, passing: bool = False) -> None:
         """The answer; never markup."""
         self.text = text
+        self.passing = passing
         super().__init__()
 
 

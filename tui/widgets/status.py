@@ -7,24 +7,62 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
+from textual.widgets import Static
 
 from ..commands import Command
 from ..footer import Key, laid_out
 
 
+class StatusMore(Static):
+    """What the status line has no room for: as many lines as it takes, over the page."""
+
+    def __init__(self) -> None:
+        """Nothing to show yet."""
+        super().__init__(id="status-more")
+        self.display = False
+
+
 class StatusLine(Widget):
     """Answers "what is this?" at the left; says where one stands, or what is still going on, at the right."""
 
-    def __init__(self) -> None:
-        """An empty line."""
+    def __init__(self, more: StatusMore) -> None:
+        """An empty line; `more` takes what is too long for it."""
         super().__init__(id="status")
         self._meaning = Content("")
         self._parts: dict[str, str] = {}
+        self._more = more
+        self._whole = False
 
-    def say(self, meaning: Content) -> None:
-        """Show this at the left, until something else is said."""
-        self._meaning = meaning
+    def say(self, meaning: Content, *, whole: bool = True) -> None:
+        """Show this at the left, until something else is said; a passing word may be cut if it is not to be `whole`."""
+        self._meaning, self._whole = meaning, whole
+        self._spread()
         self.refresh()
+
+    def settle(self) -> None:
+        """Take no more than one line from now on: what was said has been read."""
+        self._whole = False
+        self._spread()
+
+    def on_resize(self) -> None:
+        """There may be room for it now, or no longer."""
+        self._spread()
+
+    def _spread(self) -> None:
+        wanted = self._whole and self._meaning.cell_length > self._room
+        if wanted:
+            self._more.update(self._meaning)
+        if wanted != self._more.display:
+            self._more.display = wanted
+
+    @property
+    def _aside(self) -> str:
+        return "  ".join(text for text in self._parts.values() if text)
+
+    @property
+    def _room(self) -> int:
+        aside = self._aside
+        return max(self.size.width - cell_len(aside) - (2 if aside else 0), 0)
 
     def tell(self, part: str, text: str) -> None:
         """Show a part of the right side (`progress`, `place`, `find`), or take it away with an empty text."""
@@ -33,9 +71,7 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """The right side whole, the left one as far as there is room."""
-        aside = "  ".join(text for text in self._parts.values() if text)
-        room = max(self.size.width - cell_len(aside) - (2 if aside else 0), 0)
-        left = self._meaning.truncate(room, ellipsis=True)
+        aside, left = self._aside, self._meaning.truncate(self._room, ellipsis=True)
         gap = " " * max(self.size.width - left.cell_length - cell_len(aside), 0)
         return Content.assemble(left, gap, (aside, "$cable-quiet"))
 
