@@ -25,7 +25,10 @@ _MODULES = {
     "import": "importing",
     "keys": "keys",
     "paths": "where",
+    "config": "configuring",
     "doctor": "doctor",
+    "completions": "completions",
+    "manual": "manual",
 }
 
 NAMES = tuple(_MODULES)

@@ -34,7 +34,10 @@ commands:
   import FILE                      notes from a file: what would become of each; --yes writes them
   paths                            where notes and settings are kept
   keys                             every command of the screen with its keys
+  config [--init]                  your settings; --init writes a first file that explains them
   doctor                           what works here, and what to do about what does not
+  completions bash | zsh | fish    a script that completes commands and options
+  manual                           the manual page
 
 CABLE is an id such as 06MEXICO4964, a file, or - for standard input. Write ./list to open a folder named list.
 Each command has --help. Exit codes: 0 good, 1 nothing found, 2 bad use, 3 failed.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from argparse import Action, ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -33,7 +33,14 @@ class Parser(ArgumentParser):
             epilog=more or None,
             formatter_class=RawDescriptionHelpFormatter,
             allow_abbrev=False,
+            add_help=False,
         )
+        self.add_argument("-h", "--help", action="help", help="print this")
+
+    @property
+    def actions(self) -> tuple[Action, ...]:
+        """Its options and words; argparse keeps them to itself, and changes nothing about them from year to year."""
+        return tuple(self._actions)
 
     @staticmethod
     @contextmanager

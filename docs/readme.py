@@ -1,4 +1,4 @@
-"""Draws the README's screenshot with the app itself, and writes its table of keys from the command table.
+"""Draws the README's screenshot with the app itself; writes its table of keys, and the manual page, from the tables.
 
 make readme
 """
@@ -12,11 +12,13 @@ import tempfile
 from pathlib import Path
 
 from cablereader.cli.keys import markdown
+from cablereader.cli.manual import page
 from cablereader.cli.paths import samples
 from cablereader.tui.commands import Keymap
 
 HERE = Path(__file__).resolve().parent
 README = HERE.parent / "README.md"
+MANUAL = HERE / "cablereader.1"
 SCREENSHOT = HERE / "screenshot.svg"
 BEGIN, END = "<!-- keys: made by `make readme` -->", "<!-- end of keys -->"
 _SIZE = (120, 36)
@@ -47,10 +49,11 @@ async def screenshot() -> str:
 
 
 def main() -> int:
-    """Writes both."""
+    """Writes all of them."""
     with tempfile.TemporaryDirectory() as home:
         os.environ["CABLEREADER_HOME"] = home
         SCREENSHOT.write_text(asyncio.run(screenshot()), "utf-8")
+    MANUAL.write_text(page(), "utf-8")
     README.write_text(with_keys(README.read_text("utf-8")), "utf-8")
     return 0
 

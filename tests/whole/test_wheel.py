@@ -13,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 _NOT_PACKAGED = {"tests", "bench", "docs", "build", "dist"}
+MANUAL = "docs/cablereader.1"
 _BUILD = "import sys; from setuptools.build_meta import build_wheel; build_wheel(sys.argv[1])"
 
 
@@ -35,6 +36,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     copy = folder / "tree"
     ignored = shutil.ignore_patterns(".*", "__pycache__", *_NOT_PACKAGED, "*.egg-info")
     shutil.copytree(ROOT, copy, ignore=ignored)
+    (copy / MANUAL).parent.mkdir()
+    shutil.copy(ROOT / MANUAL, copy / MANUAL)
     subprocess.run([sys.executable, "-c", _BUILD, str(folder)], cwd=copy, check=True, capture_output=True)
     return next(folder.glob("*.whl"))
 
@@ -42,7 +45,9 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_it_holds_the_package_and_nothing_else(wheel: Path) -> None:
     names = {name for name in ZipFile(wheel).namelist() if not name.endswith("/")}
     described = {name for name in names if name.split("/")[0].endswith(".dist-info")}
-    assert names - described == package_files()
+    (manual,) = (name for name in names if ".data/" in name)
+    assert manual.endswith(".data/data/share/man/man1/cablereader.1")
+    assert names - described - {manual} == package_files()
     assert any(name.endswith("/licenses/LICENSE") for name in described)
 
 
