@@ -7,6 +7,7 @@ from collections.abc import Callable
 from . import archive_page, dump_record, dump_row, foia_print, nara_print, plusd_page, telegram, viewer_page
 from .given import Given, given
 from .rendered import Rendered
+from .run_together import set_apart
 
 RENDITIONS: tuple[Callable[[Given], Rendered | None], ...] = (
     archive_page.read,
@@ -26,10 +27,10 @@ def render(source: str) -> Rendered | None:
     """
     row = dump_row.read(source)
     if row:
-        return row
+        return row._replace(telegram=set_apart(row.telegram))
     whole = given(source)
     for read in RENDITIONS:
         rendered = read(whole)
         if rendered:
-            return rendered
+            return rendered._replace(telegram=set_apart(rendered.telegram))
     return None
