@@ -20,6 +20,7 @@ from ..store.session import Session
 from .commands import keymap_of, use
 from .finding import Finding
 from .key_order import KeysInOrder
+from .rows import Order
 from .screens.frame import FrameScreen
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class CableReaderApp(KeysInOrder[None]):
         # Without colours the terminal's own ones are used as they are, and then left out.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
-        self.finding = Finding(paths)
+        self.finding = Finding(paths, Order.parse(self.session.sort or ""))
         self._frame = FrameScreen(self.session)
         self.theme_names: dict[str, None] = {}
         self.main: MainScreen | None = None

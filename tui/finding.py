@@ -1,67 +1,86 @@
-"""A library being looked through in a thread of its own, from the first paint on. Pure.
+"""The library being opened in a thread of its own, from the first paint on. Pure.
 
 The thread is ours and not a worker of Textual's, because it begins on one screen and goes on under the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import takewhile
-from queue import Empty, SimpleQueue
+from collections.abc import Sequence
 from threading import Event, Thread
+from time import monotonic
 from typing import TYPE_CHECKING
 
-from .loading import batches
+from .indexing import Indexing
+from .rows import Order
 
 if TYPE_CHECKING:
+    from ..store.catalogue import Catalogue
     from ..store.entry import Entry
     from ..store.library import Library
 
+_FIRST = 128
+"""Rows of the first paint: more than a screen shows."""
+
 
 class Finding:
-    """Cables in batches, as they are found; `library` is there with the first of them."""
+    """A library and its catalogue, and the first rows of it; what is not catalogued yet is indexed at once."""
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        """The search of files and folders (`-` for standard input); nothing is looked at before `start`."""
+    def __init__(self, paths: Sequence[str], order: Order | None = None) -> None:
+        """The library of files and folders (`-` for standard input); nothing is looked at before `start`.
+
+        `order` is the one that the first rows are wanted in.
+        """
+        self.paths = tuple(paths)
         self.library: Library | None = None
         self.first: Sequence[Entry] = ()
-        self.paths = tuple(paths)
-        self._found: SimpleQueue[Sequence[Entry] | Exception | None] = SimpleQueue()
-        self._stopped = Event()
+        self.failure: Exception | None = None
+        self.indexing = Indexing()
+        self._order = order or Order()
+        self._opened = Event()
+
+    @property
+    def catalogue(self) -> Catalogue | None:
+        """The catalogue, once it is open."""
+        return self.library.catalogue if self.library is not None else None
 
     def start(self) -> None:
         """Begin to look."""
-        Thread(target=self._look, name="looking through the library", daemon=True).start()
+        Thread(target=self._open, name="opening the library", daemon=True).start()
 
     def stop(self) -> None:
-        """Look no further."""
-        self._stopped.set()
+        """Index no further."""
+        self.indexing.stop()
 
-    def _look(self) -> None:
+    def _open(self) -> None:
         try:
             from ..store.library import Library
 
-            self.library = library = Library(self.paths)
-            for batch in batches(takewhile(lambda _: not self._stopped.is_set(), library.scan())):
-                self._found.put(batch)
-        except Exception as error:  # it is raised again where the batches are asked for
-            self._found.put(error)
-        self._found.put(None)
+            library = Library(self.paths)
+            self.first = self._first(library.catalogue)
+            self.library = library
+            if not self.first:
+                self.indexing.start(library.catalogue)
+        except Exception as error:  # it is told where the library is awaited
+            self.failure = error
+        self._opened.set()
+
+    def _first(self, catalogue: Catalogue) -> Sequence[Entry]:
+        if self._order.catalogued and self._order != Order():
+            return catalogue.entries(catalogue.rowids(str(self._order))[:_FIRST])
+        return catalogue.newest(_FIRST)
 
     def wait_for_first(self, seconds: float) -> None:
-        """Take the first batch into `first`, if it comes within so many seconds; call in a thread."""
-        try:
-            found = self._found.get(timeout=seconds)
-        except Empty:
-            return
-        if found is None or isinstance(found, Exception):
-            self._found.put(found)
-        else:
-            self.first = found
+        """Wait until there are rows in `first`, or none to come, but not longer than so many seconds; call in a thread.
 
-    def rest(self) -> Iterator[Sequence[Entry]]:
-        """The batches after `first`; waits for each, so call it in a thread. Raises what stopped the search."""
-        while (found := self._found.get()) is not None:
-            if isinstance(found, Exception):
-                raise found
-            yield found
+        A small library that is new is indexed as a whole by then.
+        """
+        end = monotonic() + seconds
+        if self._opened.wait(seconds) and not self.first and self.catalogue is not None:
+            self.indexing.wait(max(end - monotonic(), 0))
+            self.first = self._first(self.catalogue)
+
+    def wait_until_open(self) -> None:
+        """Wait until `library` is there, however long that takes; raises what went wrong."""
+        self._opened.wait()
+        if self.failure is not None:
+            raise self.failure

@@ -1,26 +1,79 @@
-"""The rows of the cable list: which entries, in which order. Pure; a catalogue can stand behind the same protocol."""
+"""The rows of the cable list: which cables, in which order; the cables themselves come when they are seen. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from array import array
+from collections import OrderedDict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from operator import itemgetter
-from typing import TYPE_CHECKING, Protocol
-
-from .classification import short
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from ..store.entry import Entry
 
+PAGE = 128
+"""Cables that are fetched at once."""
+_PAGES = 16
+"""Pages that are kept."""
 
-class Rows(Protocol):
-    """Entries by index: all that the list asks for, a screenful at a time."""
+Fetch: TypeAlias = "Callable[[Sequence[int]], Sequence[Entry]]"
+"""The cables of some rowids, in their order; one that is gone is left out."""
+
+
+class Rows:
+    """Cables by their place in the list. Only their numbers are in memory, and a few pages of what was looked at."""
+
+    def __init__(self, ids: array[int], fetch: Fetch) -> None:
+        """The rowids in their order, and the way to the cables."""
+        self.ids = ids
+        self._fetch = fetch
+        self._pages: OrderedDict[int, list[Entry]] = OrderedDict()
+
+    @classmethod
+    def of(cls, entries: Sequence[Entry]) -> Rows:
+        """Cables that are in memory already."""
+        known = {entry.rowid: entry for entry in entries if entry.rowid is not None}
+        return cls(array("q", known), lambda ids: [known[rowid] for rowid in ids])
 
     def __len__(self) -> int:
         """How many rows there are."""
+        return len(self.ids)
 
     def __getitem__(self, index: int, /) -> Entry:
-        """The entry of a row."""
+        """The cable of a row; a page of them is fetched where it was not seen lately."""
+        page, place = divmod(index, PAGE)
+        entries = self._pages.get(page)
+        if entries is None:
+            entries = self._pages[page] = self._page(page)
+            if len(self._pages) > _PAGES:
+                self._pages.popitem(last=False)
+        else:
+            self._pages.move_to_end(page)
+        return entries[place]
+
+    def _page(self, number: int) -> list[Entry]:
+        wanted = self.ids[number * PAGE : (number + 1) * PAGE]
+        found = list(self._fetch(wanted))
+        if len(found) == len(wanted):
+            return found
+        by_id = {entry.rowid: entry for entry in found}
+        return [by_id.get(rowid) or _gone(rowid) for rowid in wanted]
+
+    def place_of(self, rowid: int | None) -> int | None:
+        """The row of a cable, or None where it is not among them."""
+        if rowid is None:
+            return None
+        try:
+            return self.ids.index(rowid)
+        except ValueError:
+            return None
+
+
+def _gone(rowid: int) -> Entry:
+    """What stands in a row whose cable has gone since the rows were asked for."""
+    from ..store.entry import Entry
+
+    return Entry(None, "", problem="no longer in the library", rowid=rowid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +84,13 @@ class Order:
     descending: bool = True
 
     def reversed(self) -> Order:
-        """The same column, the other way round."""
-        return replace(self, descending=not self.descending)
+        """The same column, the other way round, where that makes sense."""
+        return replace(self, descending=not self.descending) if COLUMNS[self.column].turns else self
+
+    @property
+    def catalogued(self) -> bool:
+        """Whether the catalogue can sort so by itself."""
+        return self.column not in ("notes", "relevance")
 
     def describe(self) -> str:
         """The order in a few words, for the title of the list."""
@@ -44,111 +102,48 @@ class Order:
         return words[0].upper() + words[1:]
 
     def __str__(self) -> str:
-        """As it is remembered between runs: `-date`, `post`."""
+        """As it is remembered between runs, and as the catalogue knows it: `-date`, `post`."""
         return f"-{self.column}" if self.descending else self.column
 
     @classmethod
     def parse(cls, text: str) -> Order:
         """The order that was remembered; the default where it is none."""
         column = text.removeprefix("-")
-        return cls(column, text.startswith("-")) if column in COLUMNS else cls()
+        known = COLUMNS.get(column)
+        return cls(column, text.startswith("-") if known.turns else known.descends) if known else cls()
+
+    @classmethod
+    def all(cls) -> list[Order]:
+        """Every order there is, column by column, the one that is meant when none is said first."""
+        return [
+            cls(name, descending)
+            for name, column in COLUMNS.items()
+            for descending in ((column.descends, not column.descends) if column.turns else (column.descends,))
+        ]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column to sort by: its title, its two orders in words, and which of them is meant when none is said."""
+    """A column to sort by: its two orders in words, which of them is meant when none is said, whether both exist."""
 
-    title: str
     ascending: str
     descending: str
     descends: bool
-    key: Callable[[Entry, Mapping[str, int]], str | None]
-    """What to compare, or None for an entry that has nothing there: it comes after those that have."""
-
-
-def _date(entry: Entry, _: Mapping[str, int]) -> str | None:
-    return entry.date.isoformat() if entry.date else None
-
-
-def _post(entry: Entry, _: Mapping[str, int]) -> str | None:
-    return entry.post.casefold() if entry.post else None
-
-
-def _subject(entry: Entry, _: Mapping[str, int]) -> str | None:
-    return entry.subject.casefold() if entry.subject else None
-
-
-def _classification(entry: Entry, _: Mapping[str, int]) -> str | None:
-    return str(short(entry.classification).rank) if entry.classification else None
-
-
-def _notes(entry: Entry, counts: Mapping[str, int]) -> str | None:
-    return f"{counts.get(entry.id or '', 0):09}"
+    turns: bool = True
 
 
 COLUMNS: dict[str, Column] = {
-    "date": Column("Date", "oldest first", "newest first", True, _date),
-    "post": Column("Post", "by post", "by post, Z to A", False, _post),
-    "subject": Column("Subject", "by subject", "by subject, Z to A", False, _subject),
-    "classification": Column("Classification", "least secret first", "most secret first", True, _classification),
-    "notes": Column("Notes", "fewest notes first", "most notes first", True, _notes),
+    "date": Column("oldest first", "newest first", True),
+    "post": Column("by post", "by post, Z to A", False),
+    "subject": Column("by subject", "by subject, Z to A", False),
+    "classification": Column("least secret first", "most secret first", True),
+    "notes": Column("most notes first", "most notes first", True, turns=False),
+    "relevance": Column("best match first", "best match first", True, turns=False),
 }
 """The columns of the list, by their names as they are remembered."""
 
 
-def haystack(entry: Entry) -> str:
-    """What the quick filter looks at: id, file name, subject, TAGS and post, without regard to case."""
-    parts = (entry.id, entry.name, entry.subject, " ".join(entry.tags), entry.post)
-    return "\n".join(part for part in parts if part).casefold()
-
-
-def ordered(entries: Iterable[Entry], order: Order, counts: Mapping[str, int]) -> list[Entry]:
-    """Entries in an order: the newest first where it says no more, those without a value for it behind the others,
-    and files that are no cables last of all."""
-    key = COLUMNS[order.column].key
-    keyed: list[tuple[str, Entry]] = []
-    without: list[Entry] = []
-    broken: list[Entry] = []
-    newest = entries if order.column == "date" else sorted(entries, key=_by_date, reverse=True)
-    for entry in newest:
-        if entry.problem is not None:
-            broken.append(entry)
-        elif (value := key(entry, counts)) is None:
-            without.append(entry)
-        else:
-            keyed.append((value, entry))
-    keyed.sort(key=itemgetter(0), reverse=order.descending)
-    without.sort(key=lambda entry: entry.label)
-    broken.sort(key=lambda entry: entry.name)
-    return [entry for _, entry in keyed] + without + broken
-
-
-def _by_date(entry: Entry) -> str:
-    return _date(entry, {}) or ""
-
-
-class Shelf:
-    """The entries of a library in memory, and the views of them that the list shows."""
-
-    def __init__(self, entries: Iterable[Entry] = ()) -> None:
-        """A shelf that holds some entries already."""
-        self._entries: list[Entry] = list(entries)
-        self._haystacks: list[str] = []
-
-    def __len__(self) -> int:
-        """How many entries there are in all."""
-        return len(self._entries)
-
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Put more entries on the shelf."""
-        self._entries.extend(entries)
-
-    def view(self, order: Order, words: str, counts: Mapping[str, int]) -> Sequence[Entry]:
-        """The entries that have every one of the words, in an order."""
-        wanted = words.casefold().split()
-        return ordered(self._matching(wanted) if wanted else self._entries, order, counts)
-
-    def _matching(self, words: list[str]) -> Iterable[Entry]:
-        self._haystacks.extend(haystack(entry) for entry in self._entries[len(self._haystacks) :])
-        pairs = zip(self._entries, self._haystacks, strict=True)
-        return (entry for entry, text in pairs if all(word in text for word in words))
+def by_notes(newest: array[int], counts: Mapping[int, int]) -> array[int]:
+    """Rowids, newest first, sorted by the number of notes on each: the most first, the newest first among equals."""
+    noted = sorted((rowid for rowid in newest if rowid in counts), key=counts.__getitem__, reverse=True)
+    return array("q", noted) + array("q", (rowid for rowid in newest if rowid not in counts))

@@ -58,7 +58,7 @@ class Screened:
 
     async def shows(self, entry: Entry) -> None:
         """Wait until a cable is read and shown."""
-        await self.until(lambda: self.main.entry is entry)
+        await self.until(lambda: self.main.entry == entry)
         await self.pilot.pause()
 
     @property
@@ -82,11 +82,11 @@ class Screened:
 
 @asynccontextmanager
 async def opened(*paths: Path | str, size: tuple[int, int] = WIDE) -> AsyncIterator[Screened]:
-    """The application on some paths, when it has looked through them."""
+    """The application on some paths, when it has indexed them."""
     seen: list[Message] = []
     app = CableReaderApp([str(path) for path in paths])
     async with app.run_test(size=size, notifications=True, message_hook=seen.append) as pilot:
         screened = Screened(app, pilot, seen)
-        await screened.until(lambda: any(isinstance(message, MainScreen.FoundAll) for message in seen))
+        await screened.until(lambda: any(isinstance(message, MainScreen.Updated) for message in seen))
         await pilot.pause()
         yield screened

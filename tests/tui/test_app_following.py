@@ -31,7 +31,7 @@ async def test_a_reference_opens_its_telegram_and_backspace_the_place_that_was_l
         await follow(screen, "ref A")
         await screen.until(lambda: screen.main.entry and screen.main.entry.id == "06STATE151893")
         assert screen.pane == "reader"
-        assert screen.main.cables.current is screen.main.entry
+        assert screen.main.cables.current == screen.main.entry
         await screen.press("backspace")
         await screen.until(lambda: screen.main.entry and screen.main.entry.id == "06HOLLIN644")
         await screen.pilot.pause()

@@ -73,7 +73,7 @@ async def test_the_presets_start(few: Paths, name: str) -> None:
         assert app.app.theme == "amber"
         assert app.main.reader.state().column == 66
         await app.press("l" if name == "mutt" else "slash")
-        assert app.main.context == "filter"
+        assert app.main.context == "query"
 
 
 async def test_the_next_program_begins_with_its_own_keys(few: Paths) -> None:

@@ -38,7 +38,7 @@ def pictured(few: Paths, theme: str, *keys: str) -> tuple[CableReaderApp, Callab
     app = CableReaderApp([str(path) for path in few])
 
     async def before(pilot: Pilot[None]) -> None:
-        while app.main is None or app.main.cables.total < len(few):
+        while app.main is None or app.main.total < len(few):
             await pilot.pause(0.02)
         await settled(app, pilot)
         for key in keys:

@@ -7,16 +7,18 @@ from itertools import chain
 
 import pytest
 from cablereader.tui.bindings import bindings_of, spellings
-from cablereader.tui.commands import CONTEXTS, Command, Keymap, key_label, shipped
+from cablereader.tui.commands import CONTEXTS, FIELDS, Command, Keymap, key_label, shipped
 from cablereader.tui.footer import MOST, footer_of, laid_out
 from cablereader.tui.page.cells import cells
 from cablereader.tui.screens.all_notes import AllNotesScreen
 from cablereader.tui.screens.main import MainScreen
 from cablereader.tui.widgets.cable_list import CableList
 from cablereader.tui.widgets.editor import NoteEditor
-from cablereader.tui.widgets.list_pane import FilterLine
-from cablereader.tui.widgets.notes_pane import NotesPane
+from cablereader.tui.widgets.facet_panel import FacetPanel
+from cablereader.tui.widgets.notes_pane import NotesLine, NotesPane
+from cablereader.tui.widgets.query_line import QueryInput
 from cablereader.tui.widgets.reader import Reader
+from cablereader.tui.widgets.timeline import Timeline
 from textual._xterm_parser import XTermParser
 from textual.binding import Binding
 from textual.events import Key
@@ -25,7 +27,10 @@ from textual.keys import Keys, _character_to_key
 TARGETS = {
     "everywhere": MainScreen,
     "list": CableList,
-    "filter": FilterLine,
+    "query": QueryInput,
+    "facets": FacetPanel,
+    "timeline": Timeline,
+    "filter": NotesLine,
     "reader": Reader,
     "notes": NotesPane,
     "editor": NoteEditor,
@@ -109,7 +114,7 @@ def test_the_line_of_keys_fits(context: str) -> None:
         keys = laid_out(shown, width)
         assert len(keys) <= MOST
         assert keys[-1].end <= max(width, cells(f"{keys[-1].label} {keys[-1].command.title}"))
-        assert keys[-1].command.name == "help" or context in ("editor", "filter")
+        assert keys[-1].command.name == "help" or context in FIELDS
 
 
 @pytest.mark.parametrize("context", ["list", "reader", "notes"])

@@ -9,10 +9,9 @@ import pytest
 from cablereader.store.entry import Entry
 from cablereader.tui.classification import short
 from cablereader.tui.columns import columns, fit
-from cablereader.tui.loading import batches
 from cablereader.tui.page.cells import cells
 from cablereader.tui.row_text import FLAGGED, UNREAD, Marked, about, pieces
-from cablereader.tui.rows import COLUMNS, Order, Shelf
+from cablereader.tui.rows import COLUMNS, Order
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,63 +36,17 @@ B = entry("b", 1, "Alder", "SECRET", "Fog")
 C = entry("c", 2, "alder", "UNCLASSIFIED", "anchor", ("PHUM",))
 UNDATED = entry("u", None, None, None, None)
 BROKEN = entry("x", None, None, None, None, (), "no telegram found in this file")
-ALL = [BROKEN, UNDATED, B, A, C]
-
-
-@pytest.mark.parametrize(
-    ("order", "expected"),
-    [
-        ("-date", "acb"),
-        ("date", "bca"),
-        ("post", "cba"),
-        ("-post", "acb"),
-        ("subject", "cba"),
-        ("-subject", "abc"),
-        ("classification", "cab"),
-        ("-classification", "bac"),
-    ],
-)
-def test_each_order(order: str, expected: str) -> None:
-    shown = Shelf(ALL).view(Order.parse(order), "", {})
-    assert "".join(item.name for item in shown) == f"{expected}ux"
-
-
-def test_by_notes_and_the_newest_first_among_equals() -> None:
-    shown = Shelf(ALL).view(Order("notes"), "", {"B": 2})
-    assert [item.name for item in shown] == ["b", "a", "c", "u", "x"]
 
 
 def test_an_order_is_remembered_as_text() -> None:
-    for name in COLUMNS:
-        for descending in (True, False):
-            assert Order.parse(str(Order(name, descending))) == Order(name, descending)
+    for order in Order.all():
+        assert Order.parse(str(order)) == order
+    assert {order.column for order in Order.all()} == set(COLUMNS)
+    assert Order.parse("notes") == Order("notes"), "what has one direction has it always"
+    assert Order("relevance").reversed() == Order("relevance")
     assert Order.parse("nonsense") == Order("date", True)
     assert Order("date").reversed() == Order("date", False)
     assert (Order("date").describe(), Order("date", False).describe()) == ("newest first", "oldest first")
-
-
-@pytest.mark.parametrize(
-    ("words", "expected"),
-    [
-        ("ALDER", "bc"),
-        ("alder phum", "c"),
-        ("zebra", "a"),
-        ("anchor", "c"),
-        ("nowhere", ""),
-        ("  ", "bacux"),
-        ("x", "x"),
-    ],
-)
-def test_the_filter_wants_every_word_somewhere(words: str, expected: str) -> None:
-    shown = Shelf(ALL).view(Order(), words, {})
-    assert {item.name for item in shown} == set(expected)
-
-
-def test_the_filter_sees_what_comes_later() -> None:
-    shelf = Shelf([A])
-    assert len(shelf.view(Order(), "fog", {})) == 0
-    shelf.add([B])
-    assert [item.name for item in shelf.view(Order(), "fog", {})] == ["b"]
 
 
 @pytest.mark.parametrize("width", range(140))
@@ -179,16 +132,3 @@ def test_letters_and_not_colour_tell_the_classification() -> None:
 )
 def test_classifications_in_short(printed: str | None, letters: str) -> None:
     assert short(printed).letters == letters
-
-
-def test_batches_come_more_seldom_as_time_goes_on() -> None:
-    clock = iter(tick * 0.01 for tick in range(100_000))
-    sizes = [len(batch) for batch in batches([A] * 2000, lambda: next(clock))]
-    assert sum(sizes) == 2000
-    assert sizes[0] <= 6, "the first ones are seen at once"
-    assert len(sizes) < 60
-    assert sizes[-2] > 10 * sizes[0]
-
-
-def test_no_batch_of_nothing() -> None:
-    assert list(batches([])) == []

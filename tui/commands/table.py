@@ -10,6 +10,9 @@ from importlib.resources import files
 TITLES = {
     "everywhere": "Everywhere",
     "list": "In the list",
+    "query": "While typing a query",
+    "facets": "In the facets",
+    "timeline": "On the timeline",
     "filter": "While typing the filter",
     "reader": "In the reader",
     "notes": "In the notes",
@@ -20,7 +23,7 @@ TITLES = {
 
 CONTEXTS = tuple(TITLES)
 EVERYWHERE = "everywhere"
-FIELDS = ("filter", "editor")
+FIELDS = ("query", "filter", "editor")
 """Contexts in which letters are typed: the keys of the whole screen do not work there."""
 SHEETS = ("all_notes",)
 """Contexts of a screen of their own: the keys of the main screen do not work there."""

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from collections.abc import Callable, Iterable
+from typing import NamedTuple, TypeAlias
 
 from .rows import Mark, Page, Place
+
+Places: TypeAlias = Callable[[str], Iterable[tuple[int, int]]]
+"""Finds the places of something in a text, in order."""
 
 
 class Hit(NamedTuple):
@@ -18,11 +22,15 @@ class Hit(NamedTuple):
 
 
 class Found(NamedTuple):
-    """All hits of a query in reading order, and which of them is the current one."""
+    """All hits of a query in reading order, and which of them is the current one.
+
+    `places` is what finds them, where that is more than the words of the query next to each other.
+    """
 
     query: str = ""
     hits: tuple[Hit, ...] = ()
     current: int = -1
+    places: Places | None = None
 
     @property
     def hit(self) -> Hit | None:
@@ -33,7 +41,7 @@ class Found(NamedTuple):
         """The next or previous hit, and whether that went around the end of the text."""
         if not self.hits:
             return self, False
-        following = self.current + step
+        following = self.current + step if self.current >= 0 or step > 0 else -1
         wrapped = not 0 <= following < len(self.hits)
         return self._replace(current=following % len(self.hits)), wrapped
 
@@ -64,17 +72,25 @@ def pattern(query: str) -> re.Pattern[str] | None:
     return re.compile(r"\s+".join(re.escape(word) for word in words), flags)
 
 
-def find(page: Page, query: str, start: Place | None = None) -> Found:
-    """All places where a query stands on a page; the current one is the first at or after `start`, else the first."""
-    looked_for = pattern(query)
-    if looked_for is None:
+def find(page: Page, query: str, start: Place | None = None, places: Places | None = None) -> Found:
+    """All places where a query stands on a page; the current one is the first at or after `start`, else the first.
+
+    `places` finds them in a text, if that is not by the words of the query.
+    """
+    finds = places or _places(query)
+    if finds is None:
         return NOTHING
     hits = tuple(
-        Hit(index, match.start(), match.end())
-        for index, passage in enumerate(page.passages)
-        for match in looked_for.finditer(passage.text)
+        Hit(index, first, end) for index, passage in enumerate(page.passages) for first, end in finds(passage.text)
     )
     if not hits:
-        return Found(query)
+        return Found(query, places=places)
     first = bisect_left(hits, Hit(start.passage, start.offset, 0)) if start else 0
-    return Found(query, hits, first % len(hits))
+    return Found(query, hits, first % len(hits), places)
+
+
+def _places(query: str) -> Places | None:
+    looked_for = pattern(query)
+    if looked_for is None:
+        return None
+    return lambda text: (match.span() for match in looked_for.finditer(text))

@@ -38,16 +38,15 @@ class FollowingScreen(NoteLibraryScreen):
     def _follow(self, message: Reader.FollowWanted) -> None:
         from ...cable.cite import Citation
 
-        library = self._library
-        entry = library.find(message.id) if library else None
+        entry = self.find(message.id)
         if entry is not None:
             self._leave()
             self._go_to(entry)
             return
         citation = Citation(id=message.id).text().rstrip(".")
         self.reader.offer(citation)
-        reading = any(worker.group == "scan" and not worker.is_finished for worker in self.workers)
-        missing = "was not found yet: the library is still being read" if reading else "is not in this library"
+        reading = self.finding.indexing.running
+        missing = "was not found yet: the library is still being indexed" if reading else "is not in this library"
         self.status.say(Content(f"{message.id} {missing}; y copies “{citation}”"))
 
     @on(Reader.Left)
@@ -66,7 +65,7 @@ class FollowingScreen(NoteLibraryScreen):
         if here and spot.cable == here.cable:
             self.reader.return_to(spot.stand)
             return
-        entry = self._library.find(spot.cable) if self._library else None
+        entry = self.find(spot.cable)
         if entry is None:
             self.status.say(Content("The cable that was left is not in this library any more"))
             return
@@ -94,5 +93,5 @@ class FollowingScreen(NoteLibraryScreen):
 
 
 def _name(entry: Entry) -> str:
-    """The name by which the library finds a cable: its file, which of two copies is the one."""
-    return str(entry.path) if entry.path else entry.id or entry.name
+    """The name by which the library finds a cable."""
+    return entry.id or (str(entry.path) if entry.path else entry.name)

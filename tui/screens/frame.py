@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from .. import layout
 from ..footer import footer_of
-from ..rows import Order
+from ..rows import Order, Rows
 from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
 from ..widgets.pane_title import PaneTitle
@@ -32,7 +32,7 @@ class FrameScreen(Screen[None]):
         super().__init__()
         self._session = session
         self._cables = CableList()
-        self._cables.order = Order.parse(session.sort or "")
+        self._order = Order.parse(session.sort or "")
         self._title = PaneTitle(layout.TITLES["list"], lit=True)
 
     def compose(self) -> ComposeResult:
@@ -60,5 +60,5 @@ class FrameScreen(Screen[None]):
 
     def show(self, entries: Sequence[Entry]) -> None:
         """Show the cables that were found first."""
-        self._cables.add_rows(entries)
-        self._title.show(f"{layout.TITLES['list']} {len(entries):,}", self._cables.order.describe())
+        self._cables.show(Rows.of(entries), self._order)
+        self._title.show(layout.TITLES["list"], self._order.describe())

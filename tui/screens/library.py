@@ -1,10 +1,8 @@
-"""The main screen's library: found in one thread, read in another, shown here."""
+"""The main screen's library: cables are read in a thread of their own, and shown here."""
 
 from __future__ import annotations
 
 import asyncio
-import os
-from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,15 +14,14 @@ from textual.worker import Worker, WorkerError, WorkerState
 
 from ...cable.safe import visible
 from ..row_text import about, one_line
-from ..rows import COLUMNS, Order
 from ..widgets.cable_list import CableList
-from .dialogs import Choose
-from .panes import PanesScreen
+from .indexing import IndexingScreen
 
 if TYPE_CHECKING:
     from ...cable import Cable
     from ...store.entry import Entry
-    from ...store.library import Library
+    from ...store.places import Places
+    from ...store.query.snippets import Snippet
     from ...store.session import Session
     from ..finding import Finding
 
@@ -37,19 +34,8 @@ _OPEN_WITHIN = 0.5
 """Seconds that the next key waits for the cable that is being opened."""
 
 
-class LibraryScreen(PanesScreen):
-    """Fills the list while the library is looked through, and reads the cable under its cursor."""
-
-    class Found(Message):
-        """More cables of the library."""
-
-        def __init__(self, entries: Sequence[Entry]) -> None:
-            """A batch of them, in the order they were found."""
-            self.entries = entries
-            super().__init__()
-
-    class FoundAll(Message):
-        """The library was looked through."""
+class LibraryScreen(IndexingScreen):
+    """Reads the cable under the cursor of the list."""
 
     class CableRead(Message):
         """A cable was read, or could not be."""
@@ -59,74 +45,28 @@ class LibraryScreen(PanesScreen):
             self.entry, self.cable, self.reason = entry, cable, reason
             super().__init__()
 
-    def __init__(self, finding: Finding, session: Session) -> None:
-        """A screen on a library that is being looked through."""
-        super().__init__(session)
-        self._finding = finding
+    def __init__(self, finding: Finding, places: Places, session: Session) -> None:
+        """A screen on a library that is being opened."""
+        super().__init__(finding, places, session)
         self._preview: Timer | None = None
         self._wanted: Entry | None = None
         self._reading: Worker[None] | None = None
-        self._last = session.last_cable
+        self._looked_for = ""
+        """The query whose words are marked in the reader."""
         self.entry: Entry | None = None
         self.cable: Cable | None = None
         self.reason = ""
         """Why the cable could not be read."""
 
-    @property
-    def _library(self) -> Library | None:
-        return self._finding.library
-
-    def on_mount(self) -> None:
-        """Show what was found so far, and go on."""
-        super().on_mount()
-        self.cables.order = Order.parse(self.session.sort or "")
-        if self._finding.first:
-            self._add(self.Found(self._finding.first))
-        self._collect()
-
-    def on_unmount(self) -> None:
-        """Look no further."""
-        self._finding.stop()
-
-    # Finding cables
-
-    @work(thread=True, exclusive=True, group="scan", exit_on_error=False, name="Looking through the library failed")
-    def _collect(self) -> None:
-        for batch in self._finding.rest():
-            self.post_message(self.Found(batch))
-        self.post_message(self.FoundAll())
+    def find(self, reference: str) -> Entry | None:
+        """The cable that a canonical id or a path means, if the library has it."""
+        return self.catalogue.find(reference) if self.catalogue is not None else None
 
     @on(Worker.StateChanged)
     def _failed(self, message: Worker.StateChanged) -> None:
         """A thread that fails must not take the screen with it, nor fail in silence."""
         if message.state is WorkerState.ERROR:
-            self.status.tell("progress", "")
             self.notify(visible(f"{message.worker.name}: {message.worker.error!r}"), severity="error", markup=False)
-
-    @on(Found)
-    def _add(self, message: Found) -> None:
-        self.cables.add_rows(message.entries)
-        self.status.tell("progress", f"reading… {self.cables.total:,}")
-        self._find_last()
-
-    def _find_last(self) -> None:
-        """Put the cursor on the cable that was read last, once it is found, unless it was moved meanwhile."""
-        if self._last is None or self._library is None or self.cables.moved:
-            return
-        entry = self._library.find(self._last)
-        if entry is not None and self.cables.select(entry):
-            self._last = None
-
-    @on(FoundAll)
-    def _found_all(self) -> None:
-        self._find_last()
-        self.status.tell("progress", "")
-        if not self.cables.total:
-            self.status.say(Content(one_line(f"Nothing was found in {', '.join(self._finding.paths)}")))
-            return
-        paths = self._finding.paths
-        if self.cables.total == 1 and len(paths) == 1 and not os.path.isdir(paths[0]):
-            self.cables.action_open()
 
     # Reading cables
 
@@ -136,9 +76,27 @@ class LibraryScreen(PanesScreen):
             self.say_entry(message.entry)
         if self._preview is not None:
             self._preview.stop()
-        if message.entry is not None and self.is_shown("reader"):
+        if message.entry is not None:
             entry = message.entry
-            self._preview = self.set_timer(_PREVIEW_AFTER, lambda: self.open(entry))
+            self._preview = self.set_timer(_PREVIEW_AFTER, lambda: self._rested(entry))
+
+    def _rested(self, entry: Entry) -> None:
+        """The cursor rests on a cable: show it beside the list, and the words around what was looked for."""
+        if self.is_shown("reader"):
+            self.open(entry)
+        query = self.view.query
+        if query is not None and query.find_words() and self.pane == "list":
+            search = self.search
+            self.desk.ask(
+                "snippet", lambda: search.snippet(entry, query), lambda found: self._say_snippet(entry, found)
+            )
+
+    def _say_snippet(self, entry: Entry, found: Snippet) -> None:
+        if self.pane == "list" and entry == self.cables.current and found.marks:
+            words = Content(found.text)
+            for start, end in found.marks:
+                words = words.stylize("$cable-find-current bold", start, end)
+            self.status.say(Content.assemble((one_line(entry.label), "$cable-quiet"), "  ", words))
 
     @on(CableList.Opened)
     async def _opened(self, message: CableList.Opened) -> None:
@@ -149,6 +107,12 @@ class LibraryScreen(PanesScreen):
             with suppress(TimeoutError):
                 # Shielded, so that waiting no longer is not the end of the reading.
                 await asyncio.wait_for(asyncio.shield(_finished(self._reading)), _OPEN_WITHIN)
+
+    def show_text(self, entry: Entry) -> None:
+        """Show a text in the reader, and go there."""
+        self.cables.select(entry)
+        self.open(entry)
+        self.focus_pane("reader")
 
     def entered(self) -> None:
         """Say something about what the focus is on now; the reader does so by itself."""
@@ -163,7 +127,7 @@ class LibraryScreen(PanesScreen):
         """Read a cable, and show it; nothing happens if it is the one that is shown."""
         if self._preview is not None:
             self._preview.stop()
-        if entry is not self._wanted:
+        if entry != self._wanted:
             self._wanted = entry
             self._reading = self._read(entry)
 
@@ -171,21 +135,41 @@ class LibraryScreen(PanesScreen):
     def _read(self, entry: Entry) -> None:
         from ...store.errors import SourceError
 
-        if self._library is None:
+        library = self.finding.library
+        if library is None:
             return
         try:
-            self.post_message(self.CableRead(entry, self._library.read(entry)))
+            self.post_message(self.CableRead(entry, library.read(entry)))
         except SourceError as error:
             self.post_message(self.CableRead(entry, None, str(error)))
 
     @on(CableRead)
     def _show_read(self, message: CableRead) -> None:
-        if message.entry is not self._wanted:
+        if message.entry != self._wanted:
             return
         self.entry, self.cable, self.reason = message.entry, message.cable, message.reason
         self.show_cable()
+        self._carry_search()
         if message.cable is None:
             self.notify(message.reason, severity="error", markup=False)
+
+    def listed(self) -> None:
+        """Mark in the reader what is looked for now."""
+        super().listed()
+        if self.text != self._looked_for:
+            self._carry_search()
+
+    def _carry_search(self) -> None:
+        """Mark the words of the query in the cable that is shown, for n and N to step through."""
+        from ...store.query.marks import Marker
+
+        words = " ".join(self.view.query.find_words()) if self.view.query is not None else ""
+        if words and self.view.query is not None:
+            marker = Marker(self.view.query.phrases)
+            self.reader.look_for(words, lambda text: ((mark.start, mark.end) for mark in marker.marks(text)))
+        elif self._looked_for:
+            self.reader.clear_find()
+        self._looked_for = self.text
 
     def show_cable(self) -> None:
         """Show the cable that was read, or that there is none."""
@@ -207,20 +191,6 @@ class LibraryScreen(PanesScreen):
             self.status.say(Content("The last cable of the list" if rows > 0 else "The first cable of the list"))
         else:
             self.open(entry)
-
-    @on(CableList.SortWanted)
-    def _choose_order(self) -> None:
-        order = self.cables.order
-        choices = []
-        for name, column in COLUMNS.items():
-            for descending in (column.descends, not column.descends):
-                candidate = Order(name, descending)
-                choices.append((str(candidate), candidate.title()))
-        self.app.push_screen(Choose("Sort the list", choices, str(order)), self._sort)
-
-    def _sort(self, order: str | None) -> None:
-        if order is not None:
-            self.cables.sort_by(Order.parse(order))
 
 
 async def _finished(worker: Worker[None]) -> None:

@@ -71,7 +71,7 @@ class MainScreen(VisitingScreen):
 
     def action_escape(self) -> None:
         """Undo zoom, clear what was searched, then go out one level."""
-        list_filter, note_filter = self.list_pane.clear_filter, self.notes.clear_filter
+        list_filter, note_filter = self.clear_query, self.notes.clear_filter
         clear = {"list": list_filter, "reader": self.reader.clear_find, "notes": note_filter}
         if self.session.zoom:
             self.action_zoom()
@@ -186,8 +186,8 @@ class MainScreen(VisitingScreen):
         """Write the session: panes, theme, order, the last cable and its paragraph."""
         from ...store.sources import STANDARD_INPUT
 
-        paths = self._finding.paths
-        self.session.sort = str(self.cables.order)
+        paths = self.finding.paths
+        self.session.sort = str(self.view.order)
         self.session.last_paths = [path if path == STANDARD_INPUT else os.path.abspath(path) for path in paths]
         state = self.reader.state()
         self.session.column, self.session.header_open = state.column, state.header_open

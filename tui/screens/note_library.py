@@ -32,7 +32,7 @@ class NoteLibraryScreen(NotePlacesScreen):
         self.refresh_notes()
         if note is None:
             return
-        entry = self._library.find(note.cable) if self._library else None
+        entry = self.find(note.cable)
         if entry is None:
             self.status.say(Content(visible(f"{note.cable} is not in this library; its notes are kept")))
             return

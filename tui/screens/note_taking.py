@@ -39,8 +39,7 @@ class NoteTakingScreen(LibraryScreen):
 
     def __init__(self, finding: Finding, places: Places, session: Session) -> None:
         """A screen on a library, with notes and drafts where they are kept."""
-        super().__init__(finding, session)
-        self.places = places
+        super().__init__(finding, places, session)
         self._placed: list[Placed] = []
         self._note_on: Entry | None = None
         self._came_from: Pane = "list"
@@ -88,7 +87,7 @@ class NoteTakingScreen(LibraryScreen):
             at, offset = self.left_at(cable)
             self.reader.show(cable, self._placed, at, entry.problem, offset=offset)
             self.session.last_cable = cable.id or str(entry.path)
-        if self._note_on is entry and cable is not None:
+        if self._note_on == entry and cable is not None:
             self.write_note(None, None)
         self._note_on = None
 
@@ -104,7 +103,7 @@ class NoteTakingScreen(LibraryScreen):
         self.attempt(self._show_notes)
         if problem and self.cable:
             self.notes.fail(self.cable, problem)
-        self.attempt(lambda: self.cables.set_note_counts(self.notebook.counts()))
+        self.attempt(lambda: self.count_notes(self.notebook.counts()))
 
     def _read_notes(self) -> None:
         if self.cable is not None:
@@ -182,7 +181,7 @@ class NoteTakingScreen(LibraryScreen):
 
     @on(CableList.NoteWanted)
     def _note_on_cable(self, message: CableList.NoteWanted) -> None:
-        if message.entry is self.entry:
+        if message.entry == self.entry:
             self.write_note(None, None)
         else:
             self._note_on = message.entry

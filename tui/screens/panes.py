@@ -20,15 +20,25 @@ from ..row_text import one_line
 from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
 from ..widgets.editor import NoteEditor
-from ..widgets.list_pane import FilterLine, ListPane
+from ..widgets.facet_panel import WIDTH, FacetPanel
+from ..widgets.list_pane import ListPane
 from ..widgets.notes_pane import NotesLine, NotesPane
 from ..widgets.pane_title import PaneTitle
+from ..widgets.query_line import QueryInput, QueryLine
 from ..widgets.reader import Reader
 from ..widgets.status import KeyLine, StatusLine, StatusMore
+from ..widgets.timeline import Timeline
 
 if TYPE_CHECKING:
     from ...store.session import Session
 
+_CONTEXTS: dict[type[Widget], str] = {
+    QueryInput: "query",
+    FacetPanel: "facets",
+    Timeline: "timeline",
+    NotesLine: "filter",
+}
+"""Whose keys are in force in what has the focus without being a pane."""
 _STEP = 2
 """Columns by which a pane grows or shrinks at a key."""
 
@@ -45,6 +55,8 @@ class PanesScreen(Screen[None]):
         super().__init__()
         self.session = session
         self.pane: Pane = "list"
+        self.faceted = False
+        """Whether the facets are wanted beside the list."""
         self._side: Pane = "list"
         state = ReaderState(
             header_open=session.header_open,
@@ -56,6 +68,8 @@ class PanesScreen(Screen[None]):
         self.reader = Reader(state, id="reader")
         self.notes = NotesPane()
         self.editor = NoteEditor()
+        self.query_line = QueryLine()
+        self.timeline = Timeline()
         self._status_more = StatusMore()
         self.status = StatusLine(self._status_more)
         self._keys = KeyLine()
@@ -71,7 +85,9 @@ class PanesScreen(Screen[None]):
         self._desk = Vertical(book, self.editor, id="desk")
 
     def compose(self) -> ComposeResult:
-        """The panes from left to right, and the two lines below them."""
+        """The query and the timeline, the panes from left to right, and the two lines below them."""
+        yield self.query_line
+        yield self.timeline
         yield Horizontal(self.list_pane, self._dividers[0], self._desk, id="panes")
         yield self.status
         yield self._status_more
@@ -102,15 +118,24 @@ class PanesScreen(Screen[None]):
     @property
     def context(self) -> str:
         """Whose keys are in force: those of a pane, or of a field that is being typed in."""
-        if isinstance(self.focused, FilterLine | NotesLine):
-            return "filter"
+        for kind, name in _CONTEXTS.items():
+            if isinstance(self.focused, kind):
+                return name
         return "editor" if self.editor.has_focus_within else self.pane
 
     def lay_out(self) -> None:
         """Show the panes that there is room for, each as wide as it should be."""
         total = self.app.size.width
-        shown = layout.shown(total, self.pane, self._side, self.session.zoom)
-        widths = layout.widths(total, shown, self.session.pane_widths)
+        beside = WIDTH if self.faceted else 0
+        shown = layout.shown(total - beside, self.pane, self._side, self.session.zoom)
+        if "list" not in shown:
+            beside = 0
+            shown = layout.shown(total, self.pane, self._side, self.session.zoom)
+        widths = layout.widths(total - beside, shown, self.session.pane_widths)
+        if "list" in widths:
+            widths["list"] += beside
+        self.list_pane.facets.display = beside > 0
+        self.set_class("list" not in shown, "-no-list")
         for pane, box in self._boxes.items():
             box.display = pane in shown
             box.styles.width = widths.get(pane, "1fr")

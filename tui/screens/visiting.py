@@ -173,7 +173,7 @@ class VisitingScreen(MarkingScreen):
             self.focus_pane("reader")
             self.reader.leap(anchor or None)
             return
-        entry = self._library.find(cable) if self._library else None
+        entry = self.find(cable)
         if entry is None:
             self.status.say(Content(f"{cable} is not in this library"))
             return

@@ -2,32 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from array import array
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from rich.segment import Segment
-from rich.style import Style
-from textual import events
 from textual.binding import BindingType
-from textual.cache import LRUCache
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ..bindings import bindings_of
-from ..columns import Columns, columns
+from ..columns import columns
 from ..row_text import Marked, pieces
-from ..rows import Order, Rows, Shelf
+from ..rows import Order, Rows
 from . import list_messages as messages
+from .line_list import LineList
 
 if TYPE_CHECKING:
     from ...store.entry import Entry
 
-_STRIPS = 512
-"""Painted rows that are kept: several screens of them."""
 
-
-class CableList(ScrollView, can_focus=True):
+class CableList(LineList):
     """Cables in an order, with a cursor; sends messages, opens nothing itself."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("list")
@@ -49,94 +43,63 @@ class CableList(ScrollView, can_focus=True):
     Highlighted: TypeAlias = messages.Highlighted
     Opened: TypeAlias = messages.Opened
     NoteWanted: TypeAlias = messages.NoteWanted
-    FilterWanted: TypeAlias = messages.FilterWanted
-    SortWanted: TypeAlias = messages.SortWanted
-    ViewChanged: TypeAlias = messages.ViewChanged
+    OrderWanted: TypeAlias = messages.OrderWanted
+    Wanted: TypeAlias = messages.Wanted
 
     def __init__(self) -> None:
         """An empty list, newest first."""
         super().__init__(id="list")
         self.order = Order()
-        self.words = ""
-        self.total = 0
-        self._shelf = Shelf()
-        self._rows: Rows = ()
-        self._counts: dict[str, int] = {}
+        self._rows: Rows | None = None
+        self._counts: Mapping[str, int] = {}
         self._read: frozenset[str] | None = None
         self._flagged: frozenset[str] = frozenset()
-        self._cursor = 0
         self._moved = False
-        self._strips: LRUCache[tuple[int, bool, int], Strip] = LRUCache(_STRIPS)
-        self._styles: dict[str, Style] = {}
 
     # What it shows
 
-    def add_rows(self, entries: Iterable[Entry]) -> None:
-        """Show more cables; the cursor stays on its cable once it has been moved."""
-        self._shelf.add(entries)
-        self._arrange()
+    def show(self, rows: Rows, order: Order) -> None:
+        """Show other rows; once it was moved, the cursor stays on its cable, and that where it is on the screen."""
+        before, top, was = self.current, self.scroll_offset.y, self._cursor
+        place = rows.place_of(before.rowid) if before is not None and self._moved else None
+        self._rows, self.order = rows, order
+        self.set_lines(len(rows), was if self._moved and place is None else place or 0)
+        if place is not None:
+            self.scroll_to(y=max(top + place - was, 0), animate=False, force=True)
+            self.follow_cursor()
+        if self.current != before:
+            self.post_message(self.Highlighted(self.current))
 
-    def set_note_counts(self, counts: Mapping[str, int]) -> None:
-        """Mark the cables that have notes: living notes by cable id."""
+    def set_note_counts(self, counts: Mapping[str, int]) -> bool:
+        """Mark the cables that have notes: living notes by cable id. False if they are marked so already."""
+        if counts == self._counts:
+            return False
         self._counts = dict(counts)
-        if self.order.column == "notes":
-            self._arrange()
-        else:
-            self._repaint()
+        self.repaint()
+        return True
 
     def set_marks(self, read: frozenset[str], flagged: frozenset[str]) -> None:
         """Mark the cables that are unread, which are all but those read, and those that are flagged."""
         if (read, flagged) != (self._read, self._flagged):
             self._read, self._flagged = read, flagged
-            self._repaint()
-
-    def sort_by(self, order: Order) -> None:
-        """Show the cables in another order; the cursor stays on its cable."""
-        self.order = order
-        self._arrange()
-
-    def filter_by(self, words: str) -> None:
-        """Show only the cables that have all of these words; none shows them all."""
-        self.words = words
-        self._arrange()
-
-    def _arrange(self) -> None:
-        """Take the rows from the shelf again, and find the cursor's cable among them."""
-        before = self.current
-        held = before if self._moved else None
-        self.total = len(self._shelf)
-        self._rows = self._shelf.view(self.order, self.words, self._counts)
-        self.virtual_size = Size(0, len(self._rows))
-        self._strips.clear()
-        place = self._place_of(held)
-        wanted = self._cursor if self._moved and place is None else place or 0
-        self._cursor = max(min(wanted, self.shown - 1), 0)
-        self._follow_cursor()
-        self.refresh()
-        self.post_message(self.ViewChanged())
-        if self.current is not before:
-            self.post_message(self.Highlighted(self.current))
-
-    def _place_of(self, entry: Entry | None) -> int | None:
-        if entry is None:
-            return None
-        return next((place for place in range(len(self._rows)) if self._rows[place] is entry), None)
+            self.repaint()
 
     @property
-    def shown(self) -> int:
-        """How many rows are shown."""
-        return len(self._rows)
+    def note_counts(self) -> Mapping[str, int]:
+        """Living notes by cable id."""
+        return self._counts
 
     def row(self, number: int) -> Entry:
         """The cable of a row."""
+        assert self._rows is not None
         return self._rows[number]
 
-    # The cursor
-
     @property
-    def cursor(self) -> int:
-        """The row of the cursor."""
-        return self._cursor
+    def ids(self) -> array[int]:
+        """The rowids that are shown, in their order."""
+        return self._rows.ids if self._rows is not None else array("q")
+
+    # The cursor
 
     @property
     def moved(self) -> bool:
@@ -146,76 +109,36 @@ class CableList(ScrollView, can_focus=True):
     @property
     def current(self) -> Entry | None:
         """The cable under the cursor."""
-        return self._rows[self._cursor] if self._cursor < len(self._rows) else None
+        return self._rows[self._cursor] if self._rows is not None and self._cursor < len(self._rows) else None
 
-    def go_to(self, row: int) -> None:
-        """Move the cursor to a row (the nearest one there is): two lines are painted again."""
-        row = min(max(row, 0), self.shown - 1)
-        if row < 0 or row == self._cursor:
-            return
-        before, self._cursor, self._moved = self._cursor, row, True
-        self.refresh_line(before)
-        self.refresh_line(row)
-        self._follow_cursor()
+    def cursor_moved(self) -> None:
+        """Say which cable is under the cursor now."""
+        self._moved = True
         self.post_message(self.Highlighted(self.current))
 
     def select(self, entry: Entry) -> bool:
         """Move the cursor to a cable; False if it is not shown."""
-        place = self._place_of(entry)
+        place = self._rows.place_of(entry.rowid) if self._rows is not None else None
         if place is None:
             return False
         self.go_to(place)
         self._moved = True
         return True
 
+    def leap(self, row: int) -> None:
+        """Move the cursor to a row far away, and show what is around it."""
+        if self.go_to(row):
+            self.scroll_to(y=max(self.cursor - self.size.height // 3, 0), animate=False, force=True)
+
     def step(self, rows: int) -> Entry | None:
         """Move the cursor so many rows on, and give the cable there, or None at the end of the list."""
-        before = self._cursor
-        self.go_to(before + rows)
-        return self.current if self._cursor != before else None
+        return self.current if self.go_to(self._cursor + rows) else None
 
-    def _follow_cursor(self) -> None:
-        top, height = self.scroll_offset.y, self.scrollable_content_region.height
-        if height <= 0:
-            return
-        if self._cursor < top:
-            self.scroll_to(y=self._cursor, animate=False, force=True)
-        elif self._cursor >= top + height:
-            self.scroll_to(y=self._cursor - height + 1, animate=False, force=True)
+    def chosen(self) -> None:
+        """Open what was clicked twice."""
+        self.action_open()
 
     # Actions
-
-    def action_cursor_down(self) -> None:
-        """Move the cursor down."""
-        self.go_to(self._cursor + 1)
-
-    def action_cursor_up(self) -> None:
-        """Move the cursor up."""
-        self.go_to(self._cursor - 1)
-
-    def action_page_down(self) -> None:
-        """Move the cursor down one page."""
-        self.go_to(self._cursor + max(self.size.height - 1, 1))
-
-    def action_page_up(self) -> None:
-        """Move the cursor up one page."""
-        self.go_to(self._cursor - max(self.size.height - 1, 1))
-
-    def action_half_page_down(self) -> None:
-        """Move the cursor down half a page."""
-        self.go_to(self._cursor + max(self.size.height // 2, 1))
-
-    def action_half_page_up(self) -> None:
-        """Move the cursor up half a page."""
-        self.go_to(self._cursor - max(self.size.height // 2, 1))
-
-    def action_first(self) -> None:
-        """Move the cursor to the first cable."""
-        self.go_to(0)
-
-    def action_last(self) -> None:
-        """Move the cursor to the last cable."""
-        self.go_to(self.shown - 1)
 
     def action_open(self) -> None:
         """Read the cable under the cursor."""
@@ -228,69 +151,57 @@ class CableList(ScrollView, can_focus=True):
             self.post_message(self.NoteWanted(self.current))
 
     def action_filter(self) -> None:
-        """Type the quick filter."""
-        self.post_message(self.FilterWanted())
+        """Type a query."""
+        self.post_message(self.Wanted("query"))
 
     def action_sort(self) -> None:
         """Choose another order."""
-        self.post_message(self.SortWanted())
+        self.post_message(self.Wanted("order"))
 
     def action_reverse(self) -> None:
         """Turn the order round."""
-        self.sort_by(self.order.reversed())
+        self.post_message(self.OrderWanted(self.order.reversed()))
 
-    def on_click(self, event: events.Click) -> None:
-        """Move the cursor to a row, and open it with a second click."""
-        row = self.scroll_offset.y + event.y
-        if row < self.shown:
-            self.go_to(row)
-            if event.chain == 2:
-                self.action_open()
+    def action_facets(self) -> None:
+        """Count the cables by year, post, TAGS and classification."""
+        self.post_message(self.Wanted("facets"))
+
+    def action_timeline(self) -> None:
+        """Show when the cables were sent."""
+        self.post_message(self.Wanted("timeline"))
+
+    def action_searches(self) -> None:
+        """Choose a search that was saved."""
+        self.post_message(self.Wanted("searches"))
+
+    def action_jump(self) -> None:
+        """Go to a date."""
+        self.post_message(self.Wanted("date"))
+
+    def action_index(self) -> None:
+        """Stop the indexing, or go on with it."""
+        self.post_message(self.Wanted("index"))
+
+    def action_problems(self) -> None:
+        """List what could not be read."""
+        self.post_message(self.Wanted("problems"))
 
     # Painting
 
-    def notify_style_update(self) -> None:
-        """Forget what was painted with other colours."""
-        super().notify_style_update()
-        self._strips.clear()
-        self._styles.clear()
+    def paint_line(self, line: int, width: int, *, cursor: bool) -> Strip:
+        """One row."""
+        return self._paint(self.row(line), width, cursor=cursor)
 
-    def on_resize(self) -> None:
-        """Keep the cursor on the screen."""
-        self._follow_cursor()
-
-    def _repaint(self) -> None:
-        self._strips.clear()
-        self.refresh()
-
-    def render_line(self, y: int) -> Strip:
-        """One row, painted when it is first seen."""
-        row, width = self.scroll_offset.y + y, self.scrollable_content_region.width
-        if row >= len(self._rows):
-            return Strip.blank(width, self.rich_style)
-        key = (row, row == self._cursor, width)
-        strip = self._strips.get(key)
-        if strip is None:
-            strip = self._strips[key] = self._paint(self._rows[row], columns(width - 2), width, cursor=key[1])
-        return strip
-
-    def _paint(self, entry: Entry, shape: Columns, width: int, *, cursor: bool) -> Strip:
-        base = self._style("cable-list--cursor") if cursor else self.rich_style
-        bar = Segment("▌" if cursor else " ", base + self._style("cable-list--bar") if cursor else base)
+    def _paint(self, entry: Entry, width: int, *, cursor: bool) -> Strip:
+        base = self.component_style("cable-list--cursor", partial=False) if cursor else self.rich_style
+        bar = Segment("▌" if cursor else " ", base + self.component_style("cable-list--bar") if cursor else base)
         marked = self._marked(entry.id) if entry.id else Marked()
         line = [
-            Segment(text, base + self._style(f"cable-list--{role}") if role else base)
-            for text, role in pieces(entry, shape, marked)
+            Segment(text, base + self.component_style(f"cable-list--{role}") if role else base)
+            for text, role in pieces(entry, columns(width - 2), marked)
         ]
         return Strip([bar, *line]).adjust_cell_length(width, base)
 
     def _marked(self, cable: str) -> Marked:
         unread = self._read is not None and cable not in self._read
         return Marked(self._counts.get(cable, 0), unread, cable in self._flagged)
-
-    def _style(self, name: str) -> Style:
-        style = self._styles.get(name)
-        if style is None:
-            partial = name != "cable-list--cursor"
-            style = self._styles[name] = self.get_component_rich_style(name, partial=partial)
-        return style

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from textual.message import Message
+
+from ..rows import Order
 
 if TYPE_CHECKING:
     from ...store.entry import Entry
@@ -36,13 +38,22 @@ class NoteWanted(EntryMessage, namespace="cable_list"):
     """A note on a whole cable is to be written."""
 
 
-class FilterWanted(Message, namespace="cable_list"):
-    """The quick filter is to be typed."""
+class OrderWanted(Message, namespace="cable_list"):
+    """The list is to be sorted otherwise."""
+
+    def __init__(self, order: Order) -> None:
+        """The order."""
+        self.order = order
+        super().__init__()
 
 
-class SortWanted(Message, namespace="cable_list"):
-    """Another order is to be chosen."""
+What = Literal["query", "order", "facets", "timeline", "searches", "date", "index", "problems"]
 
 
-class ViewChanged(Message, namespace="cable_list"):
-    """Other rows are shown: more of them, in another order, or filtered."""
+class Wanted(Message, namespace="cable_list"):
+    """Something that belongs to the list is to be opened, or done."""
+
+    def __init__(self, what: What) -> None:
+        """What it is."""
+        self.what: What = what
+        super().__init__()

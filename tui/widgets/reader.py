@@ -11,7 +11,7 @@ from textual.content import Content
 from ...cable.safe import visible
 from ..bindings import bindings_of
 from ..page.explain import Explained, explain, explain_at
-from ..page.find import find
+from ..page.find import Found, Places, find
 from ..page.jump import hit_shown, place_in_view
 from ..page.rows import Mark, Place
 from ..page.scroll import row_shown
@@ -83,6 +83,17 @@ class Reader(ReaderSelects):
         if self._leaf.page is not None:
             self._origin = self._leaf.view
             self._line.open()
+
+    def look_for(self, words: str, places: Places) -> None:
+        """Mark what a search of the list was for, so that n and N lead from hit to hit; the page stays where it is.
+
+        `words` are said where it is asked what is looked for; `places` finds it in a text.
+        """
+        page = self._leaf.page
+        found = Found(words, places=places)
+        if page is not None:
+            found = find(page, words, place_in_view(page, self._leaf.view), places)
+        self._tell_found(found._replace(current=found.current - 1))
 
     def action_next_hit(self) -> None:
         """Go to the next hit."""

@@ -243,7 +243,7 @@ class ReaderCore(Vertical):
         self._leaf.term = None
         if self._leaf.found.query:
             start = place_in_view(page, view)
-            found = find(page, self._leaf.found.query, start)
+            found = find(page, self._leaf.found.query, start, self._leaf.found.places)
             if len(found.hits) == len(self._leaf.found.hits):
                 found = found._replace(current=self._leaf.found.current)
             self._leaf.found = found

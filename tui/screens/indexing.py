@@ -1,0 +1,187 @@
+"""The main screen's indexing: the list fills while the catalogue is brought up to date, and the sources are watched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from time import monotonic
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.message import Message
+from textual.timer import Timer
+
+from ...cable.safe import visible
+from ..indexing import outcome_words, progress_words
+from ..row_text import one_line
+from ..watch import Watch
+from .problems import Answer, ProblemsScreen
+from .searching import SearchingScreen
+
+if TYPE_CHECKING:
+    from ...store.entry import Entry
+    from ...store.places import Places
+    from ...store.session import Session
+    from ..finding import Finding
+
+_LOOK_EVERY = 0.15
+"""Seconds between two looks at the progress."""
+_WATCH_EVERY = 5.0
+"""Seconds between two looks at the sources, and at what other programs made of the catalogue."""
+_LONG = 2.0
+"""Seconds after which an update is worth a word."""
+_SHARE = 10
+"""Listing takes no more than one part in so many of the time, however many rows there are."""
+
+
+class IndexingScreen(SearchingScreen):
+    """Begins the update of the catalogue, tells how far it is, and watches the sources afterwards."""
+
+    class Updated(Message):
+        """The catalogue is up to date, or will not be."""
+
+    def __init__(self, finding: Finding, places: Places, session: Session) -> None:
+        """A screen that has not looked at the sources yet."""
+        super().__init__(finding, places, session)
+        self._progress: Timer | None = None
+        self._began = 0.0
+        self._asked_for = False
+        self._last = session.last_cable
+        self._generation = -1
+        self._listed_at = 0.0
+        self._asked_at = 0.0
+        self._watch = Watch(finding.paths)
+        self._watched = ""
+
+    def opened(self) -> None:
+        """Begin the update, once the first rows are painted."""
+        super().opened()
+        self.call_after_refresh(self.update_catalogue)
+        self.set_interval(_WATCH_EVERY, self._look_at_sources)
+
+    def on_unmount(self) -> None:
+        """Index no further."""
+        self.finding.stop()
+
+    def list_again(self) -> None:
+        """Remember when the rows were asked for."""
+        self._asked_at = monotonic()
+        super().list_again()
+
+    def listed(self) -> None:
+        """Remember how long listing takes; find the cable that was read last."""
+        self._listed_at = monotonic()
+        self._find_last()
+        super().listed()
+
+    def _find_last(self) -> None:
+        """Put the cursor on the cable that was read last, once it is found, unless it was moved meanwhile."""
+        if self._last is None or self.catalogue is None or self.cables.moved:
+            return
+        entry = self.catalogue.find(self._last)
+        if entry is not None and self.cables.select(entry):
+            self._last = None
+
+    # Indexing
+
+    def update_catalogue(self, *, asked_for: bool = False) -> None:
+        """Look through the sources, and show what is new while that goes on; what came of it is said if asked for."""
+        catalogue = self.catalogue
+        if catalogue is None:
+            return
+        self._asked_for, self._began, self._watched = asked_for, monotonic(), ""
+        self._generation = catalogue.generation if self.cables.shown else -1
+        self.finding.indexing.start(catalogue)
+        if self._progress is None:
+            self._progress = self.set_interval(_LOOK_EVERY, self._look_at_progress)
+        self._look_at_progress()
+
+    def _look_at_progress(self) -> None:
+        indexing = self.finding.indexing
+        running = indexing.running  # looked at first: what it leaves behind is there once it has ended
+        self._list_what_is_new(at_once=not running)
+        if running:
+            words = progress_words(indexing.progress) if indexing.progress else ""
+            self.status.tell("progress", f"{words}  i stops" if words else "")
+            return
+        if self._progress is not None:
+            self._progress.stop()
+            self._progress = None
+        self._tell_outcome()
+        self.desk.ask("settled", lambda: None, lambda _: self._settled())
+
+    def _list_what_is_new(self, *, at_once: bool) -> None:
+        """List again where there is more, but not so often that it would be all that is done."""
+        catalogue = self.catalogue
+        pause = max(self._listed_at - self._asked_at, 0) * _SHARE
+        if catalogue is None or not (at_once or monotonic() - self._listed_at > pause):
+            return
+        generation = catalogue.generation
+        if generation != self._generation:
+            self._generation = generation
+            self.list_again()
+
+    def _tell_outcome(self) -> None:
+        indexing = self.finding.indexing
+        outcome, failure = indexing.outcome, indexing.failure
+        self.status.tell("progress", "")
+        self._watch.begin()
+        if failure is not None:
+            self.notify(visible(f"Indexing failed: {failure}"), severity="error", markup=False, timeout=10)
+            self.status.tell("progress", "indexing failed  i tries again")
+        elif outcome is not None and outcome.stopped:
+            self.status.tell("progress", "indexing stopped  i goes on")
+        elif outcome is not None and (self._asked_for or monotonic() - self._began > _LONG):
+            self.status.say(Content(outcome_words(outcome) or "Nothing has changed in the sources"))
+
+    def _settled(self) -> None:
+        """All rows are listed that the update left."""
+        paths = self.finding.paths
+        if not self.total:
+            self.status.say(Content(one_line(f"Nothing was found in {', '.join(paths)}")))
+        elif self.total == 1 and len(paths) == 1 and not os.path.isdir(paths[0]):
+            self.cables.action_open()
+        self.post_message(self.Updated())
+
+    def turn_indexing(self) -> None:
+        """Stop the indexing; where none is under way, look through the sources again."""
+        if self.finding.indexing.running:
+            self.finding.indexing.stop()
+            self.status.tell("progress", "stopping…")
+        else:
+            self.update_catalogue(asked_for=True)
+
+    # Problems
+
+    def show_problems(self) -> None:
+        """List what could not be read."""
+        catalogue = self.catalogue
+        if catalogue is not None:
+            self.desk.ask("problems", catalogue.problems, self._list_problems)
+
+    def _list_problems(self, problems: Sequence[Entry]) -> None:
+        def answered(answer: Answer) -> None:
+            if answer == "again":
+                self.update_catalogue(asked_for=True)
+            elif answer is not None:
+                self.show_text(answer)
+
+        self.app.push_screen(ProblemsScreen(problems), answered)
+
+    def show_text(self, entry: Entry) -> None:
+        """Show a text in the reader."""
+        raise NotImplementedError
+
+    # Sources that change
+
+    def _look_at_sources(self) -> None:
+        """See whether the sources are what they were, and whether another program has brought the catalogue on."""
+        if not self.finding.indexing.running and self.catalogue is not None:
+            self._list_what_is_new(at_once=True)
+            self.desk.ask("sources", self._watch.change, self._tell_change)
+
+    def _tell_change(self, words: str) -> None:
+        if words != self._watched:
+            self._watched = words
+            hint = "  i reads again what is there" if words else ""
+            self.status.tell("progress", one_line(words) + hint)

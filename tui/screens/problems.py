@@ -1,0 +1,79 @@
+"""What could not be read, or is no cable: every text with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from ..columns import fit
+from ..row_text import Piece, one_line
+from ..widgets.piece_list import PieceList
+from ..words import counted
+
+if TYPE_CHECKING:
+    from ...store.entry import Entry
+
+Answer: TypeAlias = "Entry | Literal['again'] | None"
+"""What was chosen: a text to look at, or that the sources are to be looked through again."""
+_NAME_SHARE = 45
+
+
+class ProblemsScreen(ModalScreen["Answer"]):
+    """One line a text: where it is, and why it is no cable."""
+
+    AUTO_FOCUS = "PieceList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,h,left,p", "dismiss", show=False),
+        Binding("r", "again", show=False),
+    ]
+
+    def __init__(self, problems: Sequence[Entry]) -> None:
+        """The texts, in the order of the sources."""
+        super().__init__()
+        self._problems = problems
+
+    def compose(self) -> ComposeResult:
+        """Title, texts and hint."""
+        count = counted(len(self._problems), "text")
+        with Vertical(classes="dialog -sheet"):
+            yield Static(
+                Content(f"{count} could not be read" if self._problems else "Everything could be read"),
+                classes="dialog-title",
+            )
+            yield PieceList(self._line, len(self._problems))
+            yield Static(
+                Content("enter shows the text   r looks through the sources again   esc closes"), classes="dialog-hint"
+            )
+
+    def _line(self, number: int, width: int) -> list[Piece]:
+        entry = self._problems[number]
+        name = width * _NAME_SHARE // 100
+        return [
+            Piece(fit(place_of(entry), name) + "  ", ""),
+            Piece(fit(one_line(entry.problem or ""), width - name - 2), "problem"),
+        ]
+
+    @on(PieceList.Chosen)
+    def _show(self, event: PieceList.Chosen) -> None:
+        self.dismiss(self._problems[event.line])
+
+    def action_again(self) -> None:
+        """Look through the sources again."""
+        self.dismiss("again")
+
+
+def place_of(entry: Entry) -> str:
+    """Where a text is, in few words: its name, and the archive or dump that it is in."""
+    if entry.start is not None and entry.path is not None:
+        return one_line(f"{entry.path.name} at byte {entry.start:,}")
+    if entry.member is not None and entry.path is not None:
+        return one_line(f"{entry.path.name}: {entry.member}")
+    return one_line(entry.name)

@@ -1,0 +1,244 @@
+"""The main screen's search: the query is answered while it is typed; facets and timeline count what was found."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from textual import on
+from textual.content import Content
+from textual.timer import Timer
+
+from ...cable.safe import visible
+from ..search.panel import Field
+from ..widgets.cable_list import CableList
+from ..widgets.facet_panel import FacetPanel
+from ..widgets.query_line import QueryLine
+from ..widgets.timeline import Timeline
+from .listing import ListingScreen
+
+if TYPE_CHECKING:
+    from ...store.places import Places
+    from ...store.query import Query, QueryError, Search
+    from ...store.session import Session
+    from ..finding import Finding
+
+_PAUSE = 0.06
+"""Seconds that typing pauses before the query is asked."""
+_ANSWER_WITHIN = 0.5
+"""Seconds that the next key waits for the first cables that were found."""
+
+
+class SearchingScreen(ListingScreen):
+    """Asks what is typed, points at what is wrong in it, and counts what was found."""
+
+    def __init__(self, finding: Finding, places: Places, session: Session) -> None:
+        """A screen without a query."""
+        super().__init__(finding, places, session)
+        self.text = ""
+        """The query that the list shows, or last could."""
+        self._queries: list[str] = []
+        self._pause: Timer | None = None
+
+    @cached_property
+    def search(self) -> Search:
+        """What looks in the catalogue."""
+        from ...store.query import Search
+
+        assert self.catalogue is not None
+        return Search(self.catalogue)
+
+    def interrupt(self) -> None:
+        """End the search that is going on, if there is one."""
+        if "search" in self.__dict__:
+            self.search.interrupt()
+
+    # The query
+
+    @on(QueryLine.Changed)
+    def _typed(self, message: QueryLine.Changed) -> None:
+        if self._pause is not None:
+            self._pause.stop()
+        self._pause = self.set_timer(_PAUSE, self._look)
+
+    def _look(self) -> None:
+        """Ask for what is on the line, if that is another query than the one that was asked last."""
+        self._pause = None
+        self.look_for(self.query_line.text, unfinished=self.query_line.typing)
+
+    def look_for(self, text: str, *, unfinished: bool = False) -> bool:
+        """Show the cables of a query; where it cannot be read, point at the place, and keep what is shown."""
+        from ...store.query import QueryError, parse
+
+        try:
+            query = parse(text, unfinished=unfinished)
+        except QueryError as error:
+            self._point_at(error)
+            return False
+        self.query_line.fault(None)
+        self._say_hints(query)
+        if text != self.text:
+            self.text = text
+            self.view = replace(self.view, query=None if query.is_everything else query)
+            self.desk.withdraw("listing", "facets", "timeline", "snippet")
+            self.list_again()
+        return True
+
+    def _point_at(self, error: QueryError) -> None:
+        why = f"{error.message}: {error.hint}" if error.hint else error.message
+        self.query_line.fault((error.start, error.end, why))
+
+    def _say_hints(self, query: Query) -> None:
+        for hint in query.hints[:1]:
+            self.status.say(Content(visible(hint)))
+
+    def show_count(self) -> None:
+        """Say how many were found on the line too."""
+        super().show_count()
+        self.query_line.count("" if self.view.query is None else "…" if self.found is None else f"{self.found:,} found")
+
+    @on(CableList.Wanted)
+    def _open_wanted(self, message: CableList.Wanted) -> None:
+        {
+            "query": self.open_query,
+            "order": self.choose_order,
+            "date": self.ask_date,
+            "facets": self.open_facets,
+            "timeline": self.open_timeline,
+            "index": self.turn_indexing,
+            "problems": self.show_problems,
+        }[message.what]()
+
+    def turn_indexing(self) -> None:
+        """Stop the indexing, or go on with it."""
+        raise NotImplementedError
+
+    def show_problems(self) -> None:
+        """List what could not be read."""
+        raise NotImplementedError
+
+    def open_query(self) -> None:
+        """Type a query."""
+        self.query_line.open(self._queries)
+
+    @on(QueryLine.Kept)
+    async def _kept(self) -> None:
+        """Go to the list when the first cables are there, so that keys typed ahead find them."""
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        if not self.look_for(self.query_line.text):
+            return
+        if self.text.strip():
+            self._queries = [*(text for text in self._queries if text != self.text), self.text]
+        self.query_line.close()
+        self.cables.focus()
+        await asyncio.to_thread(self.desk.wait, "listing", _ANSWER_WITHIN)
+
+    @on(QueryLine.Cleared)
+    async def _cleared(self) -> None:
+        self.clear_query()
+        self.query_line.close()
+        self.cables.focus()
+        await asyncio.to_thread(self.desk.wait, "listing", _ANSWER_WITHIN)
+
+    def clear_query(self) -> bool:
+        """Show all cables again; False if they are all shown already."""
+        if not self.query_line.text and not self.text:
+            return False
+        self._put("")
+        return True
+
+    def _put(self, text: str) -> None:
+        """Take another query than the one that was typed."""
+        self.query_line.put(text)
+        if self._pause is not None:
+            self._pause.stop()
+            self._pause = None
+        self.look_for(text)
+        self.lay_out()
+
+    # Facets and timeline
+
+    def listed(self) -> None:
+        """Count what was found, where counts are shown."""
+        super().listed()
+        self._count_facets()
+        self._count_months()
+
+    def open_facets(self) -> None:
+        """Show the panel of facets, and go to it."""
+        self.faceted = True
+        self.lay_out()
+        self.facets.focus()
+        self._count_facets()
+
+    @property
+    def facets(self) -> FacetPanel:
+        """The panel beside the list."""
+        return self.list_pane.facets
+
+    def _count_facets(self) -> None:
+        from ..search.counting import count_facets, states
+
+        if not self.faceted or self.catalogue is None:
+            return
+        search, text = self.search, self.text
+
+        def answer(facets: Mapping[Field, list[tuple[str, int]]]) -> None:
+            self.facets.show(facets, states(text, facets))
+
+        self.facets.wait()
+        self.desk.ask("facets", lambda: count_facets(search, text, {}), answer)
+
+    @on(FacetPanel.Chosen)
+    def _facet_chosen(self, message: FacetPanel.Chosen) -> None:
+        from ..search.counting import QUERIED
+        from ..search.terms import toggled
+
+        self._put(toggled(self.text, QUERIED[message.field], message.value, exclude=message.exclude))
+
+    @on(FacetPanel.Left)
+    def _leave_facets(self, message: FacetPanel.Left) -> None:
+        self.faceted = not message.close
+        self.cables.focus()
+        self.lay_out()
+
+    def open_timeline(self) -> None:
+        """Show the timeline, and go to it."""
+        self.timeline.add_class("-open")
+        self.timeline.focus()
+        self._count_months()
+
+    def _count_months(self) -> None:
+        from ...store.query import parse
+
+        if not self.timeline.has_class("-open") or self.catalogue is None:
+            return
+        search, query = self.search, self.view.query or parse("")
+        self.timeline.wait()
+        self.desk.ask("timeline", lambda: search.timeline(query), self.timeline.show)
+
+    @on(Timeline.Picked)
+    def _span_picked(self, message: Timeline.Picked) -> None:
+        from ..search.terms import with_months
+
+        self._put(with_months(self.text, message.first, message.last))
+
+    @on(Timeline.PickedAll)
+    def _any_date(self) -> None:
+        from ..search.terms import without_dates
+
+        self._put(without_dates(self.text))
+
+    @on(Timeline.Looked)
+    def _span_looked_at(self, message: Timeline.Looked) -> None:
+        self.status.say(Content(message.words))
+
+    @on(Timeline.Left)
+    def _leave_timeline(self, message: Timeline.Left) -> None:
+        self.timeline.set_class(not message.close, "-open")
+        self.cables.focus()
