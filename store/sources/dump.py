@@ -95,9 +95,8 @@ def complete(record: bytes) -> int:
 
 def _beginnings(file: BinaryIO, last: int) -> Iterator[tuple[int, bool]]:
     """Where records seem to begin behind `last`, and whether in quotation marks."""
-    file.seek(0)
     offset, before = 0, b""
-    while block := file.read(_BLOCK):
+    while block := _block(file, offset + len(before)):
         text = before + block
         for found in _START.finditer(text):
             begin = found.start() + 1
@@ -106,6 +105,11 @@ def _beginnings(file: BinaryIO, last: int) -> Iterator[tuple[int, bool]]:
                 yield last, text[begin] == _QUOTE
         before = text[-_LONGEST_START:]
         offset += len(text) - len(before)
+
+
+def _block(file: BinaryIO, position: int) -> bytes:
+    file.seek(position)  # who takes the beginnings reads here and there between them
+    return file.read(_BLOCK)
 
 
 def _settle(file: BinaryIO, found: array[int], bare: array[int], end: int) -> None:
