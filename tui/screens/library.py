@@ -121,7 +121,8 @@ class LibraryScreen(IndexingScreen):
     def say_entry(self, entry: Entry | None) -> None:
         """Say all about a cable of the list, or nothing."""
         pieces = about(entry) if entry else ()
-        self.status.say(Content.assemble(*((piece.text, _STYLES.get(piece.role, "")) for piece in pieces)))
+        words = Content.assemble(*((piece.text, _STYLES.get(piece.role, "")) for piece in pieces))
+        self.status.say(words, whole=False)
 
     def open(self, entry: Entry) -> None:
         """Read a cable, and show it; nothing happens if it is the one that is shown."""
