@@ -9,11 +9,14 @@ from ..ids import full_year
 from ..patterns import lazy
 from ..times import MONTHS
 
-_GROUP = lazy(r"((?:[ZOPR]{1,2} ){0,2})(\d\d)(\d\d)(\d\d)Z? {1,2}([A-Z]{3}) {1,2}(\d\d)(?!\d)")
+_GROUP = lazy(
+    r"((?:[ZOPR]{1,2} ){0,2})(\d\d)(\d\d)(\d\d)(?:Z {0,2}| {1,2})([A-Z][A-Za-z]{2})[A-Za-z]? {1,2}(?:19|20)??(\d\d)(?!\d)"
+)
 _MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
 _PRECEDENCES = frozenset(["FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "PIORITY", "ROUTINE"])
 _INDICATOR = lazy(r"(?:XMT\s+)?R[A-Z]{3,7}/")
-_NO_ADDRESSEE = lazy(r"\s*(?:PAGE\s+\d\d\s|-{3})")
+# Marks of pages, rules, and group counts: `STATE GRNC`, `GR 120`.
+_NO_ADDRESSEE = lazy(r"\s*(?:PAGE\s+\d\d\s|-{3}|(?:STATE )?GRNC\s*$|GR ?\d{1,4}\s*$)")
 _LONGEST_SERIAL = 6
 # Few addressees stand on nearly all lines: what such a line says is kept.
 _KEPT = 4096
@@ -30,7 +33,7 @@ def date_time_group(line: str) -> tuple[tuple[str, ...], datetime | None]:
     found = _GROUP.match(line)
     if not found:
         return (), None
-    month = _MONTHS.get(found[5])
+    month = _MONTHS.get(found[5].upper())
     try:
         date = (
             datetime(full_year(int(found[6])), month, int(found[2]), int(found[3]), int(found[4]), tzinfo=UTC)
