@@ -15,11 +15,13 @@ _ENOUGH = 4
 _MOST_NUMBERS = 60
 _BEHIND_NUMBER = lazy(r"(?<=\d)(?:[ ,]{1,3}\(?(?:AND PREVIOUS|NOTAL)\)?)*[.)]?()[ ]{1,3}(?=[A-Z(\"'])", re.I)
 _REMARK = lazy(r"(?:AND PREVIOUS|NOTAL|CIRCULAR|ET ?AL)\b", re.I)
+_NOTED = "NOTE:"
 _NOTE = lazy(r"NOTE: {1,3}[A-Z]")
 _LABEL = lazy(r"[(\[]?[A-Za-z][.)\]:](?=[ A-Z(])")
 _PORTION = lazy(r"\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\) ?[A-Z]")
 _NEXT_LETTER = lazy(r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])")
 _ANY_YEAR = Citing(2000)
+_TIME_END = "Z "
 _HEADER_AGAIN = lazy(r"()[ \t][ZOPR] \d{6}Z [A-Z]{3} \d\d")
 
 
@@ -34,8 +36,10 @@ def prose_start(line: str) -> int | None:
 
     The transmission lines of a header that a copy repeats there count as prose too.
     """
-    again = _HEADER_AGAIN.search(line)
+    again = _HEADER_AGAIN.search(line) if _TIME_END in line else None
     end = again.start() if again else len(line)
+    if line.isupper() and _NOTED not in line:
+        return end if again else None
     for found in islice(_BEHIND_NUMBER.finditer(line, 0, end), _MOST_NUMBERS):
         rest = line[found.end() : found.end() + _WINDOW]
         if _REMARK.match(rest):

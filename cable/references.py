@@ -57,7 +57,7 @@ def end_of(text: str, content: int, limit: int) -> int:
         elif last and not _goes_on(last, line, blanks):
             break
         else:
-            marked = _PORTION_LAST.search(line)
+            marked = _PORTION_LAST.search(line) if line.rstrip(" \t").endswith(")") else None
             cut = marked.start() if marked else prose_start(line)
             if cut is not None:
                 return position + cut
@@ -69,7 +69,7 @@ def end_of(text: str, content: int, limit: int) -> int:
 def resumes(last: str, line: str) -> bool:
     """Whether a REF line whose last line was `last` goes on with a line below the end of a page."""
     lettered = _LETTERED_LINE.match(line) and not _PORTION.match(line) and any(map(str.isdigit, line))
-    return bool(lettered) or (_UNFINISHED.fullmatch(last.strip()[-_TAIL:]) is not None and _goes_on(last, line, 1))
+    return bool(lettered) or (_unfinished(last) and _goes_on(last, line, 1))
 
 
 def read(value: str, citing: Citing) -> tuple[Reference, ...]:
@@ -130,7 +130,6 @@ def _references(label: str | None, text: str, found: list[Cited]) -> list[Refere
 
 def _goes_on(last: str, line: str, blanks: int) -> bool:
     """Whether a line goes on with a REF line whose last line was `last`."""
-    unfinished = _UNFINISHED.fullmatch(last.strip()[-_TAIL:]) is not None
     marked, numbered = _PORTION.match(line), any(map(str.isdigit, line))
     if _LETTERED_LINE.match(line) and not (marked and (reads_as_prose(line) or not numbered)):
         return True
@@ -140,5 +139,11 @@ def _goes_on(last: str, line: str, blanks: int) -> bool:
     if blanks and line.lstrip()[:1].islower() and _HANGING.fullmatch(last.rstrip()[-_TAIL:]):
         return True
     if blanks or marked:
-        return unfinished and numbered and len(line.strip()) < _LONGEST_REST and not reads_as_prose(line)
-    return unfinished or line[:1] in " \t" or not reads_as_prose(line)
+        short = numbered and len(line.strip()) < _LONGEST_REST
+        return short and _unfinished(last) and not reads_as_prose(line)
+    return line[:1] in " \t" or not reads_as_prose(line) or _unfinished(last)
+
+
+def _unfinished(last: str) -> bool:
+    """Whether a line cannot be the last one of an item."""
+    return _UNFINISHED.fullmatch(last.strip()[-_TAIL:]) is not None

@@ -10,9 +10,9 @@ from ..mapped import Mapped
 from ..model import Furniture, Header, Repair, Span
 from ..vocabulary.posts import compact
 from .captions import captions
-from .fields import Field
 from .head import Head, read_head
 from .identity import is_garbled, number_of
+from .label_patterns import Field
 
 _ROLES = {
     "date": "header:date",

@@ -17,16 +17,12 @@ _PAGE_MARK = lazy(r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}|\d
 _GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
 
 
-def end_of(kind: str, text: str, content: int, limit: int) -> int:
-    """Where the field of a kind ends whose value begins at `content`; it never goes past `limit`.
+def end_of(kind: str) -> Callable[[str, int, int], int]:
+    """What tells where a field of a kind ends, from the text, where its value begins and how far it can go at most.
 
     Blanks at its end are the caller's to drop.
     """
-    ends = _ENDS.get(kind)
-    if ends:
-        return ends(text, content, limit)
-    end = text.find("\n", content, limit)
-    return limit if end < 0 else end
+    return _ENDS.get(kind, line_end)
 
 
 def resumes(kind: str, last: str, text: str, position: int) -> bool:

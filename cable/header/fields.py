@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from functools import partial
 
 from ..patterns import lazy
-from . import classification, extents
-from .labels import Label, labels
+from . import classification, extents, plain
+from .label_patterns import Field, Label
+from .labels import labels
 
 _ADDRESSES = ("to", "info", "excluded")
 _ONE_LINE = frozenset(("transmission", "prosign", "station", "security", "date", "from", "serial", "break"))
@@ -20,24 +21,12 @@ _CLOSING = frozenset(("subject", "references", "classified_by"))
 _PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
 _ORDER_VALUE = lazy(r"\d{4,5}(?: ?:| {1,3}(?:DECL|N/A|X?GDS|RDS|ADS|OADR)\b)", re.I)
 _MARKS = frozenset(("stamp", "page"))
+_OF_BODY = frozenset(("paragraph", "rule"))
+# Labels of which the fields above them, or their own lines, say what they count for.
+_JUDGED = _ROUTING.union(_OF_BODY, ("odd", "classification", "executive_order", "reasons"))
 _MOST_BETWEEN = 3
 _LONGEST_BETWEEN = 240
-
-
-class Field(NamedTuple):
-    """A field of the header: `text[content:end]` is its value, the label stands at `start`."""
-
-    kind: str
-    start: int
-    content: int
-    end: int
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the field goes on below the end of a page, without a label."""
-        return self.start == self.content
-
-
+_FIELD = partial(tuple.__new__, Field)
 _NO_FIELD = Field("", 0, 0, 0)
 
 
@@ -58,30 +47,26 @@ class Layout:
         """The fields of a kind, in order."""
         return [found for found in self.fields if found.kind == kind]
 
+    def begin(self) -> int:
+        """Take the transmission lines that stand plainly at the top; where to look for labels from."""
+        block = plain.transmission(self.text)
+        if not block:
+            return 0
+        self.seen.update([found.kind for found in block])
+        last = block[-1]
+        if last.kind in _ADDRESSES:
+            self._open = block.pop()[:3]
+        self.fields = block
+        return last.end
+
     def take(self, label: Label) -> bool:
         """Take the next label of the text; False when it, or what stands before it, is of the body."""
-        kind, start, content = label
-        if kind in _ROUTING:
-            if self._routes(kind, start):
-                self._start(label)
-            return True
-        if kind == "odd":
-            meant = extents.mended(self.text[start : content - 1]) if "subject" not in self.seen else None
-            if meant is None or meant in self.seen:
-                return True
-            kind, label = meant, (meant, start, content)
-        if kind in ("paragraph", "rule"):
-            return not self._ends(kind)
-        if kind == "classification" and self._classified(start).number is None:
-            if self.seen & _TEXT and not self._alone(start):
-                return True
-            label = ("stamp", start, content)
-        if kind == "executive_order" and "subject" in self.seen:
-            if kind in self.seen or self._within_subject(start, content):
-                return True
-        elif kind == "reasons" and "classified_by" not in self.seen:
-            return True
-        if not self.seen.isdisjoint(_CLOSING) and not self._adjoins(start):
+        if label[0] in _JUDGED:
+            judged = self._judged(label)
+            if isinstance(judged, bool):
+                return judged
+            label = judged
+        if not self.seen.isdisjoint(_CLOSING) and not self._adjoins(label[1]):
             return False
         self._start(label)
         return True
@@ -93,6 +78,27 @@ class Layout:
         if not self.seen & _TEXT and self.fields:
             end = self._behind_pass_lines(end, stop)
         self.body_start = extents.line_start(self.text, end)
+
+    def _judged(self, label: Label) -> Label | bool:
+        """The label as what it counts for; True where it counts for nothing, False where the body begins with it."""
+        kind, start, content = label
+        if kind in _ROUTING:
+            if self._routes(kind, start):
+                self._start(label)
+            return True
+        if kind in _OF_BODY:
+            return not self._ends(kind)
+        if kind == "odd":
+            meant = extents.mended(self.text[start : content - 1]) if "subject" not in self.seen else None
+            return True if meant is None or meant in self.seen else (meant, start, content)
+        if kind == "classification":
+            if self._classified(start).number is not None:
+                return label
+            return True if self.seen & _TEXT and not self._alone(start) else ("stamp", start, content)
+        if kind == "executive_order":
+            named = "subject" in self.seen and (kind in self.seen or self._within_subject(start, content))
+            return named or label
+        return label if "classified_by" in self.seen else True
 
     def _routes(self, kind: str, start: int) -> bool:
         """Whether a transmission line can stand here: above the text, and addressees only below a sender."""
@@ -142,9 +148,7 @@ class Layout:
         if self._open:
             self._close(start)
         if kind in _ONE_LINE:
-            end = self.text.find("\n", content)
-            line = self.text[content : end if end >= 0 else len(self.text)]
-            self.fields.append(Field(kind, start, content, content + len(line.rstrip())))
+            self.fields.append(self._field(label, extents.line_end(self.text, content, len(self.text))))
         else:
             self._open = label
         if kind == "classification" and "from" in self.seen:
@@ -154,19 +158,23 @@ class Layout:
     def _close(self, limit: int) -> None:
         if self._open is None:
             return
-        kind, start, content = self._open
-        end = extents.end_of(kind, self.text, content, limit)
-        if end > content and self.text[end - 1].isspace():
-            end = content + len(self.text[content:end].rstrip())
-        closed = Field(kind, start, content, end)
+        kind, _, content = self._open
+        closed = self._field(self._open, extents.end_of(kind)(self.text, content, limit))
         self.fields.append(closed)
         self._open = None
         if kind not in _MARKS:
             self._broken = closed
-        elif kind == "page" and self._resumes(end):
+        elif kind == "page" and self._resumes(closed.end):
             # The field that a page's end broke in two goes on below it.
-            self._open = (self._broken.kind, end, end)
+            self._open = (self._broken.kind, closed.end, closed.end)
             self._close(limit)
+
+    def _field(self, label: Label, end: int) -> Field:
+        """The field of a label whose value ends at `end`, less the blanks there."""
+        content = label[2]
+        if end > content and self.text[end - 1].isspace():
+            end = content + len(self.text[content:end].rstrip())
+        return _FIELD((*label, end))
 
     def _resumes(self, position: int) -> bool:
         """Whether the field that a page's end broke in two goes on at `position`."""
@@ -189,7 +197,7 @@ def lay_out(text: str) -> Layout:
     layout = Layout(text)
     stop = len(text)
     take = layout.take
-    for label in labels(text):
+    for label in labels(text, layout.begin()):
         if not take(label):
             stop = label[1]
             break

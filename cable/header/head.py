@@ -16,8 +16,9 @@ from ..vocabulary.posts import compact
 from . import authority, order, routing, subject, tags
 from .captions import captions
 from .classification import Classified
-from .fields import Field, Layout, lay_out
+from .fields import Layout, lay_out
 from .identity import Witnesses, identify
+from .label_patterns import Field
 from .origin import origin_of, place_of
 
 # The one caption that is no other word.

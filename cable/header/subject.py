@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from ..patterns import lazy
 
 # A subject broken over an added blank line still hangs in the air: `BAIL-OUTS AND`, `ICELAND,`.
-_HANGING = lazy(r".*(?:[,;&/-]|\b(?:AND|OR|OF|TO|FOR|THE|IN|ON|AT|BY|WITH|FROM|AS|A|AN|TOWARDS?|AGAINST))", re.S)
+_HANGING = lazy(r"(?:[,;&/-]|\b(?:AND|OR|OF|TO|FOR|THE|IN|ON|AT|BY|WITH|FROM|AS|A|AN|TOWARDS?|AGAINST))\Z")
+_LONGEST_HANGING = 8
 _BODY_LINE = lazy(
     r"(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST|BACKGROUND|KEY POINTS|OVERVIEW|SUMMARY AND COMMENT)"
     r"[:. ]*$|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
@@ -28,7 +27,7 @@ def end_of(text: str, content: int, limit: int) -> int:
         line = text[position:stop].strip()
         if not line:
             blanks += position > content
-            if blanks > _MOST_BLANKS or (last and not _HANGING.fullmatch(last)):
+            if blanks > _MOST_BLANKS or (last and not _hangs(last)):
                 break
         elif last and not _goes_on(last, line, blanks):
             break
@@ -43,7 +42,7 @@ def end_of(text: str, content: int, limit: int) -> int:
 
 def resumes(last: str, line: str) -> bool:
     """Whether a subject whose last line was `last` goes on with a line below the end of a page."""
-    return _HANGING.fullmatch(last.strip()) is not None and _goes_on(last, line, 1)
+    return _hangs(last.strip()) and _goes_on(last, line, 1)
 
 
 def join(value: str) -> str | None:
@@ -56,12 +55,19 @@ def join(value: str) -> str | None:
     return joined or None
 
 
+def _hangs(line: str) -> bool:
+    """Whether a line ends with what cannot be the end of a subject."""
+    return _HANGING.search(line, max(len(line) - _LONGEST_HANGING, 0)) is not None
+
+
 def _goes_on(last: str, line: str, blanks: int) -> bool:
     """Whether a line goes on with the subject whose last line was `last`."""
     if _BODY_LINE.match(line):
         return False
     if last.upper() != last:
         return not blanks or line.upper() != line
+    if line.isupper():
+        return True
     lower = sum(map(str.islower, line))
     if blanks:
         return not lower

@@ -16,6 +16,8 @@ _CUT = lazy(r"\.\.\.[ \t]*\n[ \t]*\n")
 _LABEL = "\nrefid:"
 _FEWEST = 3
 _LONGEST_RECORD = 1500
+# As far as what tells a first line can reach.
+_LONGEST_FIRST = 200
 
 
 def read(given: Given) -> Rendered | None:
@@ -32,12 +34,11 @@ def read(given: Given) -> Rendered | None:
 def repeated(plain: Mapped, begin: int) -> tuple[Mapped, dict[str, str]] | None:
     """The whole telegram of a record that stands behind a cut copy of it, and the record's facts."""
     text = plain.text
-    label = text.find(_LABEL, begin)
-    cut = _CUT.search(text, begin) if "..." in text else None
-    start = text.rfind("\nid:", begin, label) if label >= 0 else cut.end() if cut else -1
-    again = first_line(text, start) if start >= 0 else None
-    if again is None or again - start > _LONGEST_RECORD:
+    start = _start_of_record(text, begin)
+    length = first_line(text[start : start + _LONGEST_RECORD + _LONGEST_FIRST], 0) if start >= 0 else None
+    if length is None or length > _LONGEST_RECORD:
         return None
+    again = start + length
     page = _facts(text[start:again])
     if not page:
         return None
@@ -47,6 +48,16 @@ def repeated(plain: Mapped, begin: int) -> tuple[Mapped, dict[str, str]] | None:
     if level.isalpha() and same > 0:
         parts.insert(0, plain.part(begin, same + 1))
     return Mapped.chain(parts), page
+
+
+def _start_of_record(text: str, begin: int) -> int:
+    """Where a record may begin behind a cut copy: with its labels, else below the dots that this ends with; or -1."""
+    # Without its line break a word is found absent in less time.
+    label = text.find(_LABEL, begin) if _LABEL[1:] in text else -1
+    if label >= 0:
+        return text.rfind("\nid:", begin, label)
+    cut = _CUT.search(text, begin) if "..." in text else None
+    return cut.end() if cut else -1
 
 
 def _facts(text: str) -> dict[str, str]:

@@ -1,0 +1,88 @@
+"""The patterns of a header's labels, at the start of a line and inside one, and the records of what they find."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from .captions import PATTERN as CAPTION
+
+Label = tuple[str, int, int]
+"""A label: its kind, where it begins, and where what it labels begins. A plain tuple, for there are many."""
+
+
+class Field(NamedTuple):
+    """A field of the header: `text[content:end]` is its value, the label stands at `start`."""
+
+    kind: str
+    start: int
+    content: int
+    end: int
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the field goes on below the end of a page, without a label."""
+        return self.start == self.content
+
+
+def _any(word: str) -> str:
+    """A pattern for a word in capitals or not, that the engine can still tell by its first letter."""
+    return "".join(f"[{letter}{letter.lower()}]" if letter.isalpha() else re.escape(letter) for letter in word)
+
+
+def _spaced(word: str) -> str:
+    """A pattern for a word with its letters set apart, in capitals or not: `S e c r e t`."""
+    return " ".join(f"[{letter}{letter.lower()}]" for letter in word)
+
+
+_LEVELS = (
+    "UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|LIMITED OFFICIAL USE|RESTRICTED|FOR OFFICIAL USE ONLY|"
+    + "|".join(_spaced(word) for word in ("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITED", "RESTRICTED"))
+    + "|T O P  ?S E C R E T"
+)
+_CORRECTED = "(?:CORRECTED|C O R R E C T E D) {1,3}(?:COPY|C O P Y)"
+_TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ])[:;,]?"
+_SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ])[:;]?"
+_REFERENCES = (
+    rf"(?:(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
+    rf"(?: ?:|\.:|;|(?= (?:[A-Z][.)\]:]|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
+    r"|R[Ee]:(?= {1,3}[A-Z][A-Za-z. '-]{1,25} #?\d))"
+)
+_ORDER = r"[Ee]\.? ?[Oo0]\.? ?:? ?(?=\d{4,5}\b)"
+_AUTHORITY = r"(?:C[Ll][Aa][Ss][Ss](?:[Ii])?[Ff][Ii][Ee][Dd]) [Bb][Yy]\b:?"
+
+AT_LINE_START = {
+    "transmission": r"V?ZCZC[A-Z]{0,6}\d",
+    "prosign": r"(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)",
+    "station": r"DE (?=R[A-Z]{3,7} {1,3}#?\d)",
+    "security": r"Z(?:NR|NY|OC|DK|FR|FF\d?)\b",
+    "date": r"(?:[ZOPR]{1,2} ){0,2}(?=\d{6}Z? {1,2}[A-Z]{3} {1,2}\d\d)",
+    "from": r"FM[ :]",
+    "distribution": r"(?:ACTION|ORIGIN|INFO)[ \t]{1,8}(?=[A-Z]{1,5}-\d\d)",
+    "to": r"TO[ :]",
+    "info": r"INFO[ :]",
+    "excluded": r"XMT[ /]",
+    "break": r"BT(?=[ \t]*(?:\n|\Z))",
+    "serial": r"-{6,}[ \t]*(?=[0-9A-F]{5,7}\b)",
+    "drafted": r"(?:DRAFTED|APPROVED) BY\b|DESIRED DISTRIBUTION\b",
+    "page": r"(?:PAGE[ \t]{1,8}(?=\d\d)|(?=[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}))",
+    "classification": rf"(?=(?:{_LEVELS})(?![a-z])|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))",
+    "caption": rf"(?=(?:{CAPTION})(?:[ \t]*(?:/+|\n|\Z)| {{1,4}}[A-Z]))",
+    "executive_order": _ORDER,
+    "tags": _TAGS,
+    "subject": _SUBJECT,
+    "references": _REFERENCES,
+    "classified_by": rf"(?:{_AUTHORITY}|\([UCS]\) {{1,2}}{_AUTHORITY})",
+    "reasons": r"(?=R[Ee][Aa][Ss][Oo][Nn][Ss]?: {0,3}(?:1\.|[Ee]\.))",
+    "paragraph": r"(?=(?:¶[ \t]*)?(?:\([A-Z/]{1,10}\)[ \t]*)?\d{1,3}[ \t]?[.)](?!\d))",
+    "rule": r"(?=[-=_*‐-―]{4})",
+    "odd": r"[A-Z]{2,8}:",
+}
+INSIDE_LINE = {
+    "executive_order": r"E\.[O0]\. ?(?=1[0-9]{4}\b)",
+    "tags": r"(?:T[Aa][Gg][Ss]|AGS): ?",
+    "subject": r"S(?:UBJECT|ubject): ?",
+    "references": r"R(?:EF|EFS|EFTELS?|ef|efs|ef\(s\)|EF\(S\)): ?",
+    "classified_by": r"C(?:LASSIFIED BY|lassified By|lassified by): ?",
+    "paragraph": r"(?=¶?1\. ?\((?:U|SBU|C|S|LOU)(?:/[A-Z/]{2,9})?\)|1\. {1,3}[A-Z][a-z]{1,20} [a-z])",
+}
