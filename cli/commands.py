@@ -17,6 +17,11 @@ Run = Callable[[Sequence[str], Output], int]
 
 _MODULES = {
     "list": "listing",
+    "search": "search",
+    "facets": "facets",
+    "refs": "refs",
+    "graph": "graph",
+    "searches": "searches",
     "index": "indexing",
     "show": "show",
     "read": "reading",

@@ -19,6 +19,11 @@ usage: {PROGRAM} [PATH ...]          open cables on the screen: folders, files, 
 
 commands:
   list [PATH ...]                  the cables found, one a line
+  search QUERY [PATH ...]          the cables that a query finds, with the passages (search --help tells the query)
+  facets [FIELD] [PATH ...]        how many there are of each year, post, tag, class (--query)
+  refs ID [PATH ...]               what a cable cites, and what cites it
+  graph [QUERY] [PATH ...]         who cites whom, as JSON
+  searches                         the saved searches
   index [PATH ...]                 catalogues many cables, so that they are listed and found at once
   show CABLE                       one cable: as text, --json, --raw (its source) or --spans
   read [CABLE] [PATH ...]          one cable line by line, with a prompt: for screen readers and scripts

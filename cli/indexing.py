@@ -37,7 +37,7 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     paths = paths_or_default(words.path)
     must_exist(paths)
     catalogue = Catalogue.open(paths, places().cache)
-    with _interruptible() as stopped, _progress(shown=not words.quiet and sys.stderr.isatty()) as show:
+    with interruptible() as stopped, progress_shown(shown=not words.quiet and sys.stderr.isatty()) as show:
         outcome = update(catalogue, show, stopped.is_set, anew=words.rebuild)
     problems = catalogue.problems()
     cables = len(catalogue) - len(problems)
@@ -75,7 +75,7 @@ def place_of(entry: Entry) -> str:
 
 
 @contextmanager
-def _interruptible() -> Iterator[threading.Event]:
+def interruptible() -> Iterator[threading.Event]:
     """An event that ctrl+c sets, instead of breaking off in the middle; a second ctrl+c does that."""
     stopped = threading.Event()
 
@@ -94,7 +94,7 @@ def _interruptible() -> Iterator[threading.Event]:
 
 
 @contextmanager
-def _progress(*, shown: bool) -> Iterator[Callable[[Progress], None]]:
+def progress_shown(*, shown: bool) -> Iterator[Callable[[Progress], None]]:
     """What shows progress on a terminal: a bar with count, rate and time left, which goes when it is done."""
     if not shown:
         yield lambda progress: None

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ..store.library import Entry, Library
-from ..store.notes import NoteStore
-from ..store.places import places
+from ..store.entry import Entry
+from ..store.query import Query, Search, parse
+from .asking import QUERY_HELP, SORTS, read_query, search_in
 from .output import Column, Output
 from .parsing import Parser
-from .paths import must_exist, paths_or_default
 from .problem import Exit
 
 PURPOSE = "List the cables found in files and folders; by default those of the last time, else the samples."
@@ -21,53 +20,59 @@ _COLUMNS = (
     Column("Notes", "bold"),
     Column("Subject"),
 )
+_PAGE = 500
 
 
 def run(argv: Sequence[str], out: Output) -> Exit:
-    """Prints what is found; what is no cable is listed with its reason."""
-    parser = Parser("list", PURPOSE)
+    """Prints what is found, the newest first; what is no cable comes last, with its reason."""
+    parser = Parser("list", PURPOSE, QUERY_HELP)
     parser.add_argument("path", metavar="PATH", nargs="*", help="files and folders, - for standard input")
+    parser.add_argument("-q", "--query", metavar="QUERY", default="", help="only the cables that it finds")
+    parser.add_argument("--sort", choices=SORTS, default="newest", help="the order (newest)")
+    parser.add_argument("--limit", metavar="N", type=int, default=0, help="so many at most")
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     words = parser.parse_intermixed_args(argv)
-    paths = paths_or_default(words.path)
-    must_exist(paths)
-    found = _Count(Library(paths))
-    notes = NoteStore(places().notes).counts()
+    query = read_query(words.query) if words.query else parse("")
+    search = search_in(words.path)
+    notes = search.outside.noted()
+    found = _entries(search, query, SORTS[words.sort], words.limit or None)
     if words.json:
-        out.json([_item(entry, notes) for entry in found])
+        out.json([item_of(entry, notes.get(entry.id or "", 0)) for entry in found])
     else:
-        out.table(_COLUMNS, (_row(entry, notes, out.rich) for entry in found))
-    return Exit.GOOD if found.cables else Exit.NOTHING_FOUND
+        out.table(_COLUMNS, (_row(entry, notes.get(entry.id or "", 0), out.rich) for entry in found))
+    return Exit.GOOD if search.count(query) else Exit.NOTHING_FOUND
 
 
-class _Count:
-    """Goes through a library and counts its cables."""
-
-    def __init__(self, library: Library) -> None:
-        self.library = library
-        self.cables = 0
-
-    def __iter__(self) -> Iterator[Entry]:
-        for entry in self.library.scan():
-            self.cables += entry.problem is None
-            yield entry
+def _entries(search: Search, query: Query, order: str, limit: int | None) -> Iterator[Entry]:
+    """The hits of a query; behind all cables, what is none."""
+    rowids = search.rowids(query, order, limit)
+    for first in range(0, len(rowids), _PAGE):
+        yield from search.catalogue.entries(rowids[first : first + _PAGE])
+    if query.is_everything and limit is None:
+        yield from search.catalogue.problems()
 
 
-def _row(entry: Entry, notes: dict[str, int], rich: bool) -> tuple[str, ...]:
-    """The fields of a line; a terminal has no room for the path, and shows the file's name where there is no id."""
-    count = notes.get(entry.id, 0) if entry.id else 0
-    return (
-        entry.label if rich else entry.id or "",
+def fields_of(entry: Entry, notes: int) -> list[str]:
+    """The fields of a line: id, date, post, classification, number of notes, subject or problem, path."""
+    return [
+        entry.id or "",
         entry.date.strftime("%Y-%m-%d") if entry.date else "",
         entry.post or "",
         entry.classification or "",
-        str(count or ""),
+        str(notes or ""),
         " ".join((entry.subject or "").split()) or f"({entry.problem})" * bool(entry.problem),
-        *(() if rich else (str(entry.path or "-"),)),
-    )
+        str(entry.path or "-"),
+    ]
 
 
-def _item(entry: Entry, notes: dict[str, int]) -> dict[str, object]:
+def _row(entry: Entry, notes: int, rich: bool) -> list[str]:
+    """A line; a terminal has no room for the path, and shows the file's name where there is no id."""
+    fields = fields_of(entry, notes)
+    return [entry.label, *fields[1:-1]] if rich else fields
+
+
+def item_of(entry: Entry, notes: int) -> dict[str, object]:
+    """An entry as JSON data."""
     return {
         "id": entry.id,
         "date": entry.date.strftime("%Y-%m-%dT%H:%MZ") if entry.date else None,
@@ -75,7 +80,7 @@ def _item(entry: Entry, notes: dict[str, int]) -> dict[str, object]:
         "classification": entry.classification,
         "subject": entry.subject,
         "tags": list(entry.tags),
-        "notes": notes.get(entry.id, 0) if entry.id else 0,
+        "notes": notes,
         "name": entry.name,
         "path": str(entry.path) if entry.path else None,
         "problem": entry.problem,

@@ -54,6 +54,10 @@ class Output:
         text = json.dumps(data, ensure_ascii=not self._speaks_unicode, indent=2)
         self._write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
 
+    def row(self, fields: Iterable[str]) -> None:
+        """A line with tabs between the fields, as `table` writes it where piped."""
+        self._write("\t".join(visible(field).replace("\n", " ") for field in fields) + "\n")
+
     def table(self, columns: Sequence[Column], rows: Iterable[Sequence[str]], *, wrap: bool = False) -> None:
         """Rows: lines with tabs between the fields, without headings, where piped; a table on a terminal.
 

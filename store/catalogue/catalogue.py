@@ -172,7 +172,10 @@ class Catalogue:
     def problems(self) -> list[Entry]:
         """What could not be read, or is no cable; each with its reason."""
         query = f"{_BEST} WHERE cable.problem IS NOT NULL AND cable.rowid < {UNDATED} ORDER BY copy.source, copy.number"
-        return [_entry(row) for row in self.connection().execute(query)]
+        found = [_entry(row) for row in self.connection().execute(query)]
+        missing = self.connection().execute("SELECT path, problem FROM source WHERE problem IS NOT NULL ORDER BY path")
+        paths = ((Path(database.restored(path)), problem) for path, problem in missing)
+        return [Entry(path, path.name, problem=problem) for path, problem in paths] + found
 
 
 def listing(order: str) -> str:
@@ -197,7 +200,7 @@ def _entry(row: Any) -> Entry:  # noqa: ANN401  what SQLite gives has no types
     source = database.restored(path)
     return Entry(
         None if source == STANDARD_INPUT else Path(source),
-        name,
+        database.restored(name),
         identifier,
         datetime.fromisoformat(f"{date[:-1]}+00:00") if date else None,
         post,

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from ..classification import short
 from .catalogue import ORDERS, listing
+from .database import restored, stored
 from .rowids import Slots
 from .texts import Text
 
@@ -140,7 +141,7 @@ class Writer:
                 self._close_ranks(cable, [row[0] for row in left])
             else:
                 self.drop(cable)
-                again += [Copy(*row[1:]) for row in left]
+                again += [Copy(*row[1:])._replace(name=restored(row[5])) for row in left]
                 gone.update(row[0] for row in left)
             connection.executemany("DELETE FROM copy WHERE number = ?", ((number,) for number in gone))
         return again
@@ -198,7 +199,7 @@ class _Batch:
             order = [rank.number for rank in ranked([*(known.ranks if known else ()), *ranks])]
             rowid = self._place(known, order, found)
             self._copies += [
-                (number, rowid, order.index(number), *copy[:4], text.rendition, copy.name, text.weight, copy.digest)
+                (number, rowid, order.index(number), *copy[:4], text.rendition, *_told(copy, text))
                 for number, copy, text in found
             ]
         self._rows.sort(key=lambda row: row[0])
@@ -247,6 +248,10 @@ class _Batch:
         connection.executemany("INSERT INTO reference VALUES (?, ?, ?, ?, ?)", references)
         words = (_words(row, text) for row, text, _ in rows if text.problem is None)
         connection.executemany(_INSERT_WORDS, words)
+
+
+def _told(copy: Copy, text: Text) -> tuple[object, ...]:
+    return stored(copy.name), text.weight, copy.digest
 
 
 _INSERT_CABLE = f"INSERT INTO cable VALUES ({','.join('?' * 12)})"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Callable
 from typing import NamedTuple
 
 from ..catalogue import Catalogue
@@ -38,12 +37,10 @@ class Search:
         self,
         catalogue: Catalogue,
         outside: Outside | None = None,
-        read: Callable[[Entry], str] = lambda entry: read_place(entry.place),
     ) -> None:
-        """Without `outside` there are no notes and nothing was read; `read` gives an entry's text, for snippets."""
+        """Without `outside` there are no notes, and nothing was read."""
         self.catalogue = catalogue
         self.outside: Outside = outside or Nothing()
-        self._read = read
         self._own = OwnRows(self.outside)
         self._asking = Asking(catalogue)
 
@@ -91,5 +88,5 @@ class Search:
         """The passage of a cable that has most of a query's words, read anew from its source. Raises SourceError."""
         from ...cable.search_text import read_searchable  # the parser is not needed to find
 
-        text = read_searchable(self._read(entry), entry.name).text
-        return snippet(text, Marker(query.phrases), width)
+        text = self.catalogue.standard_input if entry.path is None else read_place(entry.place)
+        return snippet(read_searchable(text).text, Marker(query.phrases), width)

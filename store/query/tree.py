@@ -136,6 +136,8 @@ class Has:
 class Everything:
     """Every cable."""
 
+    place: Place = field(default=(0, 0), compare=False)
+
 
 @dataclass(frozen=True, slots=True)
 class And:

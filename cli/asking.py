@@ -1,0 +1,75 @@
+"""What the commands that search have in common: a catalogue that is up to date, and a query that was read."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from unicodedata import combining, east_asian_width
+
+from ..cable.safe import visible
+from ..store.catalogue import Catalogue, update
+from ..store.notes import NoteStore
+from ..store.places import places
+from ..store.query import Query, QueryError, Records, Search, Searches, parse
+from ..store.reading import Reading
+from .indexing import interruptible, progress_shown
+from .paths import must_exist, paths_or_default
+from .problem import Exit, tell
+
+QUERY_HELP = """\
+A query: words, "phrases", beginnings*, -not, OR, (groups), and fields:
+  tag:PHUM  from:mexico  to:caracas  post:"San Jose"  country:mexico  class:secret  class:>=c  caption:noforn
+  subject:word  text:word  id:06MEXICO*  after:2006-03  before:2008  year:2007  date:2006..2007-06
+  ref:06MEXICO4964 (cables that cite it)  citedby:06MEXICO4964  has:note  has:refs  note:word  notetag:x
+  is:unread  is:read  is:flagged  is:tagged  mark:x (your own tag)  saved:NAME or @NAME
+"""
+
+SORTS = {
+    "newest": "-date",
+    "oldest": "date",
+    "post": "post",
+    "subject": "subject",
+    "classification": "-classification",
+    "notes": "-notes",
+    "relevance": "-relevance",
+}
+"""Orders by the words of `--sort`."""
+
+
+def search_in(paths: Sequence[str]) -> Search:
+    """A search over paths, or the default ones: what is missing in their catalogue is read first."""
+    chosen = paths_or_default(paths)
+    must_exist(chosen)
+    catalogue = Catalogue.open(chosen, places().cache)
+    with interruptible() as stopped, progress_shown(shown=sys.stderr.isatty()) as show:
+        outcome = update(catalogue, show, stopped.is_set)
+    if outcome.stopped:
+        tell("stopped while the cables were read; the same command goes on from there")
+        raise SystemExit(Exit.INTERRUPTED)
+    return Search(catalogue, Records(NoteStore(places().notes, places().state), Reading(places().state)))
+
+
+def read_query(text: str) -> Query:
+    """The query in a text; what is wrong with one is shown below it, and the command ends."""
+    try:
+        query = parse(text, Searches(places().state).saved)
+    except QueryError as error:
+        tell(": ".join(filter(None, (error.message, error.hint))))
+        sys.stderr.write(f"  {_line(text)}\n  {' ' * _cells(text[: error.start])}{_carets(text, error)}\n")
+        raise SystemExit(Exit.BAD_USE) from error
+    for hint in query.hints:
+        tell(hint)
+    return query
+
+
+def _carets(text: str, error: QueryError) -> str:
+    return "^" * max(_cells(text[error.start : error.end]), 1)
+
+
+def _line(text: str) -> str:
+    return visible(text).replace("\n", " ")
+
+
+def _cells(text: str) -> int:
+    """Cells of a terminal that a text takes."""
+    return sum(0 if combining(letter) else 2 if east_asian_width(letter) in "WF" else 1 for letter in _line(text))

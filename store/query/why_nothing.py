@@ -1,0 +1,85 @@
+"""What to say of a query that finds nothing: which of its parts no cable has, and what is like it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+
+from ...cable.vocabulary import tag
+from .conditions import all_posts, is_meant
+from .fields import near
+from .query import Query
+from .search import Search
+from .tree import And, Leaf, Linked, Named, Node, Not, Or, Own, Posted, Tag, Words, both
+
+_EACH_TAG = "SELECT DISTINCT tag FROM tag"
+_MOST = 5
+
+
+def advice(search: Search, query: Query) -> list[str]:
+    """Lines about the parts of a query that find nothing by themselves; about none where only their meeting does."""
+    connection = search.catalogue.connection()
+    said: list[str] = []
+    for leaf in dict.fromkeys(_leaves(query.tree)):
+        if len(said) == _MOST:
+            break
+        if search.count(Query("", both([leaf]))) == 0:
+            said.append(_about(leaf, query.text, connection))
+    return said
+
+
+def _leaves(node: Node) -> Iterator[Leaf]:
+    match node:
+        case And(parts) | Or(parts):
+            for part in parts:
+                yield from _leaves(part)
+        case Not():
+            return
+        case _:
+            yield node
+
+
+def _about(leaf: Leaf, text: str, connection: sqlite3.Connection) -> str:
+    match leaf:
+        case Tag(code):
+            known = [row[0] for row in connection.execute(_EACH_TAG)]
+            meaning = tag(code)
+            what = f" ({meaning.meaning})" if meaning else ""
+            return f"no cable has the tag {code}{what}{_alike(code, known)}"
+        case Posted(name):
+            if leaf.country:
+                return f"no cable is from {name}"
+            posts = all_posts(connection)
+            return (
+                f"no cable is from the post {name}{_alike(name, [post for post in posts if not is_meant(leaf, post)])}"
+            )
+        case Named():
+            return f"no cable has the id {text[slice(*leaf.place)]}"
+        case Linked(identifier, "cites"):
+            return f"no cable cites {identifier}"
+        case Linked(identifier):
+            return f"no cable here is cited by {identifier}"
+        case Words():
+            where = "" if leaf.column is None else f" in its {_COLUMNS[leaf.column]}"
+            return f"no cable has {leaf.text}{'*' * leaf.prefix}{where}"
+        case Own():
+            return f"{text[slice(*leaf.place)]} fits none of your notes and marks" if leaf.value else _OWN
+        case _:
+            return f"{text[slice(*leaf.place)]} fits no cable"
+
+
+_OWN = "you marked none of these cables so"
+_COLUMNS = {
+    "id": "id",
+    "sender": "sender",
+    "recipients": "addressees",
+    "class": "captions",
+    "tags": "tags",
+    "subject": "subject",
+    "body": "text",
+}
+
+
+def _alike(word: str, known: list[str]) -> str:
+    found = near(word, known)
+    return f"; near it: {', '.join(found)}" if found else ""
