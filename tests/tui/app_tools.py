@@ -7,6 +7,8 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from cablereader.store.entry import Entry
+from cablereader.store.places import places
+from cablereader.store.session import Session
 from cablereader.tui.app import CableReaderApp
 from cablereader.tui.screens.main import MainScreen
 from textual.dom import DOMNode
@@ -81,8 +83,10 @@ class Screened:
 
 
 @asynccontextmanager
-async def opened(*paths: Path | str, size: tuple[int, int] = WIDE) -> AsyncIterator[Screened]:
-    """The application on some paths, when it has indexed them."""
+async def opened(*paths: Path | str, size: tuple[int, int] = WIDE, first: bool = False) -> AsyncIterator[Screened]:
+    """The application on some paths, when it has indexed them; not as at its first start, unless told so."""
+    if not (first or places().session.exists()):
+        Session.load(places().session).save()
     seen: list[Message] = []
     app = CableReaderApp([str(path) for path in paths])
     async with app.run_test(size=size, notifications=True, message_hook=seen.append) as pilot:

@@ -16,6 +16,7 @@ from ..commands import TITLES, Command
 from ..layout import PANES
 from ..notebook import Change, ChangedElsewhere, describe
 from ..palette import Commands
+from ..widgets.first_card import FirstCard
 from ..widgets.notes_pane import NotesPane
 from ..widgets.status import KeyLine
 from ..words import counted
@@ -31,6 +32,23 @@ class MainScreen(VisitingScreen):
     """Owns the library, the notes and the session; the panes send messages, and are told what to show."""
 
     app: CableReaderApp
+
+    # The first start
+
+    def on_mount(self) -> None:
+        """Lay the card of the first start over the screen, where none was left before."""
+        if not self.session.path.exists():
+            self.mount(FirstCard(self.places.notes))
+
+    def on_key(self) -> None:
+        """Any key takes the card away, and does what it does."""
+        self._begun()
+
+    @on(FirstCard.Done)
+    def _begun(self) -> None:
+        for card in self.query(FirstCard):
+            card.remove()
+            self.attempt(self.session.save)
 
     # Commands
 
