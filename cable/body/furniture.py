@@ -55,8 +55,8 @@ _PAGE = lazy(
 _SMALL_BREAK = lazy(r"(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{2,20} {1,4}\d{8} {1,4}\d{3}(?:\.\d)? of \d{3}$")
 _LONGEST_BREAK = 100
 _RELEASED = lazy(
-    r"Declassified/Released +(?:US|U\.S\.) +Department +of +State"
-    r"(?: +EO +Systematic\s{1,4}Review)?(?: +\d{1,2} +[A-Za-z]{3} +\d{4})?"
+    r"Declassified/Released\s{1,9}(?:US|U\.S\.) +Department +of +State"
+    r"(?:\s{1,9}EO +Systematic\s{1,4}Review)?(?:\s{1,9}\d{1,2} +[A-Za-z]{3} +\d{4})?"
 )
 _REVIEWER = lazy(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$|(?:^|(?<=\n))[A-Z][a-z]+ [A-Z][a-z]+\s+$")
 _CASE = lazy(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")
@@ -67,7 +67,9 @@ _RECORD = lazy(
     r"|Secretary|US |UN )[^\n]*)$",
     re.M,
 )
-_ENDS = lazy(r"^[ \t]*([=<*-]*(?:CABLE ENDS|END OF CABLE|END CABLE TEXT)[=>*-]*)[ \t]*$", re.M | re.I)
+_ENDS = lazy(
+    r"^[ \t]*([=<*-]*+ ?(?:CABLE ENDS|END OF CABLE|END CABLE TEXT|END OF DOCUMENT) ?[=>*-]*+)[ \t]*$", re.M | re.I
+)
 _MISSING = lazy(r"\* *Missing Section \d+ *\*")
 _AGAIN = lazy(r'(?<=[A-Z] )",\d{1,2}/\d{1,2}/\d{4},[^\n]{0,200} OF \d{3} [\s\S]*')
 _SIPDIS = lazy(r"\bSIPDIS\b")

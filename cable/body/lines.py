@@ -51,6 +51,7 @@ _UNIT = lazy(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])[^\n]{1,120}+(?=\
 """A line, with the lines after it that begin with a small letter; they are no marks, numbers, headings or captions."""
 
 _ODD_HEADS = RULE_HEADS | {"\u00b6"}
+_FILLERS = frozenset("-\u00b6")
 _ODD_LINES = CAPTION_LINES | LEVEL_LINES
 
 
@@ -124,7 +125,7 @@ class _Scanner:
         """A line that may be a caption or a rule, or have a mark at its head, or be several things in one."""
         lead = raw.index(body)
         first, last = position + lead, position + lead + len(body)
-        if body in CAPTION_LINES or body == "-" or (body in LEVEL_LINES and self._apart(position + len(raw))):
+        if body in CAPTION_LINES or body in _FILLERS or (body in LEVEL_LINES and self._apart(position + len(raw))):
             self._furnish(first, last)
         elif body[0] in RULE_HEADS and is_rule(body):
             self._add(first, body, RULE, lead)

@@ -18,6 +18,9 @@ _HYPHENED = lazy(r"[\w.)]-$")
 _LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: ?\S")
 _FULL = 7
 _FEW = 4
+_MARGIN = 2
+_FEWEST_VERSES = 2
+_USUAL_WIDTH = 65
 
 
 @dataclass(slots=True)
@@ -122,7 +125,9 @@ def _collapse(text: str, start: int, position: int, parts: list[str], pieces: li
 
 def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     """The lines that stay on a line of their own: several that end early, an address, a verse, a list without marks."""
-    if len(lines) > 2 and all(line.indent > 2 and ending(line.text) == ENDED for line in lines):
+    if len(lines) > 2 and all(line.indent > _MARGIN and ending(line.text) == ENDED for line in lines):
+        return frozenset(range(1, len(lines)))
+    if _verse(lines, shape):
         return frozenset(range(1, len(lines)))
     limit = shape.width * 4 // 5
     if len(lines) < 3 or sum([line.end - line.start < limit for line in lines]) < 3:
@@ -153,6 +158,13 @@ def joint(before: str, text: str, shape: Shape) -> str:
     if last == "/" and before[-2:-1] != " " and text[0].isalnum() and not text.isupper():
         return ""
     return " "
+
+
+def _verse(lines: Sequence[Line], shape: Shape) -> bool:
+    """Whether all lines are short and set in from the margin, but no prose that was wrapped so."""
+    longest = (shape.width or _USUAL_WIDTH) * 4 // 5
+    inside = len(lines) > _FEWEST_VERSES and all(line.indent > _MARGIN and line.reach < longest for line in lines)
+    return inside and not _narrow(lines, shape)
 
 
 def _narrow(lines: Sequence[Line], shape: Shape) -> bool:

@@ -199,3 +199,15 @@ def test_a_paragraph_on_one_line_is_no_row_of_a_table() -> None:
     prose = "The lamps   are lit on alternate nights, and the book is read aloud on the others. " * 3
     text = f"1. Oil:\n\nLamp        Oil      Price\n-----       ----     -----\n{prose}\n\n2. {prose}\n"
     assert texts(text, "table") == ["Lamp        Oil      Price\n-----       ----     -----"]
+
+
+def test_a_verse_keeps_its_lines() -> None:
+    text = "1. He read it aloud:\n\n    The lamp is lit,\n    the oil is low,\n    the tide is slow.\n\n2."
+    found = texts(f"{text} {'They slept until the fog was gone from the harbor. ' * 3}\n", "continuation")
+    assert found == ["The lamp is lit,\nthe oil is low,\nthe tide is slow."]
+
+
+def test_a_pilcrow_by_itself_is_no_text() -> None:
+    assert seen("¶\n1. The lamps are lit.\n¶\n2. The oil is low.\n") == seen(
+        "1. The lamps are lit.\n\n2. The oil is low.\n"
+    )

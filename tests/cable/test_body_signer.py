@@ -9,11 +9,13 @@ from .body_tools import body
 SMALL = "1. The lamps were trimmed again before the fleet came in, and the keeper\nsaid nothing of the price."
 CAPITALS = SMALL.upper()
 STAMP = "Declassified/Released US Department of State EO Systematic\nReview 30 JUN 2006"
+UPRIGHT = "Declassified/Released\n\nUS Department of State\n\nEO Systematic Review\n\n04 MAY 2006"
 
 BELOW = {
     f"\n\nASHWORTH\n\nCONFIDENTIAL\n\n{STAMP}\n": "",
     "\n\nASHWORTH\n\nNOTE BY OC/T: HEADING AS RECEIVED. CORRECTION TO FOLLOW.\n": "",
     "\nASHWORTH\n\nNOTE: NOT PASSED TO ABOVE ADDRESSEE(S)\n\n          CONFIDENTIAL": "",
+    f"\n\nASHWORTH\n\nCONFIDENTIAL\n\nMargaret Wain\n\n{UPRIGHT}\n\n << END OF DOCUMENT >>\n": "",
     "\n\nASHWORTH##\n": "",
     "\n\nASHWORTH.\n": "",
     "\n \nASHWORTH \n.": "",
