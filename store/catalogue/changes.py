@@ -18,6 +18,8 @@ from . import database
 from .texts import Text, digest_of
 from .writer import Copy, Writer
 
+MISSING = "cannot be read: no such file or folder"
+
 
 class Source(NamedTuple):
     """A source that the catalogue has."""

@@ -12,8 +12,9 @@ from ..entry import STANDARD_INPUT_NAME
 from ..errors import SourceError
 from ..sources import STANDARD_INPUT
 from ..sources.part import Part
+from . import database
 from .catalogue import Catalogue
-from .changes import Plan, Planner, survey
+from .changes import MISSING, Plan, Planner, survey
 from .progress import Outcome, Progress
 from .texts import Read, Text, read_text
 from .worker import Task, read_tasks, workers_for
@@ -58,11 +59,12 @@ class Run:
         if changes is None:
             return Outcome(stopped=True)
         if not (changes.fresh or changes.again or changes.gone):
-            if not self.catalogue.fresh:
+            if self._note_missing(changes.missing) or not self.catalogue.fresh:
                 self._finish()
             return Outcome()
         self.writer.begin()
         self.connection.execute("DELETE FROM listing")
+        self._note_missing(changes.missing)
         planner = Planner(self.writer)
         plans = planner.plan(changes)
         if self._is_mostly_gone():
@@ -79,6 +81,16 @@ class Run:
             self._finish()
         added = max(self._done - planner.changed, 0)
         return Outcome(added, planner.changed, planner.removed, self._problems, self.stopped)
+
+    def _note_missing(self, paths: list[str]) -> bool:
+        """Note of sources that they are not there, and of others that they are again; whether anything changed."""
+        there = {path for (path,) in self.connection.execute("SELECT path FROM source WHERE problem IS NOT NULL")}
+        missing = {database.stored(path) for path in paths}
+        if missing <= there <= missing:
+            return False
+        changed = [(None, path) for path in there - missing] + [(MISSING, path) for path in missing - there]
+        query = "UPDATE source SET problem = ? WHERE path = ?"
+        return bool(sum(self.connection.execute(query, each).rowcount for each in changed))
 
     def _is_mostly_gone(self) -> bool:
         query = "SELECT (SELECT count(*) FROM gone), (SELECT count(*) FROM cable)"
