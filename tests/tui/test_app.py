@@ -392,3 +392,14 @@ async def test_the_title_of_the_pane_one_is_in_is_bright(few: Paths) -> None:
             await screen.press(key)
             lit = [title.parent for title in screen.main.query(PaneTitle) if "bold" in str(title.render().spans)]
             assert lit == [screen.main.query_one(f"#{pane}-pane")]
+
+
+def test_no_part_of_the_main_screen_takes_a_private_name_of_another() -> None:
+    """The screen is a chain of classes: a name that one of them uses for itself must not be one of the others'."""
+    owners: dict[str, list[str]] = {}
+    for part in MainScreen.__mro__:
+        if part.__module__.startswith("cablereader"):
+            for name, value in vars(part).items():
+                if name.startswith("_") and not name.startswith("__") and callable(value):
+                    owners.setdefault(name, []).append(part.__name__)
+    assert {name: parts for name, parts in owners.items() if len(parts) > 1} == {}

@@ -13,7 +13,9 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerError, WorkerState
 
 from ...cable.safe import visible
+from ..page.cells import cells
 from ..row_text import about, one_line
+from ..search.excerpt import around
 from ..widgets.cable_list import CableList
 from .indexing import IndexingScreen
 
@@ -30,6 +32,8 @@ _STYLES = {"quiet": "$cable-quiet"} | {
 }
 _PREVIEW_AFTER = 0.08
 """Seconds that the cursor rests on a cable before it is read beside the list."""
+_ASIDE = 12
+"""Cells that an excerpt leaves to what else is on the status line."""
 _OPEN_WITHIN = 0.5
 """Seconds that the next key waits for the cable that is being opened."""
 
@@ -92,11 +96,14 @@ class LibraryScreen(IndexingScreen):
             )
 
     def _say_snippet(self, entry: Entry, found: Snippet) -> None:
-        if self.pane == "list" and entry == self.cables.current and found.marks:
-            words = Content(found.text)
-            for start, end in found.marks:
-                words = words.stylize("$cable-find-current bold", start, end)
-            self.status.say(Content.assemble((one_line(entry.label), "$cable-quiet"), "  ", words))
+        if self.pane != "list" or entry != self.cables.current or not found.marks:
+            return
+        label = one_line(entry.label)
+        excerpt = around(found.text, found.marks, self.status.size.width - cells(label) - _ASIDE)
+        words = Content(excerpt.text)
+        for start, end in excerpt.marks:
+            words = words.stylize("$cable-find-current bold", start, end)
+        self.status.say(Content.assemble((label, "$cable-quiet"), "  ", words), whole=False)
 
     @on(CableList.Opened)
     async def _opened(self, message: CableList.Opened) -> None:
@@ -121,8 +128,8 @@ class LibraryScreen(IndexingScreen):
     def say_entry(self, entry: Entry | None) -> None:
         """Say all about a cable of the list, or nothing."""
         pieces = about(entry) if entry else ()
-        words = Content.assemble(*((piece.text, _STYLES.get(piece.role, "")) for piece in pieces))
-        self.status.say(words, whole=False)
+        said = Content.assemble(*((piece.text, _STYLES.get(piece.role, "")) for piece in pieces))
+        self.status.say(said, whole=False)
 
     def open(self, entry: Entry) -> None:
         """Read a cable, and show it; nothing happens if it is the one that is shown."""

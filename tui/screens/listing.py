@@ -8,7 +8,6 @@ from datetime import UTC
 from typing import TYPE_CHECKING
 
 from textual import on
-from textual.content import Content
 from textual.message import Message
 
 from ...cable.safe import visible
@@ -183,9 +182,9 @@ class ListingScreen(PanesScreen):
     def ask_date(self) -> None:
         """Ask for a date to go to."""
         hint = "2006, 2006-09, 2006-09-01 or sep 2006   enter goes there   esc leaves"
-        self.app.push_screen(Ask("Go to a date", "", hint), self._jump)
+        self.app.push_screen(Ask("Go to a date", "", hint), self._leap_to_date)
 
-    def _jump(self, text: str | None) -> None:
+    def _leap_to_date(self, text: str | None) -> None:
         from ...store.query.dates import stretch
 
         if text is None or not text.strip():
@@ -204,4 +203,5 @@ class ListingScreen(PanesScreen):
         self.cables.leap(place_of_date(self.cables.ids, self.view.order, first, end))
         entry = self.cables.current
         if entry is None or entry.date is None or not first <= entry.date < end:
-            self.status.say(Content(visible(f"There is no cable of {text}; this is the next one in the list")))
+            said = f"There is no cable of {text}; this is the next one in the list"
+            self.notify(visible(said), markup=False, timeout=4)

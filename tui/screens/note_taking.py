@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from ...store.entry import Entry
     from ...store.notes import Note, Placed
     from ...store.places import Places
+    from ...store.query import Outside
     from ...store.reading import Reading
     from ...store.session import Session
     from ..finding import Finding
@@ -60,6 +61,14 @@ class NoteTakingScreen(LibraryScreen):
         from ...store.reading import Reading
 
         return Reading(self.places.state)
+
+    @cached_property
+    def outside(self) -> Outside:
+        """Notes and marks, for queries that ask for them."""
+        from ...store.notes.reader import NoteReader
+        from ...store.query import Records
+
+        return Records(NoteReader(self.places.notes), self.reading)
 
     def attempt(self, action: Callable[[], object]) -> str | None:
         """Do something with the notes; what went wrong, if anything, is shown and given."""

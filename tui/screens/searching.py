@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,16 +13,19 @@ from textual.content import Content
 from textual.timer import Timer
 
 from ...cable.safe import visible
+from ...store.errors import StoreError
 from ..search.panel import Field
 from ..widgets.cable_list import CableList
 from ..widgets.facet_panel import FacetPanel
 from ..widgets.query_line import QueryLine
 from ..widgets.timeline import Timeline
+from .dialogs import Ask
 from .listing import ListingScreen
+from .searches import SearchChoice, SearchesScreen
 
 if TYPE_CHECKING:
     from ...store.places import Places
-    from ...store.query import Query, QueryError, Search
+    from ...store.query import Completion, Outside, Query, QueryError, Search, Searches
     from ...store.session import Session
     from ..finding import Finding
 
@@ -40,16 +43,27 @@ class SearchingScreen(ListingScreen):
         super().__init__(finding, places, session)
         self.text = ""
         """The query that the list shows, or last could."""
-        self._queries: list[str] = []
         self._pause: Timer | None = None
 
     @cached_property
+    def searches(self) -> Searches:
+        """Saved searches, and the history of queries."""
+        from ...store.query import Searches
+
+        return Searches(self.places.state)
+
+    @cached_property
     def search(self) -> Search:
-        """What looks in the catalogue."""
+        """What looks in the catalogue, and in what is kept beside it."""
         from ...store.query import Search
 
         assert self.catalogue is not None
-        return Search(self.catalogue)
+        return Search(self.catalogue, self.outside)
+
+    @property
+    def outside(self) -> Outside:
+        """Notes and marks, for queries that ask for them."""
+        raise NotImplementedError
 
     def interrupt(self) -> None:
         """End the search that is going on, if there is one."""
@@ -60,6 +74,7 @@ class SearchingScreen(ListingScreen):
 
     @on(QueryLine.Changed)
     def _typed(self, message: QueryLine.Changed) -> None:
+        self._complete(message.text, message.cursor)
         if self._pause is not None:
             self._pause.stop()
         self._pause = self.set_timer(_PAUSE, self._look)
@@ -74,7 +89,7 @@ class SearchingScreen(ListingScreen):
         from ...store.query import QueryError, parse
 
         try:
-            query = parse(text, unfinished=unfinished)
+            query = parse(text, self.searches.saved, unfinished=unfinished)
         except QueryError as error:
             self._point_at(error)
             return False
@@ -83,7 +98,7 @@ class SearchingScreen(ListingScreen):
         if text != self.text:
             self.text = text
             self.view = replace(self.view, query=None if query.is_everything else query)
-            self.desk.withdraw("listing", "facets", "timeline", "snippet")
+            self.desk.withdraw("listing", "facets", "timeline", "snippet", "advice")
             self.list_again()
         return True
 
@@ -100,6 +115,19 @@ class SearchingScreen(ListingScreen):
         super().show_count()
         self.query_line.count("" if self.view.query is None else "…" if self.found is None else f"{self.found:,} found")
 
+    def _advise(self) -> None:
+        """Where nothing was found, say which part of the query is to blame."""
+        from ...store.query import advice
+
+        query = self.view.query
+        if query is not None and self.found == 0:
+            search = self.search
+            self.desk.ask("advice", lambda: advice(search, query), lambda lines: self._say_advice(query, lines))
+
+    def _say_advice(self, query: Query, lines: list[str]) -> None:
+        if query is self.view.query:
+            self.status.say(Content(visible(lines[0] if lines else "Nothing was found")))
+
     @on(CableList.Wanted)
     def _open_wanted(self, message: CableList.Wanted) -> None:
         {
@@ -108,6 +136,7 @@ class SearchingScreen(ListingScreen):
             "date": self.ask_date,
             "facets": self.open_facets,
             "timeline": self.open_timeline,
+            "searches": self.choose_search,
             "index": self.turn_indexing,
             "problems": self.show_problems,
         }[message.what]()
@@ -122,7 +151,7 @@ class SearchingScreen(ListingScreen):
 
     def open_query(self) -> None:
         """Type a query."""
-        self.query_line.open(self._queries)
+        self.query_line.open(self.searches.history)
 
     @on(QueryLine.Kept)
     async def _kept(self) -> None:
@@ -132,8 +161,7 @@ class SearchingScreen(ListingScreen):
             self._pause = None
         if not self.look_for(self.query_line.text):
             return
-        if self.text.strip():
-            self._queries = [*(text for text in self._queries if text != self.text), self.text]
+        self._try(lambda: self.searches.remember(self.text))
         self.query_line.close()
         self.cables.focus()
         await asyncio.to_thread(self.desk.wait, "listing", _ANSWER_WITHIN)
@@ -161,11 +189,72 @@ class SearchingScreen(ListingScreen):
         self.look_for(text)
         self.lay_out()
 
+    # Completions
+
+    def _complete(self, text: str, cursor: int) -> None:
+        from ...store.query import complete
+
+        catalogue = self.catalogue
+        if catalogue is not None and self.query_line.typing:
+            outside, saved = self.outside, self.searches.saved
+            self.desk.ask(
+                "completions",
+                lambda: complete(text, cursor, catalogue, outside, saved),
+                lambda found: self._offer(text, found),
+            )
+
+    def _offer(self, text: str, found: list[Completion]) -> None:
+        if text == self.query_line.text:
+            self.query_line.offer(found)
+
+    # Saved searches
+
+    @on(QueryLine.SaveWanted)
+    def _ask_name(self) -> None:
+        text = self.query_line.text.strip()
+        if text and self.look_for(text):
+            hint = "@name finds it again   enter saves   esc leaves"
+            self.app.push_screen(Ask("Save this search as", "", hint), lambda name: self._save_search(name, text))
+
+    def _save_search(self, name: str | None, text: str) -> None:
+        if name is None or not name.strip().lstrip("@"):
+            return
+        bare = name.strip().lstrip("@")
+        if self._try(lambda: self.searches.save(bare, text)):
+            self.notify(visible(f"Saved: @{bare} finds it again"), markup=False, timeout=3)
+
+    def _try(self, change: Callable[[], object]) -> bool:
+        """Change what is saved; False where that failed, which is said."""
+        try:
+            change()
+        except (StoreError, ValueError) as error:
+            self.notify(visible(str(error)), severity="error", markup=False)
+            return False
+        return True
+
+    def choose_search(self) -> None:
+        """Choose a search that was saved, or an earlier one; a saved one can be thrown away."""
+        saved, earlier = self.searches.saved, self.searches.history
+        if self.searches.message:
+            self.notify(visible(self.searches.message), severity="warning", markup=False)
+
+        def chosen(answer: SearchChoice | None) -> None:
+            if answer is None:
+                return
+            if answer.remove:
+                self._try(lambda: self.searches.remove(answer.name))
+                self.choose_search()
+            else:
+                self._put(answer.text)
+
+        self.app.push_screen(SearchesScreen(saved, earlier), chosen)
+
     # Facets and timeline
 
     def listed(self) -> None:
-        """Count what was found, where counts are shown."""
+        """Count what was found, where counts are shown; say why nothing was."""
         super().listed()
+        self._advise()
         self._count_facets()
         self._count_months()
 
@@ -186,13 +275,13 @@ class SearchingScreen(ListingScreen):
 
         if not self.faceted or self.catalogue is None:
             return
-        search, text = self.search, self.text
+        search, text, saved = self.search, self.text, self.searches.saved
 
         def answer(facets: Mapping[Field, list[tuple[str, int]]]) -> None:
             self.facets.show(facets, states(text, facets))
 
         self.facets.wait()
-        self.desk.ask("facets", lambda: count_facets(search, text, {}), answer)
+        self.desk.ask("facets", lambda: count_facets(search, text, saved), answer)
 
     @on(FacetPanel.Chosen)
     def _facet_chosen(self, message: FacetPanel.Chosen) -> None:

@@ -12,7 +12,7 @@ from .terms import chosen, without
 if TYPE_CHECKING:
     from ...store.query import Search
 
-QUERIED: dict[Field, str] = {"year": "date", "post": "post", "tag": "tag", "class": "class", "noted": "has"}
+QUERIED: dict[Field, str] = {"year": "date", "post": "post", "tag": "tag", "class": "class", "noted": "is"}
 """The field of a query that asks for a value of a facet."""
 _ALTERNATIVES = ("year", "post", "class")
 """Facets of which a cable has one value: the others are counted too where one is chosen."""

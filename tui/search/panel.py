@@ -13,7 +13,7 @@ SHORT = 6
 
 
 class Line(NamedTuple):
-    """A line of the panel: a heading (no value), a value with its count, or (a negative number) the way to more values."""
+    """A heading (no value), a value with its count, or (with a negative number) the way to more values."""
 
     field: Field
     value: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar, NamedTuple
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -19,15 +19,8 @@ from ..page.cells import cells
 from ..search.caret import carets
 from .line_input import LineInput
 
-
-class Completion(NamedTuple):
-    """What could take the place of some characters of the query, and what that is."""
-
-    start: int
-    end: int
-    text: str
-    what: str
-
+if TYPE_CHECKING:
+    from ...store.query import Completion
 
 _MOST = 8
 """Completions that are shown; typing on is quicker than reading more."""
@@ -131,7 +124,7 @@ class QueryLine(Vertical):
         return self._field.has_focus
 
     def open(self, history: Sequence[str]) -> None:
-        """Show the line, and type on it; `history` are earlier queries, the newest last."""
+        """Show the line, and type on it; `history` are earlier queries, the newest first."""
         self._history, self._older = [*history], 0
         self.add_class("-open")
         self._field.focus()
@@ -240,9 +233,9 @@ class QueryLine(Vertical):
         elif step < 0 and self._older < len(self._history):
             self._typed = self.text if not self._older else self._typed
             self._older += 1
-            self.put(self._history[-self._older])
+            self.put(self._history[self._older - 1])
         elif step > 0 and self._older:
             self._older -= 1
-            self.put(self._history[-self._older] if self._older else self._typed)
+            self.put(self._history[self._older - 1] if self._older else self._typed)
         elif step > 0:
             self.post_message(self.Kept())
