@@ -15,19 +15,6 @@ from hypothesis import strategies as st
 
 from .query_tools import BODY, TAGS, Shelf
 
-
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
-    folder = tmp_path_factory.mktemp("library") / "cables"
-    folder.mkdir()
-    return Shelf(folder)
-
-
-@pytest.fixture
-def search(shelf: Shelf) -> Search:
-    return Search(shelf.catalogue, shelf.outside)
-
-
 LEAVES = [
     *BODY, *(f"tag:{tag}" for tag in TAGS), "tag:P*", "tag:XXXX", "oi*", "tra*", '"of the"', '"oil gas"',
     '"the treaty"*', "subject:oil", "text:cuba", "from:mexico", "from:amconsul", "to:caracas", 'post:"san jose"',
