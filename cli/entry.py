@@ -14,7 +14,7 @@ from .problem import PROGRAM, Exit, Problem, tell
 
 _OVERVIEW = f"""\
 usage: {PROGRAM} [PATH ...]          open cables on the screen: folders, files, - for standard input;
-                                   without PATH those of the last time, else the samples
+                                   without PATH those of the last time, else the samples; --no-mouse
        {PROGRAM} COMMAND [...]       the same without the screen
 
 commands:
@@ -27,10 +27,14 @@ commands:
   index [PATH ...]                 catalogues many cables, so that they are listed and found at once
   show CABLE                       one cable: as text, --json, --raw (its source) or --spans
   read [CABLE] [PATH ...]          one cable line by line, with a prompt: for screen readers and scripts
-  notes list                       the notes
-  notes add CABLE --at LABEL --text TEXT [--tag TAG]
+  notes list | search WORD | tags  the notes; those with these words; their tags
+  notes add CABLE --at LABEL --text TEXT [--tag TAG] [--until LABEL] [--words WORDS]
+  notes highlight CABLE --at LABEL [--words WORDS] [--color COLOR]
   notes edit NOTE --text TEXT      NOTE is an id from the list, or its beginning
-  notes delete NOTE
+  notes delete | undelete NOTE      a deleted note stays in its file
+  notes history | revert NOTE      its versions, what changed; back to one (--to REVISION)
+  notes where CABLE                how each note stands in this copy of the cable
+  notes confirm NOTE --at LABEL    puts a note on a paragraph by hand
   notes check                      what is damaged, conflicting or missing among the note files
   notes recover [--yes]            brings back what damaged note files had
   notes merge [A B]                one note file of two; without files, those that sync programs left

@@ -80,16 +80,6 @@ def _named(anchor: Anchor) -> str:
     return {"head": "heading", "closing": "closing"}.get(anchor.kind) or anchor_label(anchor)
 
 
-def quoted(cable: Cable, block: Block, until: Block | None, selection: tuple[int, int] | None) -> str:
-    """The text of a place: of a block or of the words selected in it, of a range with its blocks parted."""
-    start, end = selection or (0, len((until or block).text))
-    if until is None:
-        return block.text[start:end]
-    first, last = cable.blocks.index(block), cable.blocks.index(until)
-    inside = (between.text for between in cable.blocks[first + 1 : last])
-    return "\n\n".join((block.text[start:], *inside, until.text[:end]))
-
-
 def place_of(label: str) -> str:
     """A label as it stands in a sentence: "¶3", "the cable"."""
     return label if label.startswith("¶") else f"the {label}"
@@ -137,6 +127,8 @@ def _suggestion(cable: Cable, item: Placed) -> Suggestion | None:
 
 def _present(cable: Cable, item: Placed) -> str:
     """What the place of a note says in this copy."""
+    from ..store.notes.ranges import quoted
+
     if item.block is None:
         return ""
     start, end = item.selection or (0, len(item.block.text))

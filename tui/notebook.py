@@ -10,7 +10,7 @@ from ..cable.safe import visible
 from ..store.drafts.box import DraftBox, as_edited, blank, of_note
 from ..store.drafts.draft import Draft
 from ..store.errors import NoteConflict, StoreError
-from .deck import label_of, note_label, place_of, quoted
+from .deck import label_of, note_label, place_of
 from .marks import MarkChange, describe_marks
 from .note_sheet import Sheet
 from .rewriting import Rewriting
@@ -221,6 +221,8 @@ class Notebook:
 
 
 def _new_sheet(cable: Cable, block: Block | None, draft: Draft, *, restored: bool) -> Sheet:
+    from ..store.notes.ranges import quoted
+
     until = draft.end_in(cable) if block else None
     quote = quoted(cable, block, until, draft.selection) if block else cable.header.subject or ""
     return Sheet(draft, label_of(block, until), quote, cable, block, until, restored=restored)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from ..errors import StoreError
+from ..errors import StoreError, StoreUnwritable, reason_of, remedy_of
 from ..places import places
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class Desk:
         self.folder = folder
         self._state = state
         self._backups: Backups | None = None
+        self._settled = False
 
     @property
     def locks(self) -> Path:
@@ -53,11 +56,28 @@ class Desk:
         if self._backups is None:
             self._backups = backups
             tidy(self.folder, backups)
-            self.settle([])
+            if not self._settled:
+                self.settle([])
         return done
+
+    def unwritable(self) -> StoreUnwritable | None:
+        """Why nothing can be written into the folder; None where that is not known before it is tried."""
+        there = next((path for path in (self.folder, *self.folder.parents) if path.is_dir()), None)
+        if there is None:
+            return None
+        try:
+            mounted_so = hasattr(os, "statvfs") and bool(os.statvfs(there).f_flag & os.ST_RDONLY)
+        except OSError as error:
+            return StoreUnwritable(there, f"cannot be looked at: {reason_of(error)}", remedy_of(error))
+        number = errno.EROFS if mounted_so else 0 if os.access(there, os.W_OK | os.X_OK) else errno.EACCES
+        if not number:
+            return None
+        lock = OSError(number, os.strerror(number))
+        return StoreUnwritable(there, f"cannot be written to: {reason_of(lock)}", remedy_of(lock))
 
     def settle(self, problems: list[StoreError]) -> list[Settled]:
         """Merges the copies of sync programs, and adds to `problems` what cannot be merged. Never raises StoreError."""
         from .care.copies import settle
 
+        self._settled = True
         return settle(self.folder, self.locks, problems)

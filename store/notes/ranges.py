@@ -55,3 +55,15 @@ def with_end(begun: Placed, ended: Placed, cable: Cable) -> Placed:
     if state == "exact" and inside != tuple(map(skeleton, begun.note.between)):
         state = "changed"
     return replace(begun, state=state, score=min(begun.score, ended.score), until=last, until_selection=ended.selection)
+
+
+def quoted(cable: Cable, block: Block | None, until: Block | None, selection: tuple[int, int] | None) -> str:
+    """The text of a place: of a block or the words selected in it, of a range with its blocks parted; "" of a cable."""
+    if block is None:
+        return ""
+    start, end = selection or (0, len((until or block).text))
+    if until is None or until == block:
+        return block.text[start:end]
+    first, last = cable.blocks.index(block), cable.blocks.index(until)
+    inside = (between.text for between in cable.blocks[first + 1 : last])
+    return "\n\n".join((block.text[start:], *inside, until.text[:end]))

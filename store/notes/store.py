@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from ...cable import Block, Cable
 from ..author import author
-from ..errors import NoteConflict, NoteMissing, StoreError
+from ..errors import NoteConflict, NoteMissing, StoreError, StoreUnwritable
 from ..places import places
 from .desk import PATIENCE, Desk
 from .meta import CableMeta, cable_key
@@ -145,6 +145,10 @@ class NoteStore(NoteReader):
         What cannot be merged stays, and is added to `problems`. Runs by itself once a session, after its first write.
         """
         return self._desk.settle([] if problems is None else problems)
+
+    def unwritable(self) -> StoreUnwritable | None:
+        """Why no note can be written here, told beforehand; None where that shows only when it is tried."""
+        return self._desk.unwritable()
 
     @property
     def locks(self) -> Path:

@@ -147,9 +147,14 @@ class LibraryScreen(IndexingScreen):
         if library is None:
             return
         try:
-            self.post_message(self.CableRead(entry, library.read(entry)))
+            cable = library.read(entry)
+            self.prepare(cable)
+            self.post_message(self.CableRead(entry, cable))
         except SourceError as error:
             self.post_message(self.CableRead(entry, None, str(error)))
+
+    def prepare(self, cable: Cable) -> None:
+        """Do what takes long for a cable that was read; called in the thread that read it."""
 
     @on(CableRead)
     def _show_read(self, message: CableRead) -> None:

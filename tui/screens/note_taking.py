@@ -35,8 +35,15 @@ if TYPE_CHECKING:
     from ..finding import Finding
 
 
+_PATIENCE = 1.0
+"""Seconds that the screen waits for another program that writes to the same notes; then it says so."""
+
+
 class NoteTakingScreen(LibraryScreen):
     """Shows the notes of the cable that is read, and does to them what is asked."""
+
+    notes_aside = ""
+    """What else is said above the notes."""
 
     def __init__(self, finding: Finding, places: Places, session: Session) -> None:
         """A screen on a library, with notes and drafts where they are kept."""
@@ -52,7 +59,7 @@ class NoteTakingScreen(LibraryScreen):
         from ...store.notes import NoteStore
         from ...store.notes.drafts import Drafts
 
-        store = NoteStore(self.places.notes, self.places.state)
+        store = NoteStore(self.places.notes, self.places.state, patience=_PATIENCE)
         return Notebook(store, DraftBox(Drafts(self.places.drafts)), self.reading)
 
     @cached_property
@@ -134,7 +141,7 @@ class NoteTakingScreen(LibraryScreen):
     @on(NotesPane.ViewChanged)
     def _notes_counted(self, message: NotesPane.ViewChanged) -> None:
         count = f"{message.shown} of {message.total}" if message.shown != message.total else str(message.total or "")
-        self.title_of("notes", f"NOTES {count}".rstrip())
+        self.title_of("notes", f"NOTES {count}".rstrip() + self.notes_aside)
 
     @on(Reader.Moved)
     def _moved(self, message: Reader.Moved) -> None:

@@ -6,25 +6,11 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.suggester import Suggester
 from textual.widgets import Input
 
-from ..suggest import completed
+from ..widgets.known_tags import KnownTags
 from ..widgets.line_input import LineInput
 from .dialogs import Ask
-
-
-class KnownTags(Suggester):
-    """Completes the last word of the line with a tag that was used before."""
-
-    def __init__(self, known: Sequence[str]) -> None:
-        """The tags to propose, the most used first."""
-        super().__init__(use_cache=False, case_sensitive=True)
-        self._known = known
-
-    async def get_suggestion(self, value: str) -> str | None:
-        """The line with its last word completed; None where no known tag begins so."""
-        return completed(value, self._known)
 
 
 class TagLine(LineInput):

@@ -20,7 +20,8 @@ from ...store.drafts.draft import Draft
 from ..ages import clock
 from ..bindings import bindings_of
 from ..note_sheet import Sheet
-from ..typed import tag_line, tags_of
+from ..typed import tag_line, tags_of, typed
+from .known_tags import KnownTags
 from .line_input import LineInput
 from .note_text import NoteText
 
@@ -53,6 +54,12 @@ class NoteEditor(Vertical):
     class DiscardWanted(EditorMessage):
         """The draft is to be forgotten; the answer is `close` or `fail`."""
 
+    class OutsideWanted(EditorMessage):
+        """The text is to be edited in the user's own editor; the answer is `take`, or `fail`."""
+
+    class TemplateWanted(Message):
+        """A template is to be put in; the answer is `insert`."""
+
     class KeepWanted(EditorMessage):
         """The draft is to be kept while the editor stays open."""
 
@@ -69,13 +76,21 @@ class NoteEditor(Vertical):
         self._back: Widget | None = None
         self._asked = False
         self._problem = ""
+        self.known_tags: list[str] = []
+        """The tags to propose."""
 
     def compose(self) -> ComposeResult:
         """What it is about, the text, the tags, and what went wrong."""
         yield Static(id="note-title")
         yield Static(id="note-quote")
         yield NoteText(id="note-body", soft_wrap=True, compact=True, highlight_cursor_line=False, tab_behavior="focus")
-        yield LineInput(id="note-tags", placeholder="#tags", compact=True, select_on_focus=False)
+        yield LineInput(
+            id="note-tags",
+            placeholder="#tags",
+            compact=True,
+            select_on_focus=False,
+            suggester=KnownTags(self.known_tags),
+        )
         yield Static(id="note-problem")
 
     def on_mount(self) -> None:
@@ -121,6 +136,19 @@ class NoteEditor(Vertical):
 
     def resume(self) -> None:
         """Go on with what is written already."""
+        self._go_to(self._body)
+
+    def take(self, text: str) -> None:
+        """Have another text instead of what was typed; undo in the text brings that back."""
+        body = self._body
+        body.replace(typed(text), body.document.start, body.document.end)
+        body.move_cursor(body.document.end)
+        self._asked = False
+        self._say("")
+
+    def insert(self, text: str) -> None:
+        """Put a text in where the cursor is."""
+        self._body.insert(typed(text))
         self._go_to(self._body)
 
     def fail(self, problem: str) -> None:
@@ -220,6 +248,17 @@ class NoteEditor(Vertical):
     def action_discard(self) -> None:
         """Close the editor, and forget what is not saved."""
         self._ask(self.DiscardWanted)
+
+    def action_outside(self) -> None:
+        """Edit the text in the user's own editor."""
+        draft = self.draft
+        if self._sheet is not None and draft is not None:
+            self.post_message(self.OutsideWanted(self._sheet, draft))
+
+    def action_template(self) -> None:
+        """Choose a template to put in."""
+        if self._sheet is not None:
+            self.post_message(self.TemplateWanted())
 
     def action_next_field(self) -> None:
         """Go from the text to the tags, and back."""

@@ -17,6 +17,7 @@ from ...store.drafts.draft import Draft
 from ..bindings import bindings_of
 from ..cards import Card
 from ..typed import tag_line, tags_of
+from .known_tags import KnownTags
 from .line_input import LineInput
 from .note_cards import NoteCards
 from .notes_core import NotesCore
@@ -53,6 +54,8 @@ class NotesPane(NotesCore):
         """A pane for no cable yet."""
         super().__init__()
         self._tagged: Note | None = None
+        self.known_tags: list[str] = []
+        """The tags to propose."""
 
     def compose(self) -> ComposeResult:
         """The line, which is mostly hidden, and the cards."""
@@ -88,6 +91,7 @@ class NotesPane(NotesCore):
             field.value = value
         field.cursor_position = len(field.value)
         name.update(Content(title))
+        field.suggester = KnownTags(self.known_tags) if self._tagged else None
         field.display, name.display = shown, shown and bool(title)
         return field
 
