@@ -80,9 +80,8 @@ def row(made: Made, quote: str, end: str) -> str:
         str(made.number), created, made.place.id, made.origin, _LEVELS[made.place.level], "|".join(made.references),
         made.header, made.body,
     )  # fmt: skip
-    if quote != '""':
-        fields = tuple(field.replace("\\", "\\\\") for field in fields)
-    return ",".join(f'"{field}"' for field in (field.replace('"', quote) for field in fields)).replace("\n", end) + end
+    escaped = [field.replace("\\", "\\\\") if quote != '""' else field for field in fields]
+    return ",".join(f'"{field}"' for field in (field.replace('"', quote) for field in escaped)).replace("\n", end) + end
 
 
 class _Dump:

@@ -31,6 +31,8 @@ _NO_POSTS = frozenset(_BEFORE_NUMBERS.split())
 _LONGEST_NAME, _LONGEST_WORD, _LONGEST_YEAR = 110, 50, 8
 _ODD = CAPTION_LINES | LEVEL_LINES
 _LONGEST_ODD = 60
+_SERIAL = lazy(r"\n#\d{1,5}[ \t]*\s{0,9}\Z")
+_END = 20
 _PRINT = "PAGE 0"
 _BROKEN = lazy(r"(?<![^\s(\"'/])([A-Z]{2,})-[ \t]*\n\s*([A-Z]{2,}(?![A-Z]*[-/']))")
 
@@ -93,6 +95,8 @@ def search_text(text: str, start: int = 0, post: str | None = None) -> str:
     parts.append(text[position:])
     lines = "".join(parts).split("\n")
     shown = "\n".join([line for line in lines if len(line) > _LONGEST_ODD or line.strip() not in _ODD])
+    if "#" in shown[-_END:]:
+        shown = _SERIAL.sub("", shown)
     return _whole(shown) if _PRINT in text else shown
 
 
