@@ -131,7 +131,9 @@ def _references(label: str | None, text: str, found: list[Cited]) -> list[Refere
 def _goes_on(last: str, line: str, blanks: int) -> bool:
     """Whether a line goes on with a REF line whose last line was `last`."""
     marked, numbered = _PORTION.match(line), any(map(str.isdigit, line))
-    if _LETTERED_LINE.match(line) and not (marked and (reads_as_prose(line) or not numbered)):
+    lettered = _LETTERED_LINE.match(line)
+    listed = lettered and (not blanks or numbered or _comes_next(lettered[1].upper(), last))
+    if listed and not (marked and (reads_as_prose(line) or not numbered)):
         return True
     named = _NAMED_LINE.match(line)
     if named and post(named[1]):
@@ -142,6 +144,12 @@ def _goes_on(last: str, line: str, blanks: int) -> bool:
         short = numbered and len(line.strip()) < _LONGEST_REST
         return short and _unfinished(last) and not reads_as_prose(line)
     return line[:1] in " \t" or not reads_as_prose(line) or _unfinished(last)
+
+
+def _comes_next(letter: str, last: str) -> bool:
+    """Whether an item with a letter can follow a line of items; `I. THE OIL` cannot, it is a heading."""
+    letters = _LETTER.findall(last)
+    return letter == chr(ord(letters[-1].upper() if letters else "A") + 1)
 
 
 def _unfinished(last: str) -> bool:

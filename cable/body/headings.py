@@ -42,19 +42,22 @@ def mark_headings(drafts: Sequence[Draft], shape: Shape) -> None:
         if len(text) > _LONGEST or _NO_HEADING.match(text):
             continue
         if draft.kind == "item":
-            if _item_heads(text, following, shape):
+            if _item_heads(text, drafts[index - 1] if index else None, following, shape):
                 draft.kind = "heading"
         elif _is_heading(text, draft, drafts[index - 1] if index else None, following, shape):
             draft.kind = "heading"
 
 
-def _item_heads(text: str, following: Draft, shape: Shape) -> bool:
+def _item_heads(text: str, before: Draft | None, following: Draft, shape: Shape) -> bool:
     """Whether an item in capitals heads what follows: `--PREVENTION:`, `d. LABOR`."""
     bare = _LETTERED.sub("", text)
     if not bare.isupper() or not _leads(following, capitals=shape.capitals):
         return False
+    if shape.capitals:
+        alone = following.numbered and ending(text) == NOT_ENDED and (before is None or before.kind != "item")
+        return text[-1] == ":" or (bool(alone) and text[0].isalnum())
     below = following.kind == "continuation" or (following.bullet or "1")[0] in "-*"
-    return text[-1] == ":" or (not shape.capitals and text[0].isalnum() and below)
+    return text[-1] == ":" or (text[0].isalnum() and below)
 
 
 def carry_numbers(drafts: Sequence[Draft]) -> list[Draft]:

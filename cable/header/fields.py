@@ -21,6 +21,7 @@ _CLOSING = frozenset(("subject", "references", "classified_by"))
 _PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
 _ORDER_VALUE = lazy(r"\d{4,5}(?: ?:| {1,3}(?:DECL|N/A|X?GDS|RDS|ADS|OADR)\b)", re.I)
 _MARKS = frozenset(("stamp", "page"))
+_ALSO_IN_TEXT = _MARKS | {"caption"}
 _OF_BODY = frozenset(("paragraph", "rule"))
 # Labels of which the fields above them, or their own lines, say what they count for.
 _JUDGED = _ROUTING.union(_OF_BODY, ("odd", "classification", "executive_order", "reasons"))
@@ -66,7 +67,7 @@ class Layout:
             if isinstance(judged, bool):
                 return judged
             label = judged
-        if not self.seen.isdisjoint(_CLOSING) and not self._adjoins(label[1]):
+        if not self.seen.isdisjoint(_CLOSING) and not self._adjoins(label[1], mark=label[0] in _ALSO_IN_TEXT):
             return False
         self._start(label)
         return True
@@ -134,13 +135,18 @@ class Layout:
         above = self.text[self._open[2] : start]
         return "\n" in above and bool(above.strip()) and not above.rpartition("\n")[0].endswith("\n")
 
-    def _adjoins(self, start: int) -> bool:
-        """Whether a label below the subject still belongs to the header: little or nothing stands between."""
+    def _adjoins(self, start: int, *, mark: bool) -> bool:
+        """Whether a label below the subject still belongs to the header: little or nothing stands between.
+
+        A mark of the page (`mark`) stands in the text as well: nothing at all may be above it.
+        """
         self._close(start)
         between = self.text[self.fields[-1].end : start]
         if len(between) < _LONGEST_BETWEEN and between.isspace():
             return True
         between = between.strip()
+        if mark and between:
+            return False
         return len(between) <= _LONGEST_BETWEEN and between.count("\n") < _MOST_BETWEEN
 
     def _start(self, label: Label) -> None:

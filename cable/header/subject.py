@@ -12,6 +12,8 @@ _BODY_LINE = lazy(
     r"[:. ]*$|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
     r"|(?:THIS|This) (?:IS|is|CABLE|cable|MESSAGE|message)",
 )
+# Its last line, behind an added blank one, right above the mark of the first page.
+_TITLE_REST = lazy(r"\n[ \t]*[^a-z\n]{8,80}\n\s{0,20}[A-Z][A-Z .'-]{2,30} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
 _RULE = lazy(r"[-=_*‐-―]{5}")
 _PROSE_LENGTH = 30
 _MOST_BLANKS = 3
@@ -27,7 +29,7 @@ def end_of(text: str, content: int, limit: int) -> int:
         line = text[position:stop].strip()
         if not line:
             blanks += position > content
-            if blanks > _MOST_BLANKS or (last and not _hangs(last)):
+            if blanks > _MOST_BLANKS or (last and not (_hangs(last) or _TITLE_REST.match(text, stop))):
                 break
         elif last and not _goes_on(last, line, blanks):
             break

@@ -312,3 +312,29 @@ def test_the_authority_may_be_paragraph_1(paragraph: str, said: tuple[str, ...])
     assert str(cable.header.classified_by).startswith("ANN OTHER, JR.")
     assert cable.header.reasons == said
     assert [block.number for block in cable.blocks] == ["1", "2"]
+
+
+@pytest.mark.parametrize("mark", ["PORT ALDER 00000284  002 OF 003", "CONFIDENTIAL", "SIPDIS"])
+def test_a_mark_of_the_page_in_the_first_sentence_is_no_header_line(mark: str) -> None:
+    cable = read_cable(
+        f"{HEAD}We delivered the points to the desk\n\n{mark}\n\nofficer for lamps on Monday.\n\nOTHER\n"
+    )
+    assert cable.blocks[0].text == "We delivered the points to the desk officer for lamps on Monday."
+
+
+def test_the_rest_of_a_subject_right_above_the_mark_of_a_page() -> None:
+    title = "MEMBERS DISCUSS LAMPS, OIL, EU\n\nREFORM WITH OFFICIALS (CORRECTED COPY)\n\nSTATE 00000284  001.2 OF 004\n"
+    cable = read_cable(HEAD.replace("A COMPOSITE OF EVERY PART,\nSHOWN ONCE\n", title) + BODY)
+    assert cable.header.subject == "MEMBERS DISCUSS LAMPS, OIL, EU REFORM WITH OFFICIALS (CORRECTED COPY)"
+
+
+def test_references_glued_to_the_subject_with_a_gap() -> None:
+    cable = read_cable(HEAD.replace("SHOWN ONCE\n\nREF: A", "SHOWN ONCEREF:  A") + BODY)
+    assert (cable.header.subject, len(cable.header.references)) == ("A COMPOSITE OF EVERY PART, SHOWN ONCE", 2)
+
+
+def test_a_date_above_a_partial_extract() -> None:
+    cable = read_cable(
+        f"This record is a partial extract.\n\n081521Z Sep 05\n\nUNCLAS SAN JOSE 002090\n\nSUBJECT: A\n\n{BODY}"
+    )
+    assert (cable.id, cable.as_dict()["date"]) == ("05SANJOSE2090", "2005-09-08T15:21Z")

@@ -173,6 +173,7 @@ def test_a_page_mark_is_no_reference() -> None:
         ("A. STATE 186285\n\n  B. STATE 137429", "\n\n(U) Poloff delivered the points on a quiet Monday"),
         ("STATE 68162", "\n\nWe conveyed on May 18 relevant portions of reftel to the desk"),
         ("STATE 109397", " (U) \n\nPost delivered the points"),
+        ("STATE 68162", "\n\nI. THE OIL\n\n1. (U) Text"),
         ("MADRID 42", "\n\nContents:\n\nEFIN: something"),
         ("08 RIO DE JAN 0044 and previous", " Please handle this message as it should be handled by you"),
     ],
