@@ -20,6 +20,7 @@ _NAMES = {
     "plus": "+",
     "hyphen_minus": "-",
     "full_stop": ".",
+    "at": "@",
     "less_than_sign": "<",
     "greater_than_sign": ">",
 }
