@@ -20,7 +20,9 @@ def run(argv: Sequence[str], out: Output) -> int:
     """Opens the paths, or those of the last time, or the samples; comes back when the screen is left."""
     parser = Parser("", PURPOSE, f"'{PROGRAM} --help' tells of the commands.")
     parser.add_argument("path", metavar="PATH", nargs="*", help="files and folders, - for standard input")
-    paths = paths_or_default(parser.parse_args(argv).path)
+    parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal, which selects text")
+    words = parser.parse_args(argv)
+    paths = paths_or_default(words.path)
     must_exist(paths)
     if os.environ.get("TERM") == "dumb":
         what_to_do = f"use '{PROGRAM} read', which is made for it, and the other commands"
@@ -34,7 +36,7 @@ def run(argv: Sequence[str], out: Output) -> int:
         raise Problem("standard input", "is the keyboard", f"pipe a cable into '{PROGRAM} -'", Exit.BAD_USE)
     from ..tui.app import run as open_screen
 
-    return open_screen(paths)
+    return open_screen(paths, mouse=not words.no_mouse)
 
 
 def _take_keyboard() -> None:

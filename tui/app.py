@@ -134,8 +134,8 @@ class CableReaderApp(KeysInOrder[None]):
             self.exit()
 
 
-def run(paths: Sequence[str]) -> int:
-    """Open the screen on these paths; returns the exit code."""
+def run(paths: Sequence[str], *, mouse: bool = True) -> int:
+    """Open the screen on these paths, with the mouse where that is wanted and the settings allow it; the exit code."""
     app = CableReaderApp(paths)
-    app.run()
+    app.run(mouse=mouse and app.config.mouse)
     return app.return_code or 0

@@ -31,6 +31,8 @@ KEYS = {
     "home": "\x1b[H",
 }
 
+_NOT_INHERITED = ("NO_COLOR", "COLUMNS", "LINES")
+
 # Private sequences (queries, keyboard protocols, synchronized output) that the screen model would print as text.
 _UNKNOWN = re.compile(
     rb"\x1b\[[<>=][0-9;]*[a-zA-Z]|\x1b\[\??[0-9;]*\$[a-z]|\x1b\[\?[0-9;]*u|\x1bP[^\x1b]*\x1b\\|\x1b_[^\x1b]*\x1b\\"
@@ -61,9 +63,8 @@ class Terminal:
         self._stream = pyte.ByteStream(self._screen)
         self._chunks: list[Chunk] = []
         self._fed = 0
-        settings = os.environ | {"TERM": "xterm-256color", "COLORTERM": "truecolor"} | dict(environment or {})
-        for name in ("NO_COLOR", "COLUMNS", "LINES"):
-            settings.pop(name, None)
+        settings = {name: value for name, value in os.environ.items() if name not in _NOT_INHERITED}
+        settings |= {"TERM": "xterm-256color", "COLORTERM": "truecolor", **(environment or {})}
         self.started = time.perf_counter()
         self.pid, self._terminal = pty.fork()
         if self.pid == 0:
