@@ -37,7 +37,7 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     notes = search.outside.noted()
     found = _entries(search, query, SORTS[words.sort], words.limit or None)
     if words.json:
-        out.json([item_of(entry, notes.get(entry.id or "", 0)) for entry in found])
+        out.json_array(item_of(entry, notes.get(entry.id or "", 0)) for entry in found)
     else:
         out.table(_COLUMNS, (_row(entry, notes.get(entry.id or "", 0), out.rich) for entry in found))
     return Exit.GOOD if search.count(query) else Exit.NOTHING_FOUND

@@ -8,6 +8,7 @@ import re
 import sys
 from collections.abc import Iterable, Sequence
 from functools import cached_property
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from ..cable.safe import visible
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from rich.console import Console, OverflowMethod
 
 _GAP = 2
+_AT_ONCE = 500  # rows of a table whose widths are found together
 _STEERING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
@@ -51,8 +53,19 @@ class Output:
 
     def json(self, data: object) -> None:
         """Data as JSON; characters that steer a terminal are escaped, which changes nothing for who reads the data."""
+        self._write(self._as_json(data) + "\n")
+
+    def json_array(self, items: Iterable[object]) -> None:
+        """An array as `json` writes it, item by item: there may be a quarter of a million."""
+        between = "[\n  "
+        for item in items:
+            self._write(between + self._as_json(item).replace("\n", "\n  "))
+            between = ",\n  "
+        self._write("[]\n" if between.startswith("[") else "\n]\n")
+
+    def _as_json(self, data: object) -> str:
         text = json.dumps(data, ensure_ascii=not self._speaks_unicode, indent=2)
-        self._write(_STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n")
+        return _STEERING.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
     def row(self, fields: Iterable[str]) -> None:
         """A line with tabs between the fields, as `table` writes it where piped."""
@@ -68,24 +81,41 @@ class Output:
             for row in shown:
                 self._write("\t".join(row) + "\n")
             return
+        widths = [0] * len(columns)
+        lines, first = iter(shown), True
+        while some := list(islice(lines, _AT_ONCE)):
+            widths = self._part(
+                columns, some, widths, wrap=wrap, headings=first and any(each.title for each in columns)
+            )
+            first = False
+
+    def _part(
+        self, columns: Sequence[Column], lines: list[list[str]], widths: list[int], *, wrap: bool, headings: bool
+    ) -> list[int]:
+        """Prints a part of a table on a terminal; columns become no narrower than in the parts before."""
         from rich.cells import cell_len
         from rich.table import Table
         from rich.text import Text
 
-        lines = list(shown)
-        headings = any(column.title for column in columns)
         table = Table(box=None, pad_edge=False, padding=(0, _GAP, 0, 0), header_style="dim", show_header=headings)
-        room = self.console.width
-        for index, column in enumerate(columns[:-1]):
-            width = min(max(cell_len(text) for text in (column.title, *(line[index] for line in lines))), column.widest)
+        widest = [
+            max(cell_len(text) for text in (column.title, *texts))
+            for column, *texts in zip(columns, *lines, strict=True)
+        ]
+        widths = [
+            max(before, min(width, column.widest))
+            for before, width, column in zip(widths, widest, columns, strict=True)
+        ]
+        for column, width in zip(columns[:-1], widths, strict=False):
             table.add_column(column.title, style=column.style, no_wrap=True, width=width)
-            room -= width + _GAP
+        room = self.console.width - sum(widths[:-1]) - _GAP * len(columns[:-1])
         last = columns[-1]
         overflow: OverflowMethod = "fold" if wrap else "ellipsis"
         table.add_column(last.title, style=last.style, no_wrap=not wrap, overflow=overflow, max_width=max(room, 1))
         for line in lines:
             table.add_row(*map(Text, line))
         self.console.print(table)
+        return widths
 
     def source(self, text: str) -> None:
         """A source: character by character where piped, with control characters made visible on a terminal."""

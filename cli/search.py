@@ -40,8 +40,9 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     if words.count:
         out.line(str(number))
     elif words.json:
-        limit = words.limit or None
-        out.json([_item(search, query, hit) for hit in _hits(search, query, SORTS[words.sort], limit)])
+        out.json_array(
+            _item(search, query, hit) for hit in _hits(search, query, SORTS[words.sort], words.limit or None)
+        )
     elif out.rich:
         limit = _ON_A_TERMINAL if words.limit is None else words.limit or None
         _show(search, query, SORTS[words.sort], limit, out)

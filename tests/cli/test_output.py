@@ -65,3 +65,21 @@ def test_an_encoding_that_lacks_letters() -> None:
     out.json({"a": "¶\x9b"})
     assert stream.text().startswith("\\xb63 \\u2013 na\\xefve\n")
     assert json.loads(stream.text().partition("\n")[2]) == {"a": "¶\x9b"}
+
+
+@pytest.mark.parametrize("items", [[], [{}], [{"a": 1, "b": ["x\ny", {"c": None}]}, "\x9b", 3]])
+def test_an_array_is_written_as_json_writes_it(items: list[object]) -> None:
+    whole, parts = Stream(), Stream()
+    Output(whole).json(items)
+    Output(parts).json_array(iter(items))
+    assert parts.text() == whole.text()
+    assert json.loads(parts.text()) == items
+
+
+def test_a_long_table_has_its_headings_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("NO_COLOR", "1")
+    stream = Stream(terminal=True)
+    Output(stream).table((Column("Cable"), Column("Subject")), ((f"{n}", "x") for n in range(1200)))
+    lines = stream.text().splitlines()
+    assert (len(lines), sum("Cable" in line for line in lines)) == (1201, 1)
