@@ -159,7 +159,8 @@ class Gatherer:
 
     def _ruled(self, index: int) -> bool:
         """Whether the line at `index`, or one of the two after it, is directly followed by a rule."""
-        if len(self.lines[index].text) > _TITLE_LENGTH:
+        text = self.lines[index].text
+        if len(text) > _TITLE_LENGTH or (text[-1] == "." and not text.isupper()):
             return False
         for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(self.lines))):
             if self.lines[other].kind == RULE:

@@ -30,6 +30,7 @@ _WORD = lazy(r"[A-Za-z][\w'’.-]*")
 _CLAUSE = lazy(r"[A-Z][a-z]+(?:ing|ed) ")
 _NO_WORDS = lazy(r"[\d/.:-]{6,20}")
 _SHORT_WORD = 4
+_TITLE_WORDS = 6
 _PUNCTUATION = lazy(r"[.,;:!?)\]\"”]+")
 
 
@@ -87,7 +88,9 @@ def _hangs(text: str) -> bool:
 def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool) -> bool:
     if lower or draft.last.text[-1] == "," or (line.gap == PAGE_GAP and not line.whole and not draft.last.whole):
         return True
-    if _title_like(draft, line, lower=lower, shape=shape) or (line.text.isupper() and not shape.capitals):
+    if _title_like(draft, line, lower=lower, shape=shape):
+        return False
+    if line.text.isupper() and not shape.capitals and not (_hangs(draft.last.text) and line.text[-1] == "."):
         return False
     if end != ENDED:
         return True
@@ -104,7 +107,11 @@ def _title_like(draft: Draft, line: Line, *, lower: bool, shape: Shape) -> bool:
         or draft.last.end - draft.last.start > _LONG_PART
     ):
         return False
-    return (draft.upper and not shape.capitals) or not shape.full(draft.last, line)
+    if draft.upper and not shape.capitals:
+        return True
+    words = draft.last.text.split()
+    small = sum([word[0].islower() for word in words])
+    return small * 2 <= max(len(words), _TITLE_WORDS) and not shape.full(draft.last, line)
 
 
 def _all_titled(draft: Draft) -> bool:
