@@ -7,6 +7,7 @@ ends and page breaks, so that a phrase is found wherever a copy broke it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .body.furniture import CAPTION_LINES, LEVEL_LINES, cuts
@@ -21,7 +22,9 @@ from .renditions import render
 __all__ = ["Searchable", "named", "read_searchable", "search_text"]
 
 _UNKNOWN = "unknown"
-_NUMBER = lazy(r"\d{2,7}+(?![A-Za-z0-9])")
+_DIGITS = bytes(each if chr(each).isdecimal() and each < 128 else 32 for each in range(256))
+_MOST_DIGITS = 7
+_NOT_BEFORE = frozenset('$(,:/"#+')
 _WORD = lazy(r"(?<![A-Za-z])([A-Z][A-Za-z.'’]{1,24})(?:-|\s{0,3})\Z")
 _YEAR = lazy(r"\d\d ?[A-Z]")
 _BEFORE_NUMBERS = """
@@ -30,7 +33,7 @@ January February March April May June July August September October November Dec
 _NO_POSTS = frozenset(_BEFORE_NUMBERS.split())
 _LONGEST_NAME, _LONGEST_WORD, _LONGEST_YEAR = 110, 50, 8
 _ODD = CAPTION_LINES | LEVEL_LINES
-_LONGEST_ODD = 60
+_LONGEST_ODD = max(map(len, _ODD)) + 2
 _SERIAL = lazy(r"\n#\d{1,5}[ \t]*\s{0,9}\Z")
 _END = 20
 _PRINT = "PAGE 0"
@@ -60,17 +63,28 @@ def named(text: str, heading: Heading) -> list[str]:
     found: dict[str, None] = {}
     citing, posts = None, frozenset[str]()
     end = 0
-    for number in _NUMBER.finditer(text):
-        if number.start() < end or not _may_name(text, number.start()):
+    for first, last in _numbers(text):
+        if first < end or not _may_name(text, first):
             continue
         if citing is None:
             citing, posts = citing_of(heading.id, heading.header), cited_posts(heading.header)
-        first = max(number.start() - _LONGEST_NAME, 0)
-        start = text.find(" ", first) + 1 if first else 0
-        end = number.end() + _LONGEST_YEAR
+        low = max(first - _LONGEST_NAME, 0)
+        start = text.find(" ", low) + 1 if low else 0
+        end = last + _LONGEST_YEAR
         window = " ".join(text[start:end].split())
         found.update((each.target, None) for each in telegrams(window, citing, posts) if each.target)
     return list(found)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    """Where numbers of two digits to seven stand behind a name or a blank; found much faster than by a pattern."""
+    digits = text.encode("ascii", "replace").translate(_DIGITS)
+    end = 0
+    for number in digits.split():
+        first = digits.find(number, end)
+        end = first + len(number)
+        if 1 < len(number) <= _MOST_DIGITS and text[first - 1] not in _NOT_BEFORE and not text[end : end + 1].isalnum():
+            yield first, end
 
 
 def _may_name(text: str, number: int) -> bool:

@@ -5,6 +5,7 @@ Runs in worker processes too, so what goes in and out is made of plain values th
 
 from __future__ import annotations
 
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
@@ -26,6 +27,7 @@ Job = tuple[str, str, str | None, int | None, int | None]
 Read = tuple[int | None, int | None, bytes | None, tuple[object, ...]]
 """A text that was read: where it is in its source, the digest of its bytes, and the fields of a `Text`."""
 
+_MINUTES = len("2006-09-01T20:04")
 BROKEN = "a broken record: its quotation marks do not match"
 
 
@@ -58,18 +60,24 @@ def read_job(reader: Reader, job: Job) -> list[Read]:
 
     A text that could not be opened has no digest: it is tried again the next time.
     """
-    path, kind, member, start, length = job
+    name, kind, member, start, length = job
+    path = _path(name)
     try:
         if kind == "dump" and start is not None and length is not None:
-            return _records(reader, Path(path), start, length)
+            return _records(reader, path, start, length)
         if member is not None:
-            text = reader.read(Place(Path(path), member, start, length))
+            text = reader.read(Place(path, member, start, length))
             return [(start, length, None, _read(text, PurePosixPath(member).stem))]
-        blob = read_bytes(Path(path))
-        return [(None, None, digest_of(blob), _read(text_of(blob, Path(path)), witness(Path(path))))]
+        blob = read_bytes(path)
+        return [(None, None, digest_of(blob), _read(text_of(blob, path), witness(path)))]
     except SourceError as error:
         opened = not isinstance(error.__cause__, OSError)
         return [(start, length, b"" if opened else None, tuple(Text(error.reason)))]
+
+
+@lru_cache(1)
+def _path(name: str) -> Path:
+    return Path(name)
 
 
 def read_text(text: str, name: str | None) -> Text:
@@ -109,7 +117,7 @@ def _of_cable(found: Searchable) -> Text:
     return Text(
         None,
         heading.id,
-        header.date.strftime("%Y-%m-%dT%H:%MZ") if header.date else None,
+        f"{header.date.isoformat()[:_MINUTES]}Z" if header.date else None,
         post_label(heading.id, header.origin),
         header.origin,
         header.from_,
