@@ -26,7 +26,17 @@ _KIND: dict[type, str] = {str: "the name of a theme", bool: "true or false", dic
 
 
 class ThemeFault(Exception):
-    """A theme file that cannot be used; the message names the file and the key."""
+    """A theme file that cannot be used; the message names the file, the key, and the line where there is one."""
+
+    def __init__(self, name: str, what: str, key: str = "") -> None:
+        """The file's name, what is wrong, and the key whose line it stands in."""
+        super().__init__(name, what, key)
+        self.name, self.what, self.key = name, what, key
+        self.line = 0
+
+    def __str__(self) -> str:
+        """A sentence."""
+        return f"Theme {self.name}{f', line {self.line}' if self.line else ''}: {self.what}"
 
 
 def shipped() -> tuple[Theme, ...]:
@@ -40,7 +50,7 @@ def from_folder(folder: Path) -> Iterator[Theme | ThemeFault]:
         try:
             yield read(path.name, path.read_text("utf-8"))
         except (OSError, UnicodeDecodeError) as error:
-            yield ThemeFault(f"Theme {path.name} cannot be read: {error}")
+            yield ThemeFault(path.name, f"it cannot be read: {error}")
         except ThemeFault as fault:
             yield fault
 
@@ -64,11 +74,26 @@ def read(name: str, text: str) -> Theme:
     What a user's file leaves out is taken from the shipped theme that its `base` names; else from the one of the same
     name, if there is one; else from the dark or the light one, as it says `dark = true` or `false`.
     """
+    try:
+        return _read(name, text)
+    except ThemeFault as fault:
+        lines = (number for number, line in enumerate(text.split("\n"), 1) if _is_of(line, fault.key))
+        fault.line = next(lines, 0) if fault.key else 0
+        raise
+
+
+def _is_of(line: str, key: str) -> bool:
+    """Whether a line gives a key its value, or begins its section."""
+    words = line.split("=")[0].strip().strip("[]\"' ")
+    return words.rpartition(".")[2].strip("\"' ") == key
+
+
+def _read(name: str, text: str) -> Theme:
     data = _table(name, text)
     stem = name.removesuffix(".toml")
     base = data.get("base", stem if stem in _SHIPPED else "dark" if data.get("dark", True) else "light")
     if base not in _SHIPPED:
-        raise ThemeFault(f"Theme {name}: base must be one of {', '.join(_SHIPPED)}")
+        raise ThemeFault(name, f"base must be one of {', '.join(_SHIPPED)}", "base")
     return _theme(name, _shipped_table(str(base)), data)
 
 
@@ -107,12 +132,12 @@ def _table(name: str, text: str) -> dict[str, object]:
     try:
         data: dict[str, object] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise ThemeFault(f"Theme {name} is not TOML: {error}") from error
+        raise ThemeFault(name, f"this is not TOML: {error}") from error
     for key, value in data.items():
         if key not in _KEYS:
-            raise ThemeFault(f"Theme {name}: there is no key {key}; it has {', '.join(_KEYS)}")
+            raise ThemeFault(name, f"there is no key {key}; it has {', '.join(_KEYS)}", key)
         if not isinstance(value, _KEYS[key]):
-            raise ThemeFault(f"Theme {name}: {key} must be {_KIND[_KEYS[key]]}")
+            raise ThemeFault(name, f"{key} must be {_KIND[_KEYS[key]]}", key)
     return data
 
 
@@ -122,11 +147,11 @@ def _section(name: str, data: dict[str, object], section: str, keys: tuple[str, 
     colors: dict[str, str] = {}
     for key, value in values.items() if isinstance(values, dict) else ():
         if key not in keys:
-            raise ThemeFault(f"Theme {name}: [{section}] has no key {key}")
+            raise ThemeFault(name, f"[{section}] has no key {key}", key)
         try:
             Color.parse(value)
         except (ColorParseError, TypeError, AttributeError) as error:
-            raise ThemeFault(f"Theme {name}: {section}.{key} is no colour: {value!r}") from error
+            raise ThemeFault(name, f"{section}.{key} is no colour: {value!r}", key) from error
         colors[key] = value
     return colors
 

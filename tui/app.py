@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
@@ -19,9 +17,9 @@ from ..store.places import Places, places
 from ..store.session import Session
 from .commands import keymap_of, use
 from .finding import Finding
-from .key_order import KeysInOrder
 from .rows import Order
 from .screens.frame import FrameScreen
+from .theming import ThemedApp
 
 if TYPE_CHECKING:
     from .screens.main import MainScreen
@@ -31,7 +29,7 @@ _FIRST_ROWS_WITHIN = 0.3
 """Seconds that the rest of the screen waits for the first rows: a small library is there sooner, as a whole."""
 
 
-class CableReaderApp(KeysInOrder[None]):
+class CableReaderApp(ThemedApp):
     """Opens the paths it is given, and keeps what is remembered between runs."""
 
     TITLE = "cablereader"
@@ -50,17 +48,9 @@ class CableReaderApp(KeysInOrder[None]):
         self.animation_level = "none"
         self.finding = Finding(paths, Order.parse(self.session.sort or ""))
         self._frame = FrameScreen(self.session)
-        self.theme_names: dict[str, None] = {}
         self.main: MainScreen | None = None
-        self._begin_with_theme()
+        self.begin_with_theme()
         self._begin_with_keys()
-
-    def _begin_with_theme(self) -> None:
-        """Take the theme that is wanted, before any style sheet is read; the others are not needed yet."""
-        theme = themes.one(themes.COLOURLESS if self.no_color else self.session.theme, self._theme_folder)
-        self.register_theme(theme)
-        self.set_reactive(App.theme, theme.name)
-        self.stylesheet.set_variables(self.get_css_variables())
 
     def _last_session(self) -> Session:
         """What is remembered, with what the settings say about it instead."""
@@ -77,14 +67,6 @@ class CableReaderApp(KeysInOrder[None]):
 
             self.set_keymap(textual_keymap(keymap))
         use(keymap)
-
-    @property
-    def _theme_folder(self) -> Path:
-        return self.places.config / "themes"
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """Our tokens for a theme that has none of them."""
-        return themes.defaults()
 
     def get_default_screen(self) -> Screen[None]:
         """The frame: it is painted before anything else is loaded."""
@@ -106,25 +88,15 @@ class CableReaderApp(KeysInOrder[None]):
 
         self.main = MainScreen(self.finding, self.places, self.session)
         await self.push_screen(self.main)
-        self._register_themes()
+        self.register_themes()
+        self._tell_faults()
         self.call_after_refresh(self.answer_keys)
 
-    def _register_themes(self) -> None:
-        """Take all themes, and say what could not be used."""
+    def _tell_faults(self) -> None:
+        """Say what in session and settings could not be used."""
         faults = [self.session.message] if self.session.message else []
-        faults += map(str, self.config.faults)
-        for found in (*themes.shipped(), *themes.from_folder(self._theme_folder)):
-            if isinstance(found, themes.ThemeFault):
-                faults.append(str(found))
-            else:
-                self.theme_names[found.name] = None
-                self.register_theme(found)
-        if self.config.theme and self.config.theme not in self.theme_names:
-            what_to_do = f"there are {', '.join(self.theme_names)}"
-            self.config.fault(("theme",), f"there is no theme {self.config.theme}", what_to_do)
-            faults.append(str(self.config.faults[-1]))
-        for fault in faults:
-            self.notify(visible(fault), severity="warning", markup=False)
+        for fault in (*faults, *map(str, self.config.faults)):
+            self.notify(visible(fault), severity="warning", markup=False, timeout=10)
 
     async def action_quit(self) -> None:
         """Leave, by way of the main screen: it may have something to ask."""
