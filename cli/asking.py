@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from time import monotonic
 from unicodedata import combining, east_asian_width
 
 from ..cable.safe import visible
-from ..store.catalogue import Catalogue, update
+from ..store.catalogue import Catalogue, Progress, update
 from ..store.notes import NoteStore
 from ..store.places import places
 from ..store.query import Query, QueryError, Records, Search, Searches, parse
@@ -23,6 +25,9 @@ A query: words, "phrases", beginnings*, -not, OR, (groups), and fields:
   ref:06MEXICO4964 (cables that cite it)  citedby:06MEXICO4964  has:note  has:refs  note:word  notetag:x
   is:unread  is:read  is:flagged  is:tagged  mark:x (your own tag)  saved:NAME or @NAME
 """
+
+_PATIENCE = 0.4
+"""Seconds that reading what is missing may take without a word."""
 
 SORTS = {
     "newest": "-date",
@@ -41,12 +46,25 @@ def search_in(paths: Sequence[str]) -> Search:
     chosen = paths_or_default(paths)
     must_exist(chosen)
     catalogue = Catalogue.open(chosen, places().cache)
-    with interruptible() as stopped, progress_shown(shown=sys.stderr.isatty()) as show:
-        outcome = update(catalogue, show, stopped.is_set)
+    with interruptible() as stopped, ExitStack() as shown:
+        outcome = update(catalogue, _late_progress(shown), stopped.is_set)
     if outcome.stopped:
         tell("stopped while the cables were read; the same command goes on from there")
         raise SystemExit(Exit.INTERRUPTED)
     return Search(catalogue, Records(NoteStore(places().notes, places().state), Reading(places().state)))
+
+
+def _late_progress(shown: ExitStack) -> Callable[[Progress], None]:
+    """What shows progress on a terminal from when it takes long enough to be waited for; `shown` takes it away."""
+    begun, show = monotonic(), list[Callable[[Progress], None]]()
+
+    def tell_of(progress: Progress) -> None:
+        if not show and sys.stderr.isatty() and monotonic() - begun > _PATIENCE:
+            show.append(shown.enter_context(progress_shown(shown=True)))
+        for each in show:
+            each(progress)
+
+    return tell_of
 
 
 def read_query(text: str) -> Query:

@@ -102,8 +102,8 @@ def _show(search: Search, query: Query, order: str, limit: int | None, out: Outp
     marker = Marker(query.phrases)
     for hit in _hits(search, query, order, limit):
         date, post, level, notes, subject = map(visible, fields_of(hit.entry, hit.notes)[1:6])
-        facts = Text(visible(hit.entry.label), "bold")
-        facts.append("  ".join(["", *filter(None, (date, post, level, notes and f"{notes} noted"))]), "dim")
+        facts = Text.assemble((visible(hit.entry.label), "bold"))
+        facts.append("  ".join(["", *filter(None, (date, post, level, notes and f"notes: {notes}"))]), "dim")
         title = Text(subject)
         for mark in marker.marks(subject):
             title.stylize(_MARK, mark.start, mark.end)
@@ -111,5 +111,5 @@ def _show(search: Search, query: Query, order: str, limit: int | None, out: Outp
         passage = Text(text, "dim")
         for start, end in marks:
             passage.stylize(_MARK, start, end)
-        for part in (facts, Padding(title, (0, 0, 0, 2)), Padding(passage, (0, 0, 1, 2))):
+        for part in (facts, Padding(title, (0, 0, 0, 2), expand=False), Padding(passage, (0, 0, 1, 2), expand=False)):
             out.console.print(part)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ _BEFORE = 60
 _MOST_MARKS = 2000
 _CUT = "…"
 _LONGEST_WORD = 40
+_RULE = re.compile(r"([-‐=_*~])\1{2,}")
 
 
 class Snippet(NamedTuple):
@@ -24,7 +26,7 @@ class Snippet(NamedTuple):
 
 def snippet(text: str, marker: Marker, width: int = WIDTH) -> Snippet:
     """The passage of a text that has most of what is marked, the first of such; its beginning where nothing is."""
-    flat = " ".join(text.split())
+    flat = " ".join(_RULE.sub(" ", text).split())
     marks = marker.marks(flat)[:_MOST_MARKS]
     first = _best(marks, width - _BEFORE)
     start = _word_start(flat, marks[first].start - _BEFORE) if marks else 0
