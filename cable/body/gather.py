@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from .drafts import Draft, Mend
 from .items import bullet_at, follows, like
 from .joins import breaks, goes_on
+from .leads import trimmed
 from .lines import BLANK_GAP, PAGE_GAP, Line
-from .marks import Mark, mark_at
+from .marks import mark_at
 from .numbering import Numbered
-from .parts import LONG, RULE, TEXT
+from .parts import LONG, RULE
 from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape, columnar, wide
+from .titles import frames, ruled, title
 
 _INDENT = 5
 _DEEP_INDENT = 15
-_TITLE_LINES = 3
-_TITLE_LENGTH = 240
 
 
 @dataclass(slots=True)
@@ -91,7 +91,7 @@ class Gatherer:
         elif draft is None:
             self._plain(index, line)
         elif line.gap:
-            if goes_on(draft, line, self.shape, ruled=self._ruled(index)):
+            if goes_on(draft, line, self.shape, ruled=ruled(self.lines, index)):
                 draft.lines.append(line)
             else:
                 self._plain(index, line)
@@ -157,35 +157,18 @@ class Gatherer:
             return inside or heads or (after is not None and after.gap == BLANK_GAP and wide(after) and columnar(after))
         return inside and (heads or 0 < len(line.text) * 2 < self.shape.width)
 
-    def _ruled(self, index: int) -> bool:
-        """Whether the line at `index`, or one of the two after it, is directly followed by a rule."""
-        text = self.lines[index].text
-        if len(text) > _TITLE_LENGTH or (text[-1] == "." and not text.isupper()):
-            return False
-        for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(self.lines))):
-            if self.lines[other].kind == RULE:
-                return not self.lines[other].gap or not self._frames(other)
-            if self.lines[other].gap:
-                break
-        return False
-
-    def _frames(self, index: int) -> bool:
-        """Whether the rule at `index` stands above lines that another rule stands below."""
-        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        return after is not None and after.kind == TEXT and not after.gap and self._ruled(index + 1)
-
     def _rule(self, index: int, line: Line) -> None:
         """A rule belongs to the heading above it, else to the one below, else to nothing."""
         draft = None if self.fresh else self.drafts[-1]
         if draft and draft.kind == "table" and (not line.gap or columnar(line)):
             draft.lines.append(line)
             return
-        free = draft is not None and not draft.under and not self.over and not (line.gap and self._frames(index))
-        title = self._title(draft) if draft and free else 0
-        if draft and title:
-            if title < len(draft.lines):
-                lines = draft.lines[-title:]
-                del draft.lines[-title:]
+        free = draft is not None and not draft.under and not self.over and not (line.gap and frames(self.lines, index))
+        count = title(draft) if draft and free else 0
+        if draft and count:
+            if count < len(draft.lines):
+                lines = draft.lines[-count:]
+                del draft.lines[-count:]
                 draft = Draft("continuation", lines)
                 self.drafts.append(draft)
             draft.under = line
@@ -196,41 +179,6 @@ class Gatherer:
                 self.strays.append(self.over)
             self.over = line
         self.fresh = True
-
-    def _title(self, draft: Draft) -> int:
-        """How many of the draft's last lines are a heading that a rule may follow."""
-        lines = draft.lines
-        if not lines[-1].text:
-            return 0
-        count = 1
-        while count < len(lines) and count <= _TITLE_LINES and ending(lines[-count - 1].text) == NOT_ENDED:
-            if lines[-count].gap & BLANK_GAP and not _split_title(lines[-count - 1], lines[-count]):
-                break
-            count += 1
-        if (
-            lines[-count].text.upper().startswith("END ")
-            or count > _TITLE_LINES
-            or sum(len(line.text) for line in lines[-count:]) > _TITLE_LENGTH
-        ):
-            return 0
-        if count == len(lines) and (draft.numbered or draft.kind == "table"):
-            return 0
-        framed = draft.over is not None and count == len(lines)
-        return count if framed or _heads(lines[-1].text, count) else 0
-
-
-def _heads(last: str, count: int) -> bool:
-    """Whether the last of `count` lines over a rule ends as headings do, not as sentences."""
-    if last[-1] in "!;,":
-        return False
-    return last[-1] != "." or last.endswith("...") or ending(last) != ENDED or (last.isupper() and count <= 2)
-
-
-def _split_title(before: Line, line: Line) -> bool:
-    """Whether a line goes on with the heading before it: in small letters, or both in capitals around a page break."""
-    if line.text[0].islower():
-        return True
-    return line.gap & PAGE_GAP > 0 and before.text.isupper() and line.text.isupper()
 
 
 def _is_prose(draft: Draft, line: Line) -> bool:
@@ -247,35 +195,3 @@ def _wrapped(bullet: str, line: Line) -> bool:
 def _beside(line: Line, after: Line) -> bool:
     """Whether two rows are of one table: nothing, or only a blank line between wide columns, stands between them."""
     return not after.gap or (after.gap == BLANK_GAP and (wide(line) or line.indent > _DEEP_INDENT) and wide(after))
-
-
-def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:
-    """A line without the number that ends at `end` and without its portion mark, which may stand after a lead-in."""
-    text = line.text
-    if mark is None or mark.start == end:
-        first = mark.end if mark else end
-        bare = text[first:].lstrip()
-        whole = Line(
-            line.end - len(bare), line.end, line.outer, bare, line.kind, line.gap, line.indent, line.whole
-        )  # by hand: `replace` takes five times as long
-        return _unbracketed(whole) if mark and "ENTIRE" in bare[:8].upper() else [whole]
-    lead, rest = text[end : mark.start].strip(), text[mark.end :].lstrip()
-    start = line.start + text.index(lead, end)
-    parts = [replace(line, start=start, end=start + len(lead), text=lead)]
-    if rest:
-        parts.append(
-            replace(line, start=line.end - len(rest), text=rest, gap=0, outer=line.end - len(rest), whole=False)
-        )
-    return parts
-
-
-def _unbracketed(line: Line) -> list[Line]:
-    """`ENTIRE TEXT)` without the bracket that opened before the portion mark."""
-    words, bracket, rest = line.text.partition(")")
-    if not bracket or "(" in words:
-        return [line]
-    parts = [replace(line, end=line.start + len(words), text=words)]
-    if rest.strip():
-        after = line.end - len(rest.lstrip())
-        parts.append(replace(line, start=after, outer=after, text=rest.lstrip(), gap=0, whole=False))
-    return parts

@@ -1,0 +1,113 @@
+"""The numbers that open lines, each with what speaks for and against its being a paragraph's."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .lines import Line
+from .marks import Mark, Number, mark_at, number_at
+from .parts import TEXT
+from .sentences import NOT_ENDED, ending
+from .shape import Shape
+
+_CUT = 50
+_HEAD_LINES = 2
+
+
+@dataclass(slots=True)
+class Candidate:
+    """A number that opens a line: what it costs to take it for no paragraph's (`skip`), or for one's (`doubt`)."""
+
+    index: int
+    printed: Number
+    mark: Mark | None
+    pilcrow: bool
+    skip: float
+    doubt: float
+
+
+def weigh(lines: Sequence[Line], shape: Shape) -> list[Candidate]:
+    """Every number that opens a line, with what speaks for and against it."""
+    candidates = []
+    for index, line in enumerate(lines):
+        if line.text[0] in "0123456789(" and line.kind == TEXT:
+            printed = number_at(line.text)
+            pilcrow = line.outer < line.start
+            if printed and (not printed.bare or pilcrow):
+                mark = mark_at(line.text, printed.end, numbered=True)
+                skip, doubt = _evidence(lines, index, printed, mark, shape)
+                candidates.append(Candidate(index, printed, mark, pilcrow, skip, doubt))
+    candidates = _without_lists(lines, candidates)
+    if not any(candidate.printed.first == 1 for candidate in candidates):
+        candidates = _bracketed(lines) or candidates
+    marked = sum(1 for candidate in candidates if candidate.mark)
+    if marked * 2 > len(candidates):
+        for candidate in candidates:
+            if not candidate.mark:
+                candidate.skip *= 0.5
+    return candidates
+
+
+def _without_lists(lines: Sequence[Line], candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without the lists `1) ... 2) ...` of a telegram that numbers its paragraphs `1.`."""
+    closed = [candidate for candidate in candidates if lines[candidate.index].text[candidate.printed.stop] == ")"]
+    if not closed or len(candidates) - len(closed) < 2:
+        return candidates
+    kept: list[Candidate] = []
+    inside = False
+    for candidate in candidates:
+        if lines[candidate.index].text[candidate.printed.stop] != ")" or candidate.pilcrow:
+            inside = False
+        elif candidate.printed.first == 1:
+            inside = True
+        if not inside:
+            kept.append(candidate)
+    return kept
+
+
+def _bracketed(lines: Sequence[Line]) -> list[Candidate]:
+    """The numbers of a telegram that has no others, in brackets, at the margin and apart, from its first lines on."""
+    found = []
+    for index, line in enumerate(lines):
+        opened = line.text[0] == "(" and line.indent <= 2 and (line.gap or not index) and line.kind == TEXT
+        printed = number_at(line.text[1:]) if opened else None
+        if printed and line.text[printed.stop + 1] == ")" and printed.last == printed.first:
+            place = printed._replace(start=printed.start + 1, stop=printed.stop + 1, end=printed.end + 1)
+            mark = mark_at(line.text, place.end, numbered=True)
+            found.append(Candidate(index, place, mark, pilcrow=True, skip=1.5, doubt=0.0))
+    values = [candidate.printed.first for candidate in found]
+    first = found[0].index <= _HEAD_LINES if found else False
+    return found if first and len(found) > 1 and values == list(range(1, len(found) + 1)) else []
+
+
+def _counts_on(before: Line, printed: Number) -> bool:
+    """Whether the line before begins with the number before: a table of contents."""
+    other = number_at(before.text)
+    return other is not None and other.last + 1 == printed.first
+
+
+def _evidence(
+    lines: Sequence[Line], index: int, printed: Number, mark: Mark | None, shape: Shape
+) -> tuple[float, float]:
+    """What it costs to take the number at `index` for no paragraph, and to take it for one."""
+    line = lines[index]
+    skip, doubt = 1.0, 0.0
+    before = lines[index - 1] if index and lines[index - 1].kind == TEXT else None
+    ended = before is None or ending(before.text) != NOT_ENDED
+    if before is None or line.gap:
+        cut = before is not None and not ended and before.end - before.start > _CUT
+        skip += -0.3 if cut else 0.5
+        doubt += 0.6 if cut else 0.0
+    elif line.whole and shape.early(before, line) and (not ended or number_at(before.text)):
+        skip -= 0.3
+        doubt += 0.3
+    elif line.whole and not ended and not _counts_on(before, printed):
+        skip -= 0.6
+        doubt += 1.2
+    if mark:
+        skip += 2.5
+    if line.text[printed.end :].lstrip()[:1].islower():
+        skip -= 0.5
+        doubt += 0.6
+    return max(skip, 0.1), doubt

@@ -1,0 +1,40 @@
+"""A line without what stands before its words: the paragraph number and the portion mark."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from .lines import Line
+from .marks import Mark
+
+
+def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:
+    """A line without the number that ends at `end` and without its portion mark, which may stand after a lead-in."""
+    text = line.text
+    if mark is None or mark.start == end:
+        first = mark.end if mark else end
+        bare = text[first:].lstrip()
+        whole = Line(
+            line.end - len(bare), line.end, line.outer, bare, line.kind, line.gap, line.indent, line.whole
+        )  # by hand: `replace` takes five times as long
+        return _unbracketed(whole) if mark and "ENTIRE" in bare[:8].upper() else [whole]
+    lead, rest = text[end : mark.start].strip(), text[mark.end :].lstrip()
+    start = line.start + text.index(lead, end)
+    parts = [replace(line, start=start, end=start + len(lead), text=lead)]
+    if rest:
+        parts.append(
+            replace(line, start=line.end - len(rest), text=rest, gap=0, outer=line.end - len(rest), whole=False)
+        )
+    return parts
+
+
+def _unbracketed(line: Line) -> list[Line]:
+    """`ENTIRE TEXT)` without the bracket that opened before the portion mark."""
+    words, bracket, rest = line.text.partition(")")
+    if not bracket or "(" in words:
+        return [line]
+    parts = [replace(line, end=line.start + len(words), text=words)]
+    if rest.strip():
+        after = line.end - len(rest.lstrip())
+        parts.append(replace(line, start=after, outer=after, text=rest.lstrip(), gap=0, whole=False))
+    return parts

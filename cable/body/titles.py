@@ -1,0 +1,68 @@
+"""Lines that a rule makes a heading: how many of the lines above it, and whether one comes below a line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .drafts import Draft
+from .lines import BLANK_GAP, PAGE_GAP, Line
+from .parts import RULE, TEXT
+from .sentences import ENDED, NOT_ENDED, ending
+
+_TITLE_LINES = 3
+_TITLE_LENGTH = 240
+
+
+def ruled(lines: Sequence[Line], index: int) -> bool:
+    """Whether the line at `index`, or one of the two after it, is directly followed by a rule."""
+    text = lines[index].text
+    if len(text) > _TITLE_LENGTH or (text[-1] == "." and not text.isupper()):
+        return False
+    for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(lines))):
+        if lines[other].kind == RULE:
+            return not lines[other].gap or not frames(lines, other)
+        if lines[other].gap:
+            break
+    return False
+
+
+def frames(lines: Sequence[Line], index: int) -> bool:
+    """Whether the rule at `index` stands above lines that another rule stands below."""
+    after = lines[index + 1] if index + 1 < len(lines) else None
+    return after is not None and after.kind == TEXT and not after.gap and ruled(lines, index + 1)
+
+
+def title(draft: Draft) -> int:
+    """How many of the draft's last lines are a heading that a rule may follow."""
+    lines = draft.lines
+    if not lines[-1].text:
+        return 0
+    count = 1
+    while count < len(lines) and count <= _TITLE_LINES and ending(lines[-count - 1].text) == NOT_ENDED:
+        if lines[-count].gap & BLANK_GAP and not _split_title(lines[-count - 1], lines[-count]):
+            break
+        count += 1
+    if (
+        lines[-count].text.upper().startswith("END ")
+        or count > _TITLE_LINES
+        or sum(len(line.text) for line in lines[-count:]) > _TITLE_LENGTH
+    ):
+        return 0
+    if count == len(lines) and (draft.numbered or draft.kind == "table"):
+        return 0
+    framed = draft.over is not None and count == len(lines)
+    return count if framed or _heads(lines[-1].text, count) else 0
+
+
+def _heads(last: str, count: int) -> bool:
+    """Whether the last of `count` lines over a rule ends as headings do, not as sentences."""
+    if last[-1] in "!;,":
+        return False
+    return last[-1] != "." or last.endswith("...") or ending(last) != ENDED or (last.isupper() and count <= 2)
+
+
+def _split_title(before: Line, line: Line) -> bool:
+    """Whether a line goes on with the heading before it: in small letters, or both in capitals around a page break."""
+    if line.text[0].islower():
+        return True
+    return line.gap & PAGE_GAP > 0 and before.text.isupper() and line.text.isupper()
