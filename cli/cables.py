@@ -10,6 +10,7 @@ from ..cable import Cable, canonical_id, read_cable
 from ..store.library import Library
 from ..store.recognise import witness
 from ..store.sources import STANDARD_INPUT, read_standard_input, read_text
+from .looking import patience
 from .paths import paths_or_default
 from .problem import Exit, Problem
 
@@ -29,7 +30,7 @@ def read(reference: str, paths: Sequence[str] = ()) -> Cable:
         what = "a folder, not a cable" if os.path.isdir(reference) else "neither a file nor the id of a cable"
         raise Problem(reference, what, "give a file, an id such as 06MEXICO4964, or - for standard input", Exit.BAD_USE)
     library = Library(paths_or_default(paths))
-    entry = library.find(identifier)
+    entry = library.find(identifier, patience())
     if entry is None:
         where = ", ".join(paths_or_default(paths))
         raise Problem(

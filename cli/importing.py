@@ -8,10 +8,11 @@ from pathlib import Path
 from ..cable import Cable
 from ..store.errors import SourceError
 from ..store.imports import Item, Plan, plan, read_arrivals
-from ..store.library import Entry, Library
+from ..store.library import Library
 from ..store.notes import NoteStore
 from ..store.places import places
 from ..store.sources import STANDARD_INPUT, read_standard_input, read_text
+from .looking import patience
 from .output import Column, Output
 from .parsing import Parser
 from .paths import paths_or_default
@@ -56,14 +57,9 @@ def run(argv: Sequence[str], out: Output) -> Exit:
 
 
 def _finder(paths: Sequence[str], wanted: set[str]) -> Callable[[str], Cable | None]:
-    """Looks for cables in the library in force, which is read through once, as far as the last one that is wanted."""
+    """Looks for cables in the library in force, for all that are wanted at once."""
     library = Library(paths_or_default(paths))
-    found: dict[str, Entry] = {}
-    for entry in library.scan() if wanted else ():
-        if entry.id in wanted and not entry.problem:
-            found.setdefault(entry.id, entry)
-            if len(found) == len(wanted):
-                break
+    found = library.find_many(wanted, patience()) if wanted else {}
 
     def find(key: str) -> Cable | None:
         try:

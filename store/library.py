@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -23,39 +23,26 @@ _UPDATE = "Bring the library up to date"
 
 
 class Library:
-    """The texts under `paths` (`-` is standard input) as entries; nothing is read before it is asked for.
-
-    `scan` may run in a thread of its own while other threads read `entries`.
-    """
+    """The texts under `paths` (`-` is standard input) as entries; nothing is read before it is asked for."""
 
     def __init__(self, paths: Iterable[str | Path]) -> None:
         """`paths` are as the user gave them."""
         self.paths = tuple(str(path) for path in paths)
-        self._entries: list[Entry] = []
-        self._begun = False
 
     @cached_property
     def catalogue(self) -> Catalogue:
         """The catalogue of these paths, as the last update left it."""
         return Catalogue.open(self.paths, places().cache)
 
-    @property
-    def entries(self) -> list[Entry]:
-        """The entries found so far; after a scan all of them, in the order of the paths."""
-        return list(self._entries)
-
     def scan(self) -> Iterator[Entry]:
-        """Reads the paths anew, one text at a time; what is no cable, or cannot be read, says so in `problem`.
+        """Reads the paths without the catalogue, one text at a time, as far as the entries are taken.
 
-        Never raises. The same cable in two places gives two entries.
+        Never raises: what is no cable, or cannot be read, says so in `problem`. The same cable in two places gives two
+        entries.
         """
-        self._begun = True
-        self._entries = entries = []
         for path in self.paths:
             for file in (None,) if path == STANDARD_INPUT else iter_files([path]):
-                for entry in self._entries_of(file):
-                    entries.append(entry)
-                    yield entry
+                yield from self._entries_of(file)
 
     def read(self, entry: Entry) -> Cable:
         """The cable of an entry, read anew from its place. A text that is no cable does not raise.
@@ -67,27 +54,42 @@ class Library:
             raise SourceError(entry.path, f"{entry.label} is not where it was: the file was changed", _UPDATE)
         return cable
 
-    def find(self, reference: str) -> Entry | None:
+    def find(self, reference: str, looking: Callable[[], None] = lambda: None) -> Entry | None:
         """The entry that a cable id (in any spelling) or a path means; of several the first that is a cable.
 
-        Asks the catalogue where there is one, brought up to date if it does not know; and else looks among the entries
-        found so far. In a library that was never scanned it reads on until it finds one.
+        Asks the catalogue where there is one, brought up to date if it does not know. Else it reads on until it finds
+        one, and calls `looking` with every text, which may say that this takes its time.
         """
-        wanted, path = canonical_id(reference), os.path.abspath(reference)
-        if not self._begun and self.catalogue.fresh:
-            found = self.catalogue.find(wanted or reference)
-            if found is None or not self.catalogue.is_current(found):
+        identifier = canonical_id(reference)
+        if identifier is not None or self.catalogue.fresh:
+            key = identifier or reference
+            return self.find_many([key], looking).get(key)
+        path = os.path.abspath(reference)
+        return next((entry for entry in self.scan() if _means(entry, reference, path)), None)
+
+    def find_many(self, keys: Collection[str], looking: Callable[[], None] = lambda: None) -> dict[str, Entry]:
+        """The entries of cables by their canonical ids, of those that there are; looked for as `find` does."""
+        if self.catalogue.fresh:
+            found = self._known(keys)
+            if len(found) < len(set(keys)) or not all(map(self.catalogue.is_current, found.values())):
                 update(self.catalogue)
-                found = self.catalogue.find(wanted or reference)
+                found = self._known(keys)
             return found
-        spoilt: Entry | None = None
-        for entry in self.entries if self._begun else self.scan():
-            if not _means(entry, reference, wanted, path):
-                continue
-            if not entry.problem:
-                return entry
-            spoilt = spoilt or entry
-        return spoilt
+        found, missing = {}, set(keys)
+        for entry in self.scan() if missing else ():
+            looking()
+            if entry.id in missing and entry.problem is None:
+                found[entry.id] = entry
+                missing.remove(entry.id)
+                if not missing:
+                    break
+        return found
+
+    def _known(self, keys: Collection[str]) -> dict[str, Entry]:
+        """What the catalogue has under ids, and for what is none, under paths."""
+        found = self.catalogue.find_many(keys)
+        others = {key: self.catalogue.find(key) for key in keys if key not in found}
+        return found | {key: entry for key, entry in others.items() if entry is not None}
 
     def _entries_of(self, path: Path | None) -> Iterator[Entry]:
         """The entries of a source; one that cannot be read as a whole is one entry with a problem."""
@@ -121,7 +123,5 @@ def _witness(entry: Entry) -> str | None:
     return witness(entry.path) if entry.start is None else None
 
 
-def _means(entry: Entry, reference: str, wanted: str | None, path: str) -> bool:
-    if wanted and entry.id == wanted:
-        return True
+def _means(entry: Entry, reference: str, path: str) -> bool:
     return reference == STANDARD_INPUT if entry.path is None else os.path.abspath(entry.path) == path

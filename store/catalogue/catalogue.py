@@ -141,7 +141,7 @@ class Catalogue:
         """The entry that a canonical id or a path means; for a path of many cables the first of them."""
         row = self.connection().execute(f"{_BEST} WHERE cable.id = ?", (reference,)).fetchone()
         if row is None:
-            wanted = os.path.abspath(reference)
+            wanted = reference if reference == STANDARD_INPUT else os.path.abspath(reference)
             query = f"{_EVERY} WHERE source.path = ? ORDER BY copy.number LIMIT 1"
             row = self.connection().execute(query, (database.stored(wanted),)).fetchone()
         return _entry(row) if row else None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
 
 import pytest
+from cablereader.store.catalogue import update
+from cablereader.store.entry import Place
 from cablereader.store.errors import SourceError
 from cablereader.store.library import Entry, Library
 from cablereader.store.recognise import post_label
 
 from ..hostile import cable_with
+from .telegrams import row
 
 CABLE = cable_with("", "subject")
 
@@ -56,17 +60,35 @@ def test_unreadable_and_missing_files_are_entries(tmp_path: Path) -> None:
     assert problems[1].startswith("cannot be read: ")
 
 
-def test_scanning_is_lazy_and_keeps_what_it_found(tmp_path: Path) -> None:
+def test_scanning_reads_as_far_as_it_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for number in range(5):
         (tmp_path / f"{number}.txt").write_text(CABLE)
+    read: list[Place] = []
+
+    def spy(place: Place) -> str:
+        read.append(place)
+        return CABLE
+
+    monkeypatch.setattr("cablereader.store.library.read_place", spy)
+    assert [entry.name for entry in islice(Library([tmp_path]).scan(), 2)] == ["0.txt", "1.txt"]
+    assert len(read) == 2
+
+
+def test_a_scan_looks_into_archives_and_dumps(tmp_path: Path) -> None:
+    (tmp_path / "dump.csv").write_text(row(1) + row(2))
+    with zipfile.ZipFile(tmp_path / "x.zip", "w") as archive:
+        archive.writestr("folder/a.txt", CABLE)
     library = Library([tmp_path])
-    assert library.entries == []
-    found = list(islice(library.scan(), 2))
-    assert library.entries == found
-    assert len(list(library.scan())) == len(library.entries) == 5
+    found = list(library.scan())
+    assert [(entry.name, entry.id) for entry in found] == [
+        ("dump.csv:1", "06PORTALDER1"),
+        ("dump.csv:2", "06PORTALDER2"),
+        ("a.txt", "06PORTALDER999"),
+    ]
+    assert [library.read(entry).id for entry in found] == [entry.id for entry in found]
 
 
-def test_the_same_cable_twice_is_two_entries(tmp_path: Path) -> None:
+def test_the_same_cable_twice_is_two_entries_of_a_scan(tmp_path: Path) -> None:
     for name in ("a.txt", "b.txt"):
         (tmp_path / name).write_text(CABLE)
     library = Library([tmp_path])
@@ -76,28 +98,55 @@ def test_the_same_cable_twice_is_two_entries(tmp_path: Path) -> None:
     assert first.name == "a.txt"
 
 
-def test_find_by_id_path_and_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("catalogued", [False, True])
+def test_find_by_id_path_and_standard_input(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, catalogued: bool) -> None:
     (tmp_path / "a.txt").write_text(CABLE)
     (tmp_path / "b.txt").write_text("nothing")
-    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(CABLE.encode())))
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(CABLE.replace("000999", "000998").encode())))
     library = Library([tmp_path, "-"])
-    a, b, standard = library.scan()
-    assert library.find(str(tmp_path / "b.txt")) == b
+    if catalogued:
+        update(library.catalogue)
     monkeypatch.chdir(tmp_path)
-    assert library.find("a.txt") == a
-    assert library.find("06PORTALDER999") == a
-    assert library.find("-") == standard
+    for reference, name in {
+        str(tmp_path / "b.txt"): "b.txt",
+        "a.txt": "a.txt",
+        "06 PORT ALDER 0999": "a.txt",
+        "06PORTALDER998": "standard input",
+        "-": "standard input",
+    }.items():
+        found = library.find(reference)
+        assert found is not None, reference
+        assert found.name == name
     assert library.find("99NOWHERE1") is None
-    assert (standard.path, standard.id) == (None, "06PORTALDER999")
-    assert library.read(standard).id == "06PORTALDER999", "standard input is kept, it can be read only once"
+    standard = library.find("-")
+    assert standard is not None
+    assert (standard.path, library.read(standard).id) == (None, "06PORTALDER998"), "it can be read only once"
 
 
 def test_find_reads_on_only_as_far_as_it_must(tmp_path: Path) -> None:
-    (tmp_path / "a.txt").write_text(CABLE)
-    (tmp_path / "b.txt").write_text("nothing")
+    for name in "abc":
+        (tmp_path / f"{name}.txt").write_text(CABLE if name == "b" else "nothing")
+    looked: list[None] = []
     library = Library([tmp_path])
-    assert library.find("06PORTALDER999") is not None
-    assert len(library.entries) == 1
+    assert library.find("06PORTALDER999", lambda: looked.append(None)) is not None
+    assert len(looked) == 2
+    update(library.catalogue)
+    looked.clear()
+    assert library.find("06PORTALDER999", lambda: looked.append(None)) is not None
+    assert looked == []
+
+
+@pytest.mark.parametrize("catalogued", [False, True])
+def test_find_many_gives_what_there_is(tmp_path: Path, catalogued: bool) -> None:
+    (tmp_path / "dump.csv").write_text("".join(row(n) for n in range(1, 9)))
+    library = Library([tmp_path])
+    if catalogued:
+        update(library.catalogue)
+    found = library.find_many(["06PORTALDER3", "06PORTALDER7", "99NOWHERE1"])
+    assert {key: entry.name for key, entry in found.items()} == {
+        "06PORTALDER3": "dump.csv:3",
+        "06PORTALDER7": "dump.csv:7",
+    }
 
 
 def test_reading_a_file_that_went_away_raises(tmp_path: Path) -> None:
