@@ -2,29 +2,30 @@
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterator
 
 from ...cable.vocabulary import tag
+from ..catalogue import Catalogue
 from .conditions import all_posts, is_meant
 from .fields import near
 from .query import Query
 from .search import Search
 from .tree import And, Leaf, Linked, Named, Node, Not, Or, Own, Posted, Tag, Words, both
+from .vocabulary import words_from
 
 _EACH_TAG = "SELECT DISTINCT tag FROM tag"
 _MOST = 5
+_SURE = 3  # letters at the beginning that are taken to be right
 
 
 def advice(search: Search, query: Query) -> list[str]:
     """Lines about the parts of a query that find nothing by themselves; about none where only their meeting does."""
-    connection = search.catalogue.connection()
     said: list[str] = []
     for leaf in dict.fromkeys(_leaves(query.tree)):
         if len(said) == _MOST:
             break
         if search.count(Query("", both([leaf]))) == 0:
-            said.append(_about(leaf, query.text, connection))
+            said.append(_about(leaf, query.text, search.catalogue))
     return said
 
 
@@ -39,7 +40,8 @@ def _leaves(node: Node) -> Iterator[Leaf]:
             yield node
 
 
-def _about(leaf: Leaf, text: str, connection: sqlite3.Connection) -> str:
+def _about(leaf: Leaf, text: str, catalogue: Catalogue) -> str:
+    connection = catalogue.connection()
     match leaf:
         case Tag(code):
             known = [row[0] for row in connection.execute(_EACH_TAG)]
@@ -61,7 +63,7 @@ def _about(leaf: Leaf, text: str, connection: sqlite3.Connection) -> str:
             return f"no cable here is cited by {identifier}"
         case Words():
             where = "" if leaf.column is None else f" in its {_COLUMNS[leaf.column]}"
-            return f"no cable has {leaf.text}{'*' * leaf.prefix}{where}"
+            return f"no cable has {leaf.text}{'*' * leaf.prefix}{where}{_alike_words(leaf, catalogue)}"
         case Own():
             return f"{text[slice(*leaf.place)]} fits none of your notes and marks" if leaf.value else _OWN
         case _:
@@ -78,6 +80,15 @@ _COLUMNS = {
     "subject": "subject",
     "body": "text",
 }
+
+
+def _alike_words(leaf: Words, catalogue: Catalogue) -> str:
+    """Posts for a sender or addressee; words of the cables that are spelt much like a single one, but for its end."""
+    if leaf.column in ("sender", "recipients"):
+        return _alike(leaf.text, all_posts(catalogue.connection()))
+    if leaf.prefix or not leaf.text.isalpha():
+        return ""
+    return _alike(leaf.text.lower(), [word for word, _ in words_from(catalogue, leaf.text[:_SURE])])
 
 
 def _alike(word: str, known: list[str]) -> str:

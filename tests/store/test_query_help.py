@@ -157,6 +157,8 @@ def test_records(shelf: Shelf, tmp_path: Path) -> None:
         ("tag:PREK", "PREL"),
         ("post:Mexco", "Mexico"),
         ("zzz", "no cable has zzz"),
+        ("treety", "near it: treaty"),
+        ("from:mexco", "near it: Mexico"),
         ("subject:zz*", "zz* in its subject"),
         ("ref:00NOWHERE1", "cites 00NOWHERE1"),
         ("id:00NOWHERE1", "00NOWHERE1"),

@@ -8,9 +8,9 @@ from threading import Thread
 
 import pytest
 from cablereader.store.catalogue import Catalogue, update
-from cablereader.store.query import ORDERS, Interrupted, Search, parse
+from cablereader.store.query import ORDERS, Interrupted, Marker, QueryError, Search, parse
 from cablereader.store.query import plan as planning
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from .query_tools import BODY, TAGS, Shelf
@@ -130,3 +130,25 @@ def test_an_empty_catalogue(tmp_path: Path) -> None:
     for text in ("", "oil", "-oil", "post:mexico oil"):
         assert search.count(parse(text)) == 0
         assert search.page(parse(text), "-relevance") == []
+
+
+@settings(max_examples=300)
+@given(
+    st.one_of(
+        st.text(max_size=30),
+        st.lists(
+            st.sampled_from([*LEAVES, '"', "'", "*", ":", "~9", "\0", "\ud800", "{", "^", "+", "NEAR(", "%", "漢"]),
+            max_size=6,
+        ).map("".join),
+    )
+)
+@example('subject:"\ud800\0" "\'; DROP TABLE cable" {subject}:x ^the')
+def test_whatever_is_a_query_is_answered(shelf: Shelf, text: str) -> None:
+    search = Search(shelf.catalogue, shelf.outside)
+    try:
+        query = parse(text)
+    except QueryError:
+        return
+    assert search.count(query) == len(search.rowids(query)) >= len(search.page(query, "-relevance", 3))
+    search.facets(query, "post")
+    Marker(query.phrases).marks(text)
