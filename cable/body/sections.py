@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from ..header.fields import lay_out
 from ..patterns import lazy
@@ -20,20 +21,26 @@ _ROUTING = lazy(r"\b[ZOPR] \d{6}Z [A-Z]{3} \d\d\s?FM [A-Z][^\n]{20,}\n\s*\Z")
 _LONGEST_ROUTING = 2500
 _LONGEST_HEADER = 800
 _WINDOW = 8000
+_MOST = 60
 _TEXT = frozenset(("executive_order", "tags", "subject", "references"))
 
 
 def headers(text: str, start: int, post: str | None) -> Iterator[Cut]:
-    """Every header below the first, from its first routing line to where the text goes on."""
+    """Every header below the first, from its first routing line to where the text goes on; not endlessly many."""
+    yield from islice(_headers(text, start), _MOST)
+
+
+def _headers(text: str, start: int) -> Iterator[Cut]:
     end = start
     for page in _PAGE.finditer(text, start):
         line = _LINE.search(text, page.end(), page.end() + _LONGEST_ROUTING)
         if line and page.start() >= end and "PAGE " not in text[page.end() : line.start()]:
             end = _end(text, page.start(), line.end())
             yield page.start(), end
-    at = text.find("TAGS:", end)
+    at, looked = text.find("TAGS:", end), end
     while at >= 0:
-        line = _LINE.search(text, max(end, at - _LONGEST_HEADER), at)
+        line = _LINE.search(text, max(looked, at - _LONGEST_HEADER), at)
+        looked = at
         if line:
             low = max(end, line.start() - _LONGEST_ROUTING)
             routing = _ROUTING.search(text, low, line.start("line"))

@@ -6,6 +6,7 @@ from ..mapped import Mapped
 from ..patterns import lazy
 
 _HEAD = 4000
+_LONGEST = 20_000
 _GROUP = lazy(r"\d{6}Z {0,2}[A-Z]{3,4} {1,2}\d\d(?:\d\d)? {0,3}(?:Z[A-Z]{2}\d? {0,3})?$")
 _LINE = lazy(
     r"(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|DE (?=R[A-Z]{3,7} #?\d)|Z(?:NR|NY) (?=[A-Z]{5} )|(?:[ZOPR] ){1,2}(?=\d{6}Z)"
@@ -31,7 +32,8 @@ def set_apart(telegram: Mapped) -> Mapped:
         return telegram
     end = text.find("\n", sender)
     places = [0]
-    for found in _LINE.finditer(text, start, end if end >= 0 else len(text)):
+    stop = min(end if end >= 0 else len(text), sender + _LONGEST)
+    for found in _LINE.finditer(text, start, stop):
         labelled = text[places[-1] : found.start()] in _LABELS or text[found.start() - 1] == "/"
         if found.start() > places[-1] and not (labelled and found[0].startswith((*_ADDRESS, "R"))):
             places.append(found.start())
