@@ -1,4 +1,7 @@
-"""The library: the cables that the user's paths lead to, by their catalogue, and read when they are opened."""
+"""The library: the cables that the user's paths lead to, by their catalogue, and read when they are opened.
+
+The parser is imported when a text is first read: the rows of a catalogue are on the screen before.
+"""
 
 from __future__ import annotations
 
@@ -7,15 +10,17 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
-from ..cable import Cable, canonical_id, read_cable
 from .catalogue import Catalogue, update
 from .entry import STANDARD_INPUT_NAME, Entry
 from .errors import SourceError
 from .places import places
-from .recognise import entry_of, witness
 from .sources import STANDARD_INPUT, iter_files
 from .sources.contents import contents, kind_of, read_place
+
+if TYPE_CHECKING:
+    from ..cable import Cable
 
 __all__ = ["Entry", "Library"]
 
@@ -49,6 +54,8 @@ class Library:
 
         Raises SourceError, also where another cable stands now in an archive or a dump.
         """
+        from ..cable import read_cable
+
         cable = read_cable(self._text(entry), _witness(entry))
         if entry.start is not None and cable.id != entry.id and entry.problem is None:
             raise SourceError(entry.path, f"{entry.label} is not where it was: the file was changed", _UPDATE)
@@ -60,6 +67,8 @@ class Library:
         Asks the catalogue where there is one, brought up to date if it does not know. Else it reads on until it finds
         one, and calls `looking` with every text, which may say that this takes its time.
         """
+        from ..cable import canonical_id
+
         identifier = canonical_id(reference)
         if identifier is not None or self.catalogue.fresh:
             key = identifier or reference
@@ -107,6 +116,8 @@ class Library:
             yield self._entry(place) if part.problem is None else replace(place, problem=part.problem)
 
     def _entry(self, place: Entry) -> Entry:
+        from .recognise import entry_of
+
         try:
             return entry_of(self._text(place), place, _witness(place))
         except SourceError as error:
@@ -120,7 +131,7 @@ def _witness(entry: Entry) -> str | None:
     """What the name of an entry's file or member has to say about its id."""
     if entry.member is not None:
         return PurePosixPath(entry.member).stem
-    return witness(entry.path) if entry.start is None else None
+    return entry.path.stem if entry.path is not None and entry.start is None else None
 
 
 def _means(entry: Entry, reference: str, path: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import tempfile
 import threading
 from array import array
 from collections.abc import Iterable, Sequence
@@ -71,7 +70,9 @@ class Catalogue:
                 return cls(names, path)
             except (OSError, sqlite3.Error):
                 pass  # a catalogue is a convenience: what cannot be kept is made for this run
-        holder = tempfile.TemporaryDirectory(prefix="cablereader-")
+        from tempfile import TemporaryDirectory  # seldom needed, and not quick to import
+
+        holder = TemporaryDirectory(prefix="cablereader-")
         path = Path(holder.name) / "catalogue.sqlite"
         database.begin(path)
         catalogue = cls(names, path)

@@ -7,7 +7,6 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import suppress
-from importlib.resources import files
 from pathlib import Path
 
 VERSION = 1
@@ -52,6 +51,8 @@ def ready(path: Path) -> None:
 
 def begin(path: Path) -> None:
     """An empty catalogue in place of whatever is at `path`."""
+    from importlib.resources import files  # slow to import, and not needed where there is a catalogue
+
     for suffix in _BESIDE:
         with suppress(FileNotFoundError):
             os.unlink(f"{path}{suffix}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import cablereader.store
 import pytest
@@ -28,6 +29,20 @@ def _loaded_after(imports: str) -> set[str]:
 def test_the_first_paint_waits_for_no_parser_and_no_database() -> None:
     loaded = _loaded_after("from cablereader.store.places import places; from cablereader.store.session import Session")
     assert not loaded & {"cablereader.cable.read", "cablereader.store.notes", "tinydb", "filelock", "textual"}
+
+
+def test_the_first_rows_of_a_catalogue_wait_for_no_parser(tmp_path: Path) -> None:
+    from cablereader.store.catalogue import Catalogue
+
+    Catalogue.open([tmp_path], tmp_path)
+    loaded = _loaded_after(
+        "from pathlib import Path\nfrom cablereader.store.library import Library\n"
+        "from cablereader.store.catalogue import Catalogue\n"
+        f"made = Catalogue.open([{str(tmp_path)!r}], Path({str(tmp_path)!r}))\nmade.newest(9), made.rowids()"
+    )
+    assert "sqlite3" in loaded
+    parser = {"cablereader.cable.read", "cablereader.cable.header", "cablereader.cable.search_text"}
+    assert loaded & (parser | {"filelock", "subprocess", "zipfile", "tempfile"}) == set()
 
 
 def test_no_part_of_the_room_knows_textual() -> None:
