@@ -1,4 +1,4 @@
-"""The terms of a cable and what they mean: its own definitions first, then its TAGS, then the tables.
+"""The terms of a cable and what they mean: its own definitions first, then the user's, its TAGS, the tables.
 
 `Terms.of` reads nothing yet; what the cable defines is gathered when the first term is asked for.
 """
@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple
 from .anchors import block_label
 from .definitions import definitions
 from .model import Cable, Reference
+from .own_terms import NONE, OwnTerms
 from .patterns import lazy
 from .readings import Meaning, country_of, marking_meaning, table_meaning, tag_meaning
 from .vocabulary.tables import rows
@@ -49,15 +50,26 @@ class Terms:
     """The terms of one cable."""
 
     cable: Cable
+    yours: OwnTerms = NONE
     _looked_up: dict[str, Meaning | None] = field(default_factory=dict, repr=False, compare=False)
 
     @classmethod
-    def of(cls, cable: Cable) -> Terms:
-        """The terms of a cable."""
-        return cls(cable)
+    def of(cls, cable: Cable, yours: OwnTerms | None = None) -> Terms:
+        """The terms of a cable; those of the user, where they have any, win over all tables."""
+        return cls(cable, yours or NONE)
 
     def find(self, text: str) -> list[Mark]:
         """The terms of a text of this cable, in order, without overlap; only those that have a meaning."""
+        yours = [Mark(start, end, "acronym", term) for start, end, term in self.yours.find(text)]
+        if not yours:
+            return self._known(text)
+        others = [
+            mark for mark in self._known(text) if not any(mark.start < y.end and y.start < mark.end for y in yours)
+        ]
+        return sorted([*yours, *others])
+
+    def _known(self, text: str) -> list[Mark]:
+        """Those that the cable and the tables know."""
         found: list[Mark] = []
         loud: bool | None = None
         for token in _TOKEN.finditer(text):
@@ -79,6 +91,8 @@ class Terms:
         own = self.own.get(_key(term))
         if own:
             return own
+        if yours := self.yours.meaning(term):
+            return yours
         table = self._table(term)
         if term.upper() in self.tags and (table is None or len(term) >= _SHORTEST_TAG):
             return tag_meaning(term)

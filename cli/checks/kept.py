@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from ...store.catalogue import Catalogue
 from ...store.config import Config
+from ...store.glossary import read_glossary
 from ...store.notes import NoteStore
 from ...store.notes.care.check import SERIOUS, check
 from ...store.places import Places
@@ -21,6 +22,13 @@ def check_settings(config: Config) -> Iterator[Found]:
     for fault in config.faults:
         where = f"{fault.path}:{fault.line}" if fault.line else str(fault.path)
         yield look("settings", f"{where}: {fault.what}", fault.what_to_do)
+    terms, faults = read_glossary(config.glossary_path)
+    for fault in faults:
+        yield look(
+            "glossary", f"{fault.path}:{fault.line}: {fault.what}" if fault.line else str(fault), fault.what_to_do
+        )
+    if len(terms):
+        yield good("glossary", f"{_counted(len(terms), 'term')} of your own")
     if not config.faults:
         told = str(config.path) if config.path.exists() else "none: all is as it comes"
         yield good("settings", told)

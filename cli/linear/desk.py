@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple
 
 from ...cable import Block, Cable
+from ...cable.own_terms import OwnTerms
 from ...store.config import Config
 from ...store.entry import Entry
 from ...store.errors import StoreError
+from ...store.glossary import read_glossary
 from ...store.library import Library
 from ...store.notes import NoteStore
 from ...store.reading import Reading
@@ -52,6 +55,13 @@ class Desk:
     up_to_date: bool = False
     _visit: int | None = None
     _failed: bool = False
+
+    @cached_property
+    def own_terms(self) -> OwnTerms:
+        """The user's own terms; what in their file cannot be used is said."""
+        terms, faults = read_glossary(self.config.glossary_path)
+        self.say(*map(str, faults))
+        return terms
 
     @property
     def cable(self) -> Cable:

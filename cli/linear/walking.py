@@ -52,7 +52,7 @@ def find(desk: Desk, words: str) -> None:
 
 def meanings(desk: Desk, term: str) -> None:
     """Say what the terms of this page mean, or one."""
-    terms = Terms.of(desk.cable)
+    terms = Terms.of(desk.cable, desk.own_terms)
     if term:
         found = [meaning for meaning in (terms.meaning(term) or terms.meaning(term.upper()),) if meaning]
     elif desk.block is None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.command import CommandPalette
 
+from ...cable.safe import visible
 from ..bindings import owner_of
 from ..commands import TITLES, Command
 from ..layout import PANES
@@ -39,6 +40,17 @@ class MainScreen(VisitingScreen):
         """Lay the card of the first start over the screen, where none was left before."""
         if not self.session.path.exists():
             self.mount(FirstCard(self.places.notes))
+        self._take_own_terms()
+
+    def _take_own_terms(self) -> None:
+        """Give the reader the terms of the user's own glossary, and say what in it cannot be used."""
+        path = self.app.config.glossary_path
+        if path.exists():
+            from ...store.glossary import read_glossary
+
+            self.reader.own_terms, faults = read_glossary(path)
+            for fault in faults:
+                self.notify(visible(str(fault)), severity="warning", markup=False, timeout=8)
 
     def on_key(self) -> None:
         """Any key takes the card away, and does what it does."""

@@ -29,6 +29,7 @@ from .reader_find import FindLine
 from .reader_page import ReaderPage
 
 if TYPE_CHECKING:
+    from ...cable.own_terms import OwnTerms
     from ...cable.terms import Terms
     from ...store.notes import Placed
 
@@ -67,6 +68,7 @@ class ReaderCore(Vertical):
         self._state = state or ReaderState()
         self._document = Document()
         self._terms: Terms | None = None
+        self.own_terms: OwnTerms | None = None
         self._at: str | None = None
         self._offset = 0
         self._placed: tuple[Placed, ...] = ()
@@ -276,7 +278,7 @@ class ReaderCore(Vertical):
             from ...cable.terms import Terms
 
             assert self._document.cable is not None
-            self._terms = Terms.of(self._document.cable)
+            self._terms = Terms.of(self._document.cable, self.own_terms)
         return self._terms
 
     def say(self, text: str) -> None:
