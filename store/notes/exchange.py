@@ -24,11 +24,16 @@ def check_unchanged(path: Path, read: Read) -> None:
     """Raises ReplacedUnderneath unless the file is still the one that was read, byte for byte.
 
     The bytes count besides the stamp: network folders have coarse times and inodes of their own making, and locks that
-    do not hold.
+    do not hold. The stamp is looked at last: between that and the exchange nothing else is done.
     """
+    if read:
+        try:
+            same = path.read_bytes() == read[0]
+        except FileNotFoundError:
+            same = False
+        if not same:
+            raise ReplacedUnderneath(path)
     if stamp(path) != (read[1] if read else None):
-        raise ReplacedUnderneath(path)
-    if read and path.read_bytes() != read[0]:
         raise ReplacedUnderneath(path)
 
 
@@ -41,12 +46,12 @@ def rewrite(
     """Gives the bytes of a file to `change` and puts what it returns in their place; False where it returns None.
 
     The caller holds the file's lock; where another program replaced the file meanwhile, `change` is asked again.
-    `before` is called with the path last before the exchange. Raises StoreError; then nothing is written.
+    `before` is called with the path before the exchange. Raises StoreError; then nothing is written.
     """
 
     def last(read: Read) -> None:
-        check_unchanged(path, read)
         before(path)
+        check_unchanged(path, read)
 
     for _ in range(TRIES):
         read = read_bytes(path)

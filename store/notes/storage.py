@@ -70,5 +70,5 @@ class AtomicJSONStorage(Storage):
                     self._forget()
 
     def _last(self) -> None:
-        check_unchanged(self.path, self._read)
         self._before_write(self.path)
+        check_unchanged(self.path, self._read)
