@@ -16,6 +16,7 @@ _LONGEST = 160
 _SHORT_TITLE = 70
 _TITLE_WORDS = 14
 _TITLE_LINES = 2
+_FEW_WORDS = 4
 _UNTELLING = """
 a an and as at but by for from in into nor of off on or over per than the to up upon via vs with de del e la y
 """
@@ -96,7 +97,7 @@ def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft,
                 and apart
                 and _leads(following, capitals=shape.capitals)
             )
-        return text[-1] not in ".,;" or (text[-1] == "." and len(text) < 40)
+        return text[-1] not in ".,;" or (text[-1] == "." and len(text) < 40 and text.count(" ") < _FEW_WORDS)
     if draft.over and not (text[-1] in ".," or len(draft.lines) > 2):
         return True
     if len(draft.lines) > 1 and not (len(draft.lines) == _TITLE_LINES and opens_lower(draft.last.text)):
