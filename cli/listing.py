@@ -81,6 +81,7 @@ def item_of(entry: Entry, notes: int) -> dict[str, object]:
         "subject": entry.subject,
         "tags": list(entry.tags),
         "notes": notes,
+        "copies": entry.copies,
         "name": entry.name,
         "path": str(entry.path) if entry.path else None,
         "problem": entry.problem,

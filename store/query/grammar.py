@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from .errors import QueryError
@@ -11,6 +12,7 @@ from .tree import Node, both, either, without
 from .values import Value, node, words
 
 _DEEPEST = 25
+_TAKEN_AWAY = re.compile(r"[-–][^\W_]")
 _AS_TEXT = "To look for it as text, put it in quotation marks"
 _TEXT_FIELDS = [name for field in FIELDS for name in (field.name, *field.aliases)]
 
@@ -152,6 +154,8 @@ class Grammar:
             return words(value)
         if field.values == "saved":
             return self._search(token.text, token.start, token.end)
+        if token.kind is Kind.WORD and _TAKEN_AWAY.match(token.text):  # subject:-draft
+            return without(node(field, value._replace(text=token.text[1:], start=token.start + 1)))
         return node(field, value)
 
     def _search(self, name: str, start: int, end: int) -> Node | None:

@@ -67,6 +67,8 @@ MEANINGS: dict[str, Node] = {
     "tag:phum": Tag("PHUM"),
     "TAGS: PHUM": Tag("PHUM"),
     "tag:phum,prel": Or((Tag("PHUM"), Tag("PREL"))),
+    "tag:-phum": Not(Tag("PHUM")),
+    "subject:-oil": Not(Words("oil", "subject")),
     "tag:(phum -prel)": And((Tag("PHUM"), Not(Tag("PREL")))),
     "-tag:K*": Not(Tag("K", prefix=True)),
     "from:mexico": Words("mexico", "sender"),
@@ -117,6 +119,7 @@ MEANINGS: dict[str, Node] = {
 MISTAKES = {
     "tga:PHUM": ("tga:", "tag:"),
     'cuba "oil': ('"', '"'),
+    "class:-secrt": ("secrt", "secret"),
     "class:secrt": ("secrt", "secret"),
     "is:unraed": ("unraed", "unread"),
     "has:nots": ("nots", "note"),
