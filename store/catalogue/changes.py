@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..errors import SourceError
 from ..sources import STANDARD_INPUT, iter_files
-from ..sources.contents import Reader, contents, kind_of, size_of
+from ..sources.contents import Reader, can_open, contents, kind_of, size_of
 from ..sources.part import Kind, Part
 from ..sources.text import read_bytes
 from . import database
@@ -77,11 +77,18 @@ def survey(connection: sqlite3.Connection, paths: Sequence[str], going_on: Calla
         source = known.get(path)
         if source is None:
             fresh.append(found)
-        elif path not in missing and (not source.complete or found[1:] != source[2:4]):
+        elif path not in missing and _is_due(source, found):
             again.append((source, found))
     kept = tuple(missing) + tuple(f"{path}{os.sep}" for path in missing)
     gone = [source.number for path, source in known.items() if path not in seen and not path.startswith(kept)]
     return Survey(fresh, again, gone, missing)
+
+
+def _is_due(source: Source, found: Found) -> bool:
+    """Whether a source has to be looked into again: it changed, or was not read to its end and can be read now."""
+    if found[1:] != source[2:4]:
+        return True
+    return not source.complete and (source.kind != "file" or can_open(Path(found.path)))
 
 
 def _files(paths: Sequence[str]) -> Iterator[str]:
@@ -187,6 +194,8 @@ class Planner:
         try:
             return Plan(number, found.path, kind, contents(path, kind), found.size)
         except SourceError as error:
+            if not isinstance(error.__cause__, OSError):  # it will not be better before it changes
+                self._writer.complete([number])
             self.problems.append((Copy(number, None, None, None, path.name or found.path, None), Text(error.reason)))
             return None
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
-VERSION = 1
+VERSION = 2
 """Raised when the schema changes, or what is read from a text: a catalogue of another version is begun anew."""
 
 _APPLICATION = 0x43424C52  # "CBLR": no other program's database is taken for a catalogue
@@ -28,6 +28,7 @@ def connect(path: Path, *, write: bool = False) -> sqlite3.Connection:
     """A connection to a catalogue; one that does not write cannot."""
     connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
     connection.execute(f"PRAGMA query_only = {not write:d}")
+    connection.execute("PRAGMA synchronous = NORMAL")  # what a power cut may lose of it, the sources have
     return connection
 
 

@@ -18,12 +18,11 @@ from .changes import MISSING, Plan, Planner, survey
 from .progress import Outcome, Progress
 from .texts import Read, Text, read_text
 from .worker import Task, read_tasks, workers_for
-from .writer import Copy, Writer
+from .writer import MANY, Copy, Writer
 
 _TASK_TEXTS, _TASK_BYTES = 256, 2 << 20
 _FIRST_BATCH, _GROWS, _LARGEST_BATCH = 64, 4, 4096
 _MANY_GONE = 1000
-_BULK = 2_000
 _SELDOM = 500
 
 _Task = list[tuple[Plan, Part]]
@@ -119,6 +118,8 @@ class Run:
 
         batch: list[_Answer] = []
         size = _FIRST_BATCH
+        if self._total > MANY:
+            self.writer.prepare_for_many()
         with closing(read_tasks(tasks(), workers_for(self._total))) as answers:
             for answer in answers:
                 batch += [(*job, read) for job, read in zip(waiting.popleft(), answer, strict=True)]
@@ -138,6 +139,7 @@ class Run:
         self._problems += self.writer.add(texts)
         files = [plan.number for plan, _, read in batch if plan.kind == "file" and read[0][2] is not None]
         self.writer.complete([*files, *complete])
+        self.writer.count_loose(len(texts))
         self.writer.commit()
         self._done += len(batch)
         self._bytes_done += sum(part.length or plan.size for plan, part, _ in batch)
@@ -162,10 +164,12 @@ class Run:
 
     def _finish(self) -> None:
         """Put the index in order, keep the orders of a large list, and say that all was read."""
-        self.writer.begin()
-        if self._done > _BULK:
+        for _ in self.writer.tighten() if self.writer.is_loose() else ():
             self._tell("putting the index in order")
-            self.writer.optimize()
+            self.stopped = self.stop()
+            if self.stopped:
+                return
+        self.writer.begin()
         self.writer.finish()
         self.writer.commit()
         self.connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")

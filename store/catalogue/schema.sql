@@ -70,4 +70,4 @@ CREATE TABLE gone (rowid INTEGER PRIMARY KEY);
 CREATE TABLE listing (ordering TEXT PRIMARY KEY, rowids BLOB NOT NULL);
 
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT);
-INSERT INTO meta VALUES ('generation', '0'), ('complete', '0');
+INSERT INTO meta VALUES ('generation', '0'), ('complete', '0'), ('loose', '0');

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -21,9 +21,14 @@ _ORDER_OF_RENDITIONS = (
 )  # fmt: skip
 _PREFERENCE = {rendition: place for place, rendition in enumerate(_ORDER_OF_RENDITIONS)}
 _NEARLY_ALL = 0.95
+MANY = 2_000
+"""Texts from which on the index is filled in bulk and put in order afterwards."""
+
 _CACHE = 64 << 20
 _AT_ONCE = 500
 _BULK = {"hashsize": 64 << 20, "automerge": 0, "crisismerge": 2000, "pgsz": 8000}
+_USUAL = {"hashsize": 1 << 20, "automerge": 4, "crisismerge": 16}
+_PAGES, _MERGED = 4000, 2
 _LONG_LIST = 20_000
 _COPIES_OF = """
     SELECT number, source, member, start, length, name, digest FROM copy WHERE cable = ? ORDER BY rank
@@ -71,16 +76,36 @@ class Writer:
         """Make room in memory; the index is put in order once at the end, not after every batch."""
         self.connection.execute(f"PRAGMA cache_size = -{_CACHE >> 10}")
         self.connection.execute("PRAGMA wal_autocheckpoint = 4000")
-        for name, value in _BULK.items():
+        self._configure(_BULK)
+
+    def _configure(self, options: dict[str, int]) -> None:
+        for name, value in options.items():
             self.connection.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (name, value))
 
     def complete(self, sources: Iterable[int]) -> None:
         """Note that all texts of sources were read."""
         self.connection.executemany("UPDATE source SET complete = 1 WHERE number = ?", ((each,) for each in sources))
 
-    def optimize(self) -> None:
-        """Put the index in order after many texts, so that a word is found in one place."""
-        self.connection.execute("INSERT INTO words (words) VALUES ('optimize')")
+    def is_loose(self) -> bool:
+        """Whether so many texts were added since the index was put in order that it pays to do so."""
+        return self._one("SELECT value FROM meta WHERE key = 'loose'") > MANY
+
+    def tighten(self) -> Iterator[None]:
+        """Put the index in order, so that a word is found in one place; step by step, each a transaction."""
+        pages = -_PAGES  # below zero: all parts of it are to become one
+        while True:
+            self.begin()
+            before = self.connection.total_changes
+            self.connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (pages,))
+            done = self.connection.total_changes - before < _MERGED
+            if done:
+                self._configure(_USUAL)
+                self.connection.execute("UPDATE meta SET value = 0 WHERE key = 'loose'")
+            self.commit()
+            if done:
+                return
+            yield
+            pages = _PAGES
 
     def finish(self) -> None:
         """Note that all sources were read, and keep the orders of a list that is too long to be sorted each time."""
@@ -91,6 +116,10 @@ class Writer:
             for order in ORDERS:
                 rowids = array("q", (row[0] for row in connection.execute(listing(order))))
                 connection.execute("INSERT INTO listing VALUES (?, ?)", (order, rowids.tobytes()))
+
+    def count_loose(self, texts: int) -> None:
+        """Note that so many texts were added."""
+        self.connection.execute("UPDATE meta SET value = value + ? WHERE key = 'loose'", (texts,))
 
     def begin(self) -> None:
         """Begin a transaction."""

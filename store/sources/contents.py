@@ -131,6 +131,15 @@ def read_place(place: Place) -> str:
         reader.close()
 
 
+def can_open(path: Path) -> bool:
+    """Whether a file can be opened now."""
+    try:
+        with open(path, "rb"):
+            return True
+    except (OSError, ValueError):
+        return False
+
+
 def size_of(path: Path) -> tuple[int, int]:
     """The size of a file and when it was changed, in nanoseconds; zeros for one that cannot be looked at."""
     try:
