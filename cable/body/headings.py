@@ -23,7 +23,7 @@ a an and as at but by for from in into nor of off on or over per than the to up 
 _SMALL_WORDS = frozenset(_UNTELLING.split())
 _NO_HEADING = lazy(
     r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|(?:Your )?Excellency|Honorable)\b"
-    r"|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}",
+    r"|\[|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}",
     re.I,
 )
 _LABEL = lazy(r"(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s+|(?:Section|Part|Chapter|Task|Article|Annex) [\dIVX]+[.:]?\s+")
@@ -102,7 +102,15 @@ def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft,
         return True
     if len(draft.lines) > 1 and not (len(draft.lines) == _TITLE_LINES and opens_lower(draft.last.text)):
         return False
-    return (_title_case(text) and _leads(following, capitals=shape.capitals)) or _stands_over(text, before, following)
+    if _title_case(text) and (_leads(following, capitals=shape.capitals) or _sections(text, following)):
+        return True
+    return _stands_over(text, before, following)
+
+
+def _sections(text: str, following: Draft) -> bool:
+    """Whether both are titles of sections, one within the other: `2D. Laws`, `Section I: Oil and Lamps`."""
+    below = following.lines[0].text
+    return len(following.lines) == 1 and _LABEL.match(text) is not None and _LABEL.match(below) is not None
 
 
 def _stands_over(text: str, before: Draft | None, following: Draft) -> bool:

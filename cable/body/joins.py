@@ -29,6 +29,7 @@ _WORD = lazy(r"[A-Za-z][\w'’.-]*")
 # The clauses of a resolution: each begins with its verb and ends with a comma.
 _CLAUSE = lazy(r"[A-Z][a-z]+(?:ing|ed) ")
 _NO_WORDS = lazy(r"[\d/.:-]{6,20}")
+_NO_TITLES = ("END ", "(", "[")
 _SHORT_WORD = 4
 _TITLE_WORDS = 6
 _PUNCTUATION = lazy(r"[.,;:!?)\]\"”]+")
@@ -132,7 +133,7 @@ def breaks(draft: Draft, line: Line, shape: Shape) -> bool:
         return _breaks_long(before, line)
     text = line.text
     upper = text.isupper()
-    if upper and not shape.capitals and not draft.upper and len(text) > 3 and not text.startswith("END "):
+    if upper and not shape.capitals and not draft.upper and len(text) > 3 and not text.startswith(_NO_TITLES):
         return ending(before.text) == ENDED
     if not upper and not shape.capitals and not draft.numbered and not draft.bullet and draft.upper:
         return text[0].isupper() and not shape.full(before, line) and len(before.text) > 3

@@ -141,3 +141,14 @@ def test_the_web_site_may_be_glued_to_the_last_paragraph() -> None:
     found = body(f"{BEFORE} Visit Port Alder's Classified Website: XXXXXXXXXXXX\nASHWORTH")
     assert found.blocks[0].text.endswith("it burned.")
     assert [block.kind for block in found.blocks] == ["paragraph", "closing", "closing"]
+
+
+def test_titles_of_sections_within_sections() -> None:
+    text = f"{BEFORE}\n\n2C. Laws and Measures for Lamps.\n\nSection I: Oil and Water\n\n{TEXT}"
+    found = [block.text for block in body(text).blocks if block.kind == "heading"]
+    assert found == ["2C. Laws and Measures for Lamps.", "Section I: Oil and Water"]
+
+
+def test_a_source_in_brackets_is_no_heading() -> None:
+    text = f"{BEFORE}\n[HARBOR, 12/30/2008]\n\n{TEXT}"
+    assert [block.kind for block in body(text).blocks][:2] == ["paragraph", "paragraph"]
