@@ -12,12 +12,12 @@ from ...cable.vocabulary import tag as tag_of
 from ...cable.vocabulary.posts import post
 from ..catalogue import Catalogue
 from ..catalogue.rowids import SLOTS
+from .choices import known
 from .conditions import all_posts, country_of
 from .fields import FIELDS, Field, by_name
 from .levels import NAMES
 from .outside import Nothing, Outside
 from .tree import Level
-from .values import known
 from .words import fold
 
 MOST = 12

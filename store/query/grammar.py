@@ -9,7 +9,8 @@ from .errors import QueryError
 from .fields import FIELDS, Field, by_name, near
 from .scan import Kind, Token, scan
 from .tree import Node, both, either, without
-from .values import Value, node, words
+from .value import Value
+from .values import node, words
 
 _DEEPEST = 25
 _TAKEN_AWAY = re.compile(r"[-–][^\W_]")

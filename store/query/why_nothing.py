@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...cable.vocabulary import tag
@@ -10,11 +11,12 @@ from .conditions import all_posts, is_meant
 from .fields import near
 from .query import Query
 from .search import Search
-from .tree import And, Leaf, Linked, Named, Node, Not, Or, Own, Posted, Tag, Words, both
+from .tree import And, Leaf, Linked, Named, Node, Not, Or, Posted, Tag, Words, both
 from .vocabulary import words_from
 
 _EACH_TAG = "SELECT DISTINCT tag FROM tag"
 _MOST = 5
+_FIELD = re.compile(r"[A-Za-z-]+:[^:]*$")
 _SURE = 3  # letters at the beginning that are taken to be right
 
 
@@ -64,13 +66,10 @@ def _about(leaf: Leaf, text: str, catalogue: Catalogue) -> str:
         case Words():
             where = "" if leaf.column is None else f" in its {_COLUMNS[leaf.column]}"
             return f"no cable has {leaf.text}{'*' * leaf.prefix}{where}{_alike_words(leaf, catalogue)}"
-        case Own():
-            return f"{text[slice(*leaf.place)]} fits none of your notes and marks" if leaf.value else _OWN
         case _:
-            return f"{text[slice(*leaf.place)]} fits no cable"
+            return f"no cable fits {_typed(leaf, text)}"
 
 
-_OWN = "you marked none of these cables so"
 _COLUMNS = {
     "id": "id",
     "sender": "sender",
@@ -80,6 +79,13 @@ _COLUMNS = {
     "subject": "subject",
     "body": "text",
 }
+
+
+def _typed(leaf: Leaf, text: str) -> str:
+    """A part of the query as it was typed, with its field."""
+    start, end = leaf.place
+    field = _FIELD.search(text, 0, start)
+    return text[field.start() if field else start : end]
 
 
 def _alike_words(leaf: Words, catalogue: Catalogue) -> str:

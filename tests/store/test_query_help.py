@@ -162,8 +162,9 @@ def test_records(shelf: Shelf, tmp_path: Path) -> None:
         ("subject:zz*", "zz* in its subject"),
         ("ref:00NOWHERE1", "cites 00NOWHERE1"),
         ("id:00NOWHERE1", "00NOWHERE1"),
-        ("note:abc is:flagged", "marked"),
-        ("year:1999", "1999"),
+        ("note:abc is:flagged", "fits is:flagged"),
+        ("year:1999", "fits year:1999"),
+        ("has:note,copies", "fits has:note"),
     ],
 )
 def test_advice(shelf: Shelf, text: str, said: str) -> None:
