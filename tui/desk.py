@@ -66,6 +66,12 @@ class Desk:
         with self._change:
             self._change.wait_for(lambda: self._asked != name and name not in self._waiting, seconds)
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing is asked and nothing waits."""
+        with self._change:
+            return self._asked is None and not self._waiting
+
     def close(self) -> None:
         """Ask nothing more."""
         with self._change:

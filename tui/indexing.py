@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from ..store.catalogue import Catalogue, Outcome, Progress
 
 
+_LOOKING = "looking through the sources…"
+
+
 class Indexing:
     """One update at a time."""
 
@@ -27,6 +30,27 @@ class Indexing:
     def running(self) -> bool:
         """Whether an update is under way."""
         return not self._ended.is_set()
+
+    @property
+    def stopping(self) -> bool:
+        """Whether the update that is under way is to end."""
+        return self.running and not self._wanted.is_set()
+
+    @property
+    def words(self) -> str:
+        """How far the update is, or was when it ended."""
+        return progress_words(self.progress) if self.progress is not None else _LOOKING
+
+    @property
+    def stopped_words(self) -> str:
+        """Where the update was stopped."""
+        progress = self.progress
+        return f"indexing stopped at {progress.done:,} of {progress.total:,}" if progress else "indexing stopped"
+
+    @property
+    def share(self) -> float:
+        """The same as a part of the whole."""
+        return share_of(self.progress) if self.progress is not None else 0.0
 
     def start(self, catalogue: Catalogue) -> None:
         """Begin an update, unless one is under way."""
@@ -58,12 +82,22 @@ class Indexing:
         self.progress = progress
 
 
+def share_of(progress: Progress) -> float:
+    """The part that is done, by bytes where they are known."""
+    if progress.bytes_total:
+        return progress.bytes_done / progress.bytes_total
+    return progress.done / progress.total if progress.total else 0.0
+
+
 def progress_words(progress: Progress) -> str:
     """How far an update is, on a line: "indexing 120,000 of 251,287  48%  8,100/s  16 s left"."""
     if not progress.total:
-        return "looking through the sources…"
-    share = progress.bytes_done / progress.bytes_total if progress.bytes_total else progress.done / progress.total
-    parts = [f"indexing {progress.done:,} of {progress.total:,}", f"{share:.0%}", f"{progress.rate:,.0f}/s"]
+        return _LOOKING
+    parts = [
+        f"indexing {progress.done:,} of {progress.total:,}",
+        f"{share_of(progress):.0%}",
+        f"{progress.rate:,.0f}/s",
+    ]
     if progress.seconds_left is not None:
         parts.append(f"{duration(progress.seconds_left)} left")
     return "  ".join(parts)
@@ -79,10 +113,10 @@ def duration(seconds: float) -> str:
 
 
 def outcome_words(outcome: Outcome) -> str:
-    """What an update did, in a sentence; nothing where nothing had changed."""
+    """What an update did; nothing where nothing had changed."""
     done = {"new": outcome.added, "changed": outcome.changed, "gone": outcome.removed}
     parts = [f"{count:,} {word}" for word, count in done.items() if count]
     if not parts:
         return ""
     trouble = f"; {counted(outcome.problems, 'text')} could not be read, p lists them" if outcome.problems else ""
-    return f"The library is up to date: {', '.join(parts)}{trouble}"
+    return f"the library is up to date: {', '.join(parts)}{trouble}"

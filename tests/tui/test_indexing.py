@@ -28,7 +28,7 @@ def test_progress_on_a_line() -> None:
 
 def test_what_was_done_is_said_only_where_something_was() -> None:
     assert outcome_words(Outcome()) == ""
-    assert outcome_words(Outcome(added=1200, removed=1)) == "The library is up to date: 1,200 new, 1 gone"
+    assert outcome_words(Outcome(added=1200, removed=1)) == "the library is up to date: 1,200 new, 1 gone"
     assert "2 texts could not be read" in outcome_words(Outcome(changed=3, problems=2))
 
 

@@ -106,6 +106,11 @@ class Terminal:
         """Everything the program wrote so far."""
         return b"".join(chunk.data for chunk in self._chunks)
 
+    @property
+    def last_output(self) -> float:
+        """When the program wrote last."""
+        return self._chunks[-1].time if self._chunks else self.started
+
     def screen(self) -> list[str]:
         """The lines of the screen as they are now."""
         while self._feed() is not None:

@@ -12,7 +12,8 @@ from textual.message import Message
 from textual.timer import Timer
 
 from ...cable.safe import visible
-from ..indexing import outcome_words, progress_words
+from ..commands import key_of
+from ..indexing import outcome_words
 from ..row_text import one_line
 from ..watch import Watch
 from .problems import Answer, ProblemsScreen
@@ -28,8 +29,12 @@ _LOOK_EVERY = 0.15
 """Seconds between two looks at the progress."""
 _WATCH_EVERY = 5.0
 """Seconds between two looks at the sources, and at what other programs made of the catalogue."""
+_SOON = 0.4
+"""Seconds before an update is told of at all."""
 _LONG = 2.0
 """Seconds after which an update is worth a word."""
+_READ = 6.0
+"""Seconds that what an update did is told."""
 _SHARE = 10
 """Listing takes no more than one part in so many of the time, however many rows there are."""
 
@@ -101,14 +106,20 @@ class IndexingScreen(SearchingScreen):
         running = indexing.running  # looked at first: what it leaves behind is there once it has ended
         self._list_what_is_new(at_once=not running)
         if running:
-            words = progress_words(indexing.progress) if indexing.progress else ""
-            self.status.tell("progress", f"{words}  i stops" if words else "")
+            self._tell_progress()
             return
         if self._progress is not None:
             self._progress.stop()
             self._progress = None
         self._tell_outcome()
         self.desk.ask("settled", lambda: None, lambda _: self._settled())
+
+    def _tell_progress(self) -> None:
+        indexing = self.finding.indexing
+        if indexing.stopping:
+            self.library_line.tell("stopping…", indexing.share)
+        elif monotonic() - self._began > _SOON:
+            self.library_line.tell(f"{indexing.words}   {key_of('list.index')} stops", indexing.share)
 
     def _list_what_is_new(self, *, at_once: bool) -> None:
         """List again where there is more, but not so often that it would be all that is done."""
@@ -120,24 +131,32 @@ class IndexingScreen(SearchingScreen):
         if generation != self._generation:
             self._generation = generation
             self.list_again()
+            if self.view.query is not None:
+                self.desk.ask("total", lambda: len(catalogue), self._know_total)
+
+    def _know_total(self, total: int) -> None:
+        self.total = total
+        self.show_count()
 
     def _tell_outcome(self) -> None:
-        indexing = self.finding.indexing
+        indexing, key = self.finding.indexing, key_of("list.index")
         outcome, failure = indexing.outcome, indexing.failure
-        self.status.tell("progress", "")
+        self.library_line.tell("")
         self._watch.begin()
         if failure is not None:
             self.notify(visible(f"Indexing failed: {failure}"), severity="error", markup=False, timeout=10)
-            self.status.tell("progress", "indexing failed  i tries again")
+            self.library_line.tell(f"indexing failed   {key} tries again")
         elif outcome is not None and outcome.stopped:
-            self.status.tell("progress", "indexing stopped  i goes on")
+            self.library_line.tell(f"{indexing.stopped_words}   {key} goes on", indexing.share)
         elif outcome is not None and (self._asked_for or monotonic() - self._began > _LONG):
-            self.status.say(Content(outcome_words(outcome) or "Nothing has changed in the sources"))
+            said = outcome_words(outcome) or "nothing has changed in the sources"
+            self.library_line.tell(said)
+            self.set_timer(_READ, lambda: self.library_line.forget(said))
 
     def _settled(self) -> None:
         """All rows are listed that the update left."""
         paths = self.finding.paths
-        if not self.total:
+        if not self.total and self.finding.indexing.outcome is not None:
             self.status.say(Content(one_line(f"Nothing was found in {', '.join(paths)}")))
         elif self.total == 1 and len(paths) == 1 and not os.path.isdir(paths[0]):
             self.cables.action_open()
@@ -147,7 +166,7 @@ class IndexingScreen(SearchingScreen):
         """Stop the indexing; where none is under way, look through the sources again."""
         if self.finding.indexing.running:
             self.finding.indexing.stop()
-            self.status.tell("progress", "stopping…")
+            self._look_at_progress()
         else:
             self.update_catalogue(asked_for=True)
 
@@ -183,5 +202,5 @@ class IndexingScreen(SearchingScreen):
     def _tell_change(self, words: str) -> None:
         if words != self._watched:
             self._watched = words
-            hint = "  i reads again what is there" if words else ""
-            self.status.tell("progress", one_line(words) + hint)
+            hint = f"   {key_of('list.index')} looks through the sources again" if words else ""
+            self.library_line.tell(one_line(words) + hint)

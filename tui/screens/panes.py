@@ -21,6 +21,7 @@ from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
 from ..widgets.editor import NoteEditor
 from ..widgets.facet_panel import WIDTH, FacetPanel
+from ..widgets.library_line import LibraryLine
 from ..widgets.list_pane import ListPane
 from ..widgets.notes_pane import NotesLine, NotesPane
 from ..widgets.pane_title import PaneTitle
@@ -70,6 +71,7 @@ class PanesScreen(Screen[None]):
         self.editor = NoteEditor()
         self.query_line = QueryLine()
         self.timeline = Timeline()
+        self.library_line = LibraryLine()
         self._status_more = StatusMore()
         self.status = StatusLine(self._status_more)
         self._keys = KeyLine()
@@ -89,6 +91,7 @@ class PanesScreen(Screen[None]):
         yield self.query_line
         yield self.timeline
         yield Horizontal(self.list_pane, self._dividers[0], self._desk, id="panes")
+        yield self.library_line
         yield self.status
         yield self._status_more
         yield self._keys

@@ -9,6 +9,7 @@ from rich.segment import Segment
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
+from textual.timer import Timer
 
 from ..bindings import bindings_of
 from ..columns import fit
@@ -18,6 +19,8 @@ from .line_list import LineList
 
 WIDTH = 26
 """Cells of the panel."""
+PATIENCE = 0.3
+"""Seconds that counts may be on their way before those that are shown are marked as old."""
 _SIGNS = {"+": "✓", "-": "−", "": " "}
 
 
@@ -58,14 +61,22 @@ class FacetPanel(LineList):
         self._states: Mapping[tuple[Field, str], str] = {}
         self._opened: set[str] = set()
         self._waiting = True
+        self._patience: Timer | None = None
 
     def show(self, facets: Mapping[Field, Sequence[tuple[str, int]]], states: Mapping[tuple[Field, str], str]) -> None:
         """Show other counts; the cursor stays on its value."""
         self._facets, self._states, self._waiting = facets, states, False
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
         self._lay()
 
     def wait(self) -> None:
-        """Show that other counts are on their way; those before stay until then."""
+        """Show that other counts are on their way, if they are long in coming; those before stay until then."""
+        if self._patience is None:
+            self._patience = self.set_timer(PATIENCE, self._lose_patience)
+
+    def _lose_patience(self) -> None:
         self._waiting = True
         self.repaint()
 

@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from ...cable.safe import visible
 from ..bindings import bindings_of
-from ..page.cells import cells
+from ..page.cells import cells, wrap
 from ..search.caret import carets
 from .line_input import LineInput
 
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """Completions that are shown; typing on is quicker than reading more."""
+_EDGES = 2
+"""Cells at the edges of what stands below."""
 _SIGN = 2
 """Cells before the field."""
 
@@ -100,6 +102,7 @@ class QueryLine(Vertical):
         self._below = Static(id="query-below")
         self._completions: Sequence[Completion] = ()
         self._chosen = -1
+        self._height = 0
         self._error: tuple[int, int, str] | None = None
         self._history: list[str] = []
         self._older = 0
@@ -144,7 +147,7 @@ class QueryLine(Vertical):
 
     def count(self, text: str) -> None:
         """Say how many cables were found."""
-        self._count.update(Content(text))
+        self._count.update(Content(text), layout=False)
 
     # Below the line
 
@@ -169,8 +172,12 @@ class QueryLine(Vertical):
             style = "bold" if place == self._chosen else ""
             gap = " " * (wide - cells(text) + 2)
             lines.append(Content.assemble((mark, "$cable-cursor"), (text, style), gap, (what, "$cable-quiet")))
-        self._below.update(Content("\n").join(lines))
-        self._below.display = bool(lines)
+        shown = Content("\n").join(lines)
+        height = len(wrap(shown.plain, max(self.app.size.width - _EDGES, 1), lines=True)) if lines else 0
+        if height != self._height:
+            self._height = height
+            self._below.styles.height = height  # hidden by its height: a widget less would have all others painted anew
+        self._below.update(shown, layout=False)
 
     def _fault_line(self, start: int, end: int, why: str) -> Content:
         """The carets, and the reason behind them where there is room, else below."""

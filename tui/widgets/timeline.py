@@ -9,10 +9,12 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.timer import Timer
 from textual.widget import Widget
 
 from ..bindings import bindings_of
 from ..search.bars import Chart, axis, bars, chart, month_words
+from .facet_panel import PATIENCE
 
 HEIGHT = 3
 """Lines of the bars; the years stand below them."""
@@ -58,10 +60,14 @@ class Timeline(Widget, can_focus=True):
         self._cursor = 0
         self._mark: int | None = None
         self._known = False
+        self._patience: Timer | None = None
 
     def show(self, counts: Sequence[tuple[int, int, int]]) -> None:
         """Show other counts by year and month; the cursor goes to the latest of them."""
         self._counts, self._known, self._mark = counts, True, None
+        if self._patience is not None:
+            self._patience.stop()
+            self._patience = None
         self._lay()
         self._cursor = max(len(self._chart.values) - 1, 0)
         self.refresh()
@@ -69,7 +75,11 @@ class Timeline(Widget, can_focus=True):
             self._tell()
 
     def wait(self) -> None:
-        """Show that other counts are on their way; those before stay until then."""
+        """Show that other counts are on their way, if they are long in coming; those before stay until then."""
+        if self._patience is None:
+            self._patience = self.set_timer(PATIENCE, self._lose_patience)
+
+    def _lose_patience(self) -> None:
         self._known = False
         self.refresh()
 
