@@ -21,7 +21,7 @@ Sep Oct Nov Dec
 _COUNTED = frozenset(_COUNTED_THINGS.split())
 _WORD = 24
 _BLANKS = 3
-_DASHES = lazy(r"(?<=[.:;?!]) +(?=-- ?[\"(]?[A-Z])|(?:(?<=[.:;,?!])|(?<=[,;] and)) +(?=--[\"(']?[A-Za-z])")
+_DASHES = lazy(r"(?<=[.:;?!]) +(?=-- ?[\"(]?[A-Z])")
 _FEWEST_DASHES = 2
 
 

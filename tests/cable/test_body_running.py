@@ -74,11 +74,6 @@ def test_one_dash_in_a_sentence_is_none() -> None:
     assert not texts(f"8. {LONG} It said -- Heaven knows why: -- The fog is in.\n\n9. {FOG}", "item")
 
 
-def test_items_behind_dashes_and_commas() -> None:
-    text = f"8. {LONG} It found: --a lamp, --some oil, --Odile's book, and --a flag.\n\n9. {FOG}"
-    assert texts(text, "item") == ["--a lamp,", "--some oil,", "--Odile's book, and", "--a flag."]
-
-
 def test_a_remark_between_dashes_is_no_list() -> None:
     text = f"8. {LONG} The lamp -- it was lit -- went out, -- they said -- and was lit again.\n\n9. {FOG}"
     assert texts(text, "item") == []
