@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from ...cable.vocabulary.posts import Post, compact, post
@@ -77,15 +78,20 @@ class Conditions:
         self._span = span
 
     def of(self, node: Node) -> Condition:
-        """The condition that a node is."""
+        """The condition that a node is; what the full text can answer of it, it is asked at once."""
         match node:
             case And(parts):
-                return _joined(" AND ", [self.of(part) for part in parts])
+                texts, others = _answered(parts)
+                taken, others = _taken(others)
+                found = [self._in_words(" AND ".join(texts))] if texts else []
+                found += [_negated(self._in_words(" OR ".join(taken)))] if taken else []
+                return _joined(" AND ", [*found, *map(self.of, others)])
             case Or(parts):
-                return _joined(" OR ", [self.of(part) for part in parts])
+                texts, others = _answered(parts)
+                found = [self._in_words(" OR ".join(texts))] if texts else []
+                return _joined(" OR ", [*found, *map(self.of, others)])
             case Not(part):
-                text, values = self.of(part)
-                return f"({text}) IS NOT TRUE", values
+                return _negated(self.of(part))
             case _:
                 return self._leaf(node)
 
@@ -141,8 +147,23 @@ class Conditions:
             test = "tag >= ? AND tag < ?" if node.prefix else "tag IN (?, ?)"
             last = node.code + (_BEHIND if node.prefix else "")
             return f"cable.rowid IN (SELECT cable FROM tag WHERE {test})", (node.code, last)
+        return self._in_words(text or "")
+
+    def _in_words(self, text: str) -> Condition:
         rows = "SELECT rowid FROM words WHERE words MATCH ? AND rowid BETWEEN ? AND ?"
         return f"cable.rowid IN ({rows})", (text, *self._span)
+
+
+def _answered(parts: Sequence[Node]) -> tuple[list[str], list[Node]]:
+    """What the full text can answer of some parts, and the others."""
+    texts = [expression(part) for part in parts]
+    return [text for text in texts if text], [part for part, text in zip(parts, texts, strict=True) if not text]
+
+
+def _taken(parts: Sequence[Node]) -> tuple[list[str], list[Node]]:
+    """What the full text can answer of the parts that take away, and the others."""
+    texts = [expression(part.part) if isinstance(part, Not) else None for part in parts]
+    return [text for text in texts if text], [part for part, text in zip(parts, texts, strict=True) if not text]
 
 
 def all_posts(connection: sqlite3.Connection) -> list[str]:
@@ -177,6 +198,11 @@ def _named(node: Named) -> Condition:
     if node.prefix:
         return "cable.id >= ? AND cable.id < ?", (node.ids[0], node.ids[0] + _BEHIND)
     return f"cable.id IN ({', '.join('?' * len(node.ids))})", node.ids
+
+
+def _negated(condition: Condition) -> Condition:
+    text, values = condition
+    return f"({text}) IS NOT TRUE", values
 
 
 def _joined(by: str, conditions: list[Condition]) -> Condition:

@@ -13,6 +13,7 @@ from .value import Value
 from .values import node, words
 
 _DEEPEST = 25
+_MOST_PARTS = 500
 _TAKEN_AWAY = re.compile(r"[-–][^\W_]")
 _AS_TEXT = "To look for it as text, put it in quotation marks"
 _TEXT_FIELDS = [name for field in FIELDS for name in (field.name, *field.aliases)]
@@ -30,6 +31,7 @@ class Grammar:
         self._tokens = scan(text, unfinished=unfinished)
         self._at = 0
         self._depth = 0
+        self._parts = 0
         self._saved = saved
         self._inside = inside
         self._unfinished = unfinished
@@ -148,6 +150,9 @@ class Grammar:
         return QueryError(f"there is no field {token.text}:", token.start, token.end, hint)
 
     def _value(self, token: Token, field: Field | None) -> Node | None:
+        self._parts += 1
+        if self._parts > _MOST_PARTS:
+            raise QueryError("the query has too many parts", token.start, token.end, f"at most {_MOST_PARTS}")
         value = Value(token.text, token.start, token.end, token.prefix, token.near, token.kind is Kind.PHRASE)
         if field is None:
             if token.kind is Kind.WORD and token.text in ("or", "not") and self._at > 1:

@@ -16,7 +16,7 @@ from ..catalogue.rowids import UNDATED
 from .conditions import LAST, Condition, Conditions, Span, span
 from .fulltext import expression, less
 from .kept import OwnRows
-from .tree import And, Between, Everything, Node, Not
+from .tree import And, Between, Everything, Node, Not, both
 
 FEW = 400
 """Cables that are looked up one by one in the full text rather than found by going through all of its hits."""
@@ -64,7 +64,7 @@ def plan(tree: Node, connection: sqlite3.Connection, own: OwnRows, within: Span 
     conditions = Conditions(connection, own, within)
     asked, other = _asked([part for part in parts if not isinstance(part, Between | Everything)])
     if asked is None:
-        return _of_cables([conditions.of(part) for part in other], within)
+        return _of_cables([conditions.of(both(other))] if other else [], within)
     found = [(part, conditions.few(part, FEW)) for part in other]
     rest = [conditions.of(part) for part, rows in found if rows is None]
     few = [rows for _, rows in found if rows is not None]

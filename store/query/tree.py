@@ -167,13 +167,13 @@ Node: TypeAlias = Leaf | And | Or | Not
 def both(parts: list[Node]) -> Node:
     """All of some nodes as one, without needless layers."""
     flat = [inner for part in parts for inner in (part.parts if isinstance(part, And) else (part,))]
-    kept = [part for part in flat if not isinstance(part, Everything)]
+    kept = [part for part in dict.fromkeys(flat) if not isinstance(part, Everything)]
     return And(tuple(kept)) if len(kept) > 1 else kept[0] if kept else Everything()
 
 
 def either(parts: list[Node]) -> Node:
     """Any of some nodes as one, without needless layers."""
-    flat = [inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))]
+    flat = list(dict.fromkeys(inner for part in parts for inner in (part.parts if isinstance(part, Or) else (part,))))
     return Or(tuple(flat)) if len(flat) > 1 else flat[0]
 
 

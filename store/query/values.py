@@ -28,6 +28,7 @@ _CONTROLS = {"NF": "NOFORN", "OC": "ORCON", "REL": "REL"}
 _NO_YEAR = re.compile(r"([A-Za-z][A-Za-z .'-]{1,30}?)[ _-]?0{0,8}([1-9]\d{0,6})")
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9&/_-]{0,30}")
 _BEGINNING = re.compile(r"\d{0,4}[A-Za-z .'-]{0,40}\d{0,7}")
+_LONGEST_LIST = 200
 _LISTS = frozenset[ValueKind](("tag", "level", "is", "has", "in-date"))
 
 
@@ -61,6 +62,8 @@ def _parts(value: Value) -> list[Value]:
         if text:
             parts.append(Value(text, start, start + len(text)))
         start += len(text) + 1
+    if len(parts) > _LONGEST_LIST:
+        raise value.wrong("the list is too long", f"at most {_LONGEST_LIST} values")
     return parts or [value]
 
 

@@ -219,6 +219,11 @@ def test_too_long_and_too_deep() -> None:
         parse("(" * 500 + "a" + ")" * 500)
     with pytest.raises(QueryError, match="too deep"):
         parse("NOT " * 2000 + "a")
+    with pytest.raises(QueryError, match="too many"):
+        parse(" ".join(f"-a{number}" for number in range(600)))
+    with pytest.raises(QueryError, match="too long"):
+        parse("year:" + ",".join(map(str, range(1000, 1300))))
+    assert parse("cuba cuba OR cuba").tree == CUBA
 
 
 _PIECES = st.sampled_from(
