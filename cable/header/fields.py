@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import pairwise
 
 from ..patterns import lazy
 from . import classification, extents, plain
 from .label_patterns import Field, Label
-from .labels import labels
+from .labels import inside, labels
 
 _ADDRESSES = ("to", "info", "excluded")
 _ONE_LINE = frozenset(("transmission", "prosign", "station", "security", "date", "from", "serial", "break"))
@@ -48,17 +49,29 @@ class Layout:
         """The fields of a kind, in order."""
         return [found for found in self.fields if found.kind == kind]
 
-    def begin(self) -> int:
-        """Take the transmission lines that stand plainly at the top; where to look for labels from."""
+    def begin(self) -> Label:
+        """Take what stands plainly at the top; gives the last label of it, below which others are to be looked for."""
         block = plain.transmission(self.text)
-        if not block:
-            return 0
-        self.seen.update([found.kind for found in block])
-        last = block[-1]
-        if last.kind in _ADDRESSES:
-            self._open = block.pop()[:3]
-        self.fields = block
-        return last.end
+        end = block[-1].end if block else 0
+        if block:
+            self.seen.update([found.kind for found in block])
+            if block[-1].kind in _ADDRESSES:
+                self._open = block.pop()[:3]
+            self.fields = block
+        top = plain.above_subject(self.text, end)
+        if top and not inside(self.text, top) and self._classified(top[top[0][0] == "break"][1]).number is not None:
+            self._take_top(top)
+            return top[-1]
+        return ("", end, end)
+
+    def _take_top(self, top: list[Label]) -> None:
+        """Take the labels that stand plainly below the transmission lines, down to that of the subject."""
+        if self._open:
+            self._close(top[0][1])
+        for label, below in pairwise(top):
+            self.fields.append(self._field(label, extents.end_of(label[0])(self.text, label[2], below[1])))
+        self._open, self._broken, self._below = top[-1], self.fields[-1], "from" in self.seen
+        self.seen.update([label[0] for label in top])
 
     def take(self, label: Label) -> bool:
         """Take the next label of the text; False when it, or what stands before it, is of the body."""

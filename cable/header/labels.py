@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..patterns import lazy
-from . import plain
 from .label_patterns import AT_LINE_START, INSIDE_LINE, Label
 
 # An empty group behind each alternative tells which one matched and lets the engine choose by the first letter.
@@ -27,16 +26,12 @@ _WINDOW = 4000
 _SHORTEST = 12
 
 
-def labels(text: str, begin: int = 0) -> Iterator[Label]:
+def labels(text: str, above: Label) -> Iterator[Label]:
     """The labels of the text in order, found as they are asked for: at line starts, and inside lines of the header.
 
-    `begin` is the end of a line that they are looked for below, or the beginning of the text.
+    `above` is the label below which they are looked for, or one of no kind: the end of a line or the text's beginning.
     """
-    kind, content = "", begin
-    top = plain.above_subject(text, begin)
-    if top and not _INSIDE.search(text, top[0][1], top[-1][1]):
-        yield from top
-        kind, _, content = top[-1]
+    kind, _, content = above
     # The first line begins like every other: behind a line break, which the pattern can look for fast.
     lines, shift = (text, 0) if content else ("\n" + text, 1)
     for found in _LABEL.finditer(lines, content):
@@ -49,6 +44,11 @@ def labels(text: str, begin: int = 0) -> Iterator[Label]:
         yield from _inside(text, kind, content, len(text))
 
 
+def inside(text: str, top: list[Label]) -> bool:
+    """Whether labels may stand inside the lines of others, between the first and the last of them."""
+    return _INSIDE.search(text, top[0][1], top[-1][1]) is not None
+
+
 def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
     """The labels inside the lines of what a label of a kind is followed by."""
     end = min(end, start + _WINDOW)
@@ -56,7 +56,8 @@ def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
         # Most lines hold nothing that a label inside them needs: that is told faster than by the patterns.
         plain = text.find(":", start, end) < 0 > text.find("E.", start, end) and text.find("1.", start, end) < 0
         found = None if plain else _INSIDE.search(text, start, end)
-        if kind in _GLUES and not (plain and text.find("lassified", start, end) < 0):
+        glued = kind in _GLUES and (text.find("REF", start, end) >= 0 or text.find("lassified", start, end) >= 0)
+        if glued:
             found = _GLUED.search(text, start, found.start() if found else end) or found
         if not found:
             return
