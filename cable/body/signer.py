@@ -41,7 +41,11 @@ _STOPS = lazy(
 )
 _OTHER_WORDS = """
 END BEGIN COMMENT SUMMARY TEXT NOTE NOTES ANNEX TABLE SIPDIS NNNN UNCLASSIFIED UNCLAS CONFIDENTIAL SECRET RESTRICTED
-OFFICIAL NOFORN USG UN EU US UNQUOTE QUOTE REGARDS SINCERELY THANKS MESSAGE SECTION PAGE CABLE TELEGRAM MISSING
+OFFICIAL NOFORN USG UN EU US UNQUOTE QUOTE REGARDS SINCERELY THANKS MESSAGE SECTION PAGE CABLE TELEGRAM MISSING THIS
+THAT THESE THOSE THEY THEIR THEN THERE THUS THEREFORE THOUGH WHEN WHILE WHERE WHICH WHAT WITH WITHOUT WITHIN HOWEVER
+ALSO ALTHOUGH AFTER BEFORE BECAUSE BOTH DURING DESPITE EACH EVEN EVERY FINALLY FIRST FROM FURTHER FURTHERMORE GIVEN
+HENCE HERE INDEED INSTEAD INTO LAST LATER MANY MEANWHILE MOREOVER MOST MUCH NEITHER NEVERTHELESS NEXT ONCE ONLY OTHER
+OTHERS OVER RATHER SECOND SEVERAL SINCE SOME STILL SUCH THIRD UNDER UNLESS UNTIL UPON WE YET YOUR HAVE HAVING BEING
 """
 _NO_NAME = frozenset(_OTHER_WORDS.split())
 _SHORT = 50
@@ -71,10 +75,13 @@ def signs(lines: list[Line], index: int, *, capitals: bool) -> bool:
 
 def set_apart(lines: list[Line], index: int, *, capitals: bool) -> bool:
     """Give a name that is glued to the end of the text a line of its own; says whether there was one."""
+    if split(lines, index, _SMALL) or split(lines, index, _SMALL_BELOW_NAME):
+        return True
+    text = lines[index].text
+    if text[-_LONGEST:].split()[-1].strip("#*<>=").upper() in _NO_NAME:
+        return False
     return (
-        split(lines, index, _SMALL)
-        or split(lines, index, _SMALL_BELOW_NAME)
-        or (_names_last_word(lines[index].text) and split(lines, index, _GLUED_IN_CAPITALS))
+        (_names_last_word(text) and split(lines, index, _GLUED_IN_CAPITALS))
         or (not capitals and split(lines, index, _GLUED))
         or split(lines, index, _BEHIND_ADDRESS)
     )
@@ -104,7 +111,7 @@ def split(lines: list[Line], index: int, pattern: re.Pattern[str]) -> bool:
 def _names_last_word(text: str) -> bool:
     """Whether the last word of a text in capitals can be a name: behind a sentence, and no common word."""
     sentence, _, word = text[-_TAIL:].rpartition(" ")
-    if not sentence or ending(sentence) != ENDED or word in _NO_NAME:
+    if not sentence or ending(sentence) != ENDED:
         return False
     return word.isupper() and word not in _common_words()
 

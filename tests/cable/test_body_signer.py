@@ -54,6 +54,11 @@ def test_what_is_no_name_signs_nothing(end: str) -> None:
     assert body(f"{CAPITALS}{end}").signer is None
 
 
+@pytest.mark.parametrize("end", [" However", " They", " THESE", " Further"])
+def test_a_text_that_breaks_off_is_not_signed(end: str) -> None:
+    assert body(f"{SMALL}{end}").signer is None
+
+
 def test_a_note_below_the_name_is_part_of_the_closing() -> None:
     found = body(f"{CAPITALS}\n\nASHWORTH\n\nNOTE BY OC/T: POUCHED TO ALL OTHERS.")
     assert [(block.kind, block.text) for block in found.blocks[1:]] == [
