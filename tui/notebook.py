@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from ..cable.safe import visible
 from ..store.drafts.box import DraftBox, as_edited, blank, of_note
 from ..store.drafts.draft import Draft
 from ..store.errors import NoteConflict, StoreError
@@ -15,11 +14,8 @@ from .marks import MarkChange, describe_marks
 from .note_sheet import Sheet
 from .rewriting import Rewriting
 from .undo import NoteChange, Undo, same_note
-from .words import counted
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from ..cable import Block, Cable
     from ..store.notes import Note, NoteStore, Placed
     from ..store.reading import Reading
@@ -72,16 +68,6 @@ class Notebook:
     def store(self) -> NoteStore:
         """The notes themselves, for those that only read."""
         return self._store
-
-    def export(self, folder: Path) -> str:
-        """Write all notes as Markdown into a folder, and say in a sentence what was done."""
-        from ..store.export import export_notes
-
-        done = export_notes(self._store, None, folder)
-        notes, files = counted(done.notes, "note"), counted(len(done.written) + len(done.unchanged), "file")
-        fresh = f", {len(done.unchanged)} of them as before" if done.unchanged else ""
-        missing = f"; {counted(len(done.problems), 'note file')} could not be read" if done.problems else ""
-        return visible(f"{notes} in {files} in {folder}{fresh}{missing}")
 
     # Sheets to write on
 

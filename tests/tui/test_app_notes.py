@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cablereader.store.notes import Note, NoteStore
 from cablereader.store.places import places
-from cablereader.tui.screens.dialogs import Ask
+from cablereader.tui.screens.dialogs import Ask, Choose
 from cablereader.tui.widgets.editor import NoteEditor
 from cablereader.tui.widgets.reader import Reader
 from textual.widgets import Input
@@ -139,12 +139,42 @@ async def test_an_empty_note_is_not_written(few: Paths) -> None:
 async def test_export(few: Paths, tmp_path: Path) -> None:
     async with opened(*few) as screen:
         await write(screen, "one", "right_curly_bracket")
-        await screen.press("E")
+        await screen.press("E", "enter")
         assert screen.on_top(Ask)
         screen.app.screen.query_one(Input).value = str(tmp_path / "out")
         await screen.press("enter")
+        await screen.until(lambda: "1 note in 1 file" in " ".join(screen.painted.split()))
         assert "one" in (tmp_path / "out" / f"{CABLE}.md").read_text("utf-8")
-        assert "1 note" in screen.painted
+
+
+async def test_the_form_of_an_export_is_remembered(few: Paths, tmp_path: Path) -> None:
+    async with opened(*few) as screen:
+        await write(screen, "one", "right_curly_bracket")
+        await screen.press("E", *"jjjjjjjjj", "enter")
+        assert screen.on_top(Choose)
+        await screen.press("j", "enter")
+        assert "Citations are chicago-short" in screen.painted
+        await screen.press("escape", "E", "j", "j", "enter")
+        screen.app.screen.query_one(Input).value = str(tmp_path / "out")
+        await screen.press("enter")
+        await screen.until(lambda: (tmp_path / "out" / f"{CABLE}.csl.json").exists())
+        await screen.press("E")
+        assert "● Markdown for Pandoc" in screen.painted
+
+
+async def test_an_export_says_how_notes_stand(few: Paths, tmp_path: Path) -> None:
+    from cablereader.cable import read_cable
+
+    more = "\n2. Wheat is dear in the north, and bakers close.\n9."
+    old = read_cable(few[0].read_text("utf-8").replace("\n2.", more, 1))
+    block = next(block for block in old.blocks if "Wheat" in block.text)
+    NoteStore(places().notes).add(old, block, "on bread")
+    async with opened(*few) as screen:
+        await screen.press("E", "enter")
+        screen.app.screen.query_one(Input).value = str(tmp_path / "out")
+        await screen.press("enter")
+        await screen.until(lambda: (tmp_path / "out" / f"{CABLE}.md").exists())
+        assert "text changed in the present copy" in (tmp_path / "out" / f"{CABLE}.md").read_text("utf-8")
 
 
 async def test_a_hostile_note(few: Paths) -> None:

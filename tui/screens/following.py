@@ -9,7 +9,7 @@ from textual.content import Content
 
 from ..history import History, Spot, Stand
 from ..widgets.reader import Reader
-from .watching import WatchingScreen
+from .exporting import ExportingScreen
 
 if TYPE_CHECKING:
     from ...store.entry import Entry
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from ..finding import Finding
 
 
-class FollowingScreen(WatchingScreen):
+class FollowingScreen(ExportingScreen):
     """Opens the telegrams that the reader asks for, and remembers the places that were left for them."""
 
     def __init__(self, finding: Finding, places: Places, session: Session) -> None:

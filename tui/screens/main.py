@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -20,8 +19,7 @@ from ..palette import Commands
 from ..widgets.first_card import FirstCard
 from ..widgets.notes_pane import NotesPane
 from ..widgets.status import KeyLine
-from ..words import counted
-from .dialogs import Ask, Choose, Confirm
+from .dialogs import Choose, Confirm
 from .help import HelpScreen
 from .visiting import VisitingScreen
 
@@ -172,26 +170,6 @@ class MainScreen(VisitingScreen):
     def _tag(self, message: NotesPane.TagsWanted) -> None:
         self.attempt(lambda: self.notebook.change.tag(message.note, message.tags))
         self.refresh_notes()
-
-    # Export
-
-    def action_export(self) -> None:
-        """Write notes as Markdown files."""
-        counts: dict[str, int] = {}
-        self.attempt(lambda: counts.update(self.notebook.counts()))
-        if not counts:
-            self.notify("There are no notes to export yet", markup=False)
-            return
-        notes, cables = counted(sum(counts.values()), "note"), counted(len(counts), "cable")
-        title = f"Export {notes} on {cables} as Markdown"
-        folder = os.path.join(os.getcwd(), "cable-notes")
-        hint = "one file per cable, into this folder   enter writes   esc leaves"
-        self.app.push_screen(Ask(title, folder, hint), self._export)
-
-    def _export(self, folder: str | None) -> None:
-        if folder and folder.strip():
-            target = Path(folder.strip()).expanduser()
-            self.attempt(lambda: self.notify(self.notebook.export(target), markup=False, timeout=8))
 
     # Leaving
 

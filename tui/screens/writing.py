@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ...store.templates import Template
+    from ..app import CableReaderApp
     from ..note_sheet import Sheet
     from ..outside import Carrier
 
@@ -32,6 +33,8 @@ _TOO_SOON = 1.0
 
 class WritingScreen(NoteLibraryScreen):
     """Helps the note editor with what it cannot do itself."""
+
+    app: CableReaderApp
 
     class TagsKnown(Message):
         """The tags of all notes were read."""
@@ -70,7 +73,8 @@ class WritingScreen(NoteLibraryScreen):
     def _edit_outside(self, message: NoteEditor.OutsideWanted) -> None:
         from ..outside import Carrier, editor_command
 
-        command = editor_command(os.environ, shutil.which)
+        named = {"VISUAL": self.app.config.editor} if self.app.config.editor else {}
+        command = editor_command({**os.environ, **named}, shutil.which)
         if command is None:
             self.editor.fail("No editor was found; name one in $VISUAL or $EDITOR")
             return
