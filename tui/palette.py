@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _NAME, _KEYS = 26, 14
 """Cells of the name of a command, and of its keys; what it does comes after them."""
+_ROOM_FOR_HELP = 80
+"""Columns of a screen from which on there is room for what a command does."""
 
 
 class Line(NamedTuple):
@@ -30,11 +32,12 @@ class Line(NamedTuple):
     run: Callable[[], object]
     alias: str = ""
 
-    def shown(self, name: Content | None = None) -> Content:
-        """The line as it is painted, with what was found in its name marked."""
+    def shown(self, room: int, name: Content | None = None) -> Content:
+        """The line as it is painted on a screen of so many columns, with what was found in its name marked."""
         quiet, gap = "$cable-quiet", " " * max(_NAME - cells(self.name), 2)
         keys = self.keys + " " * max(_KEYS - cells(self.keys), 2)
-        return Content.assemble(name or Content(self.name), gap, (keys, "$footer-key-foreground"), (self.help, quiet))
+        does = self.help if room >= _ROOM_FOR_HELP else ""
+        return Content.assemble(name or Content(self.name), gap, (keys, "$footer-key-foreground"), (does, quiet))
 
 
 class Commands(Provider):
@@ -42,15 +45,16 @@ class Commands(Provider):
 
     async def discover(self) -> Hits:
         """All of them, before anything is typed."""
+        room = self.screen.size.width
         for line in lines(self._main):
-            yield DiscoveryHit(line.shown(), line.run, text=line.name)
+            yield DiscoveryHit(line.shown(room), line.run, text=line.name)
 
     async def search(self, query: str) -> Hits:
         """Those whose title or name has the letters that were typed; a colon before them, out of habit, is no letter."""
-        matcher = self.matcher(query.removeprefix(":").strip())
+        matcher, room = self.matcher(query.removeprefix(":").strip()), self.screen.size.width
         for line in lines(self._main):
             if (score := max(matcher.match(line.name), matcher.match(line.alias))) > 0:
-                yield Hit(score, line.shown(matcher.highlight(line.name)), line.run, text=line.name)
+                yield Hit(score, line.shown(room, matcher.highlight(line.name)), line.run, text=line.name)
 
     @property
     def _main(self) -> MainScreen:

@@ -12,19 +12,24 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ..page.cells import cells
+
 _NARROWEST = 30
 
 
 class SheetScreen(ModalScreen[None]):
-    """Lines that scroll with the keys that scroll everywhere; any of the keys that close things closes it."""
+    """Lines that scroll with the keys that scroll everywhere; any of the keys that close things closes it.
+
+    Where there are more lines than room, the first line says so, and which is the last one seen.
+    """
 
     AUTO_FOCUS = "VerticalScroll"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,h,left", "dismiss", "Close", show=False),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,ctrl+d,pagedown", "scroll(10)", show=False),
-        Binding("b,ctrl+u,pageup", "scroll(-10)", show=False),
+        Binding("space,ctrl+d,pagedown", "page(1)", show=False),
+        Binding("b,ctrl+u,pageup", "page(-1)", show=False),
         Binding("g,home", "scroll(-10000)", show=False),
         Binding("G,shift+g,end", "scroll(10000)", show=False),
     ]
@@ -34,12 +39,14 @@ class SheetScreen(ModalScreen[None]):
         super().__init__()
         self._heading = title
         self._hint = hint
+        self._title = Static(classes="dialog-title")
+        self._room = VerticalScroll()
 
     def compose(self) -> ComposeResult:
         """Title, lines and hint."""
         with Vertical(classes="dialog -sheet"):
-            yield Static(Content(self._heading), classes="dialog-title")
-            with VerticalScroll():
+            yield self._title
+            with self._room:
                 yield Static(id="lines")
             yield Static(Content(self._hint), classes="dialog-hint")
 
@@ -47,14 +54,32 @@ class SheetScreen(ModalScreen[None]):
         """The lines, none wider than so many cells."""
         raise NotImplementedError
 
+    def on_mount(self) -> None:
+        """Say where one is whenever that changes."""
+        for part in ("scroll_y", "virtual_size", "size"):
+            self.watch(self._room, part, self._tell, init=False)
+
     def on_resize(self) -> None:
         """Lay the lines out for the width there is."""
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        width = self.query_one(VerticalScroll).scrollable_content_region.width
+        width = self._room.scrollable_content_region.width
         self.query_one("#lines", Static).update(Content("\n").join(self.lines(max(width - 1, _NARROWEST))))
+        self.call_after_refresh(self._tell)
+
+    def _tell(self) -> None:
+        """The title, and at its right how far one has read."""
+        total, seen = self._room.virtual_size.height, self._room.scrollable_content_region.height
+        last = min(round(self._room.scroll_y) + seen, total)
+        aside = "" if seen >= total else f"{last} of {total} {'↓' if last < total else '↑'}"
+        gap = " " * max(self._title.content_size.width - cells(self._heading) - cells(aside), 1)
+        self._title.update(Content.assemble(self._heading, gap, (aside, "$cable-quiet not bold")))
 
     def action_scroll(self, lines: int) -> None:
         """Move the sheet by so many lines."""
-        self.query_one(VerticalScroll).scroll_relative(y=lines, animate=False)
+        self._room.scroll_relative(y=lines, animate=False)
+
+    def action_page(self, pages: int) -> None:
+        """Move the sheet by what is seen of it, less a line."""
+        self.action_scroll(pages * max(self._room.scrollable_content_region.height - 1, 1))
