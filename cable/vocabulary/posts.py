@@ -13,7 +13,7 @@ from .tables import rows
 _DROPPED = str.maketrans("", "", " -'’.`")
 _SHORTEST_PREFIX = 6
 _LONGEST = 40
-_SHORTEST_BLOTTED = 5
+_SHORTEST_BLOTTED = 4
 # Departments are named with and without their city: SECSTATE WASHDC, SECDEF WASHINGTON DC.
 _WASHINGTON = (("SECSTATE", "STATE"), ("SECDEFWASH", "SECDEF"))
 _KEPT = 8192
@@ -128,11 +128,15 @@ def _near(key: str, shortest: int) -> list[Post]:
 
 
 def _blotted(key: str) -> list[Post]:
-    """The posts whose names a key is with a Q for one letter to three, as transmission garbled them: `QXICO`."""
+    """The posts whose names a key is with a Q for one letter to three, as transmission garbled them: `QXICO`.
+
+    An embassy comes before posts of other kinds: it sends many times what they do.
+    """
     if "Q" not in key or not _SHORTEST_BLOTTED <= len(key) <= _LONGEST or not key.isalpha():
         return []
     name = lazy(key.replace("Q", "[A-Z]{1,3}"))
-    return [place for compact, place in by_compact().items() if name.fullmatch(compact)]
+    found = [place for compact, place in by_compact().items() if name.fullmatch(compact)]
+    return [place for place in found if place.kind == "embassy"] or found
 
 
 def _only(found: list[Post]) -> Post | None:
