@@ -44,7 +44,7 @@ def closing(command: str) -> list[BindingType]:
 
 
 def owner_of(screen: Screen[None], command: Command) -> DOMNode | None:
-    """What has the actions of a command: the screen, or the widget of its context that is seen, nearest to the focus."""
+    """What has the actions of a command: the screen, or the seen widget of its context nearest to the focus."""
     near = screen.focused.ancestors_with_self if screen.focused else []
     seen = (node for node in screen.query(Widget) if all(above.display for above in node.ancestors_with_self))
     return next((node for node in (*near, *seen, screen) if _binds(node, command)), None)
