@@ -94,6 +94,15 @@ async def test_the_draft_of_a_range_comes_back(few: Paths) -> None:
         assert notes()[0].until is not None
 
 
+async def test_a_note_on_the_heading(few: Paths) -> None:
+    async with opened(*few) as screen:
+        await screen.read(CABLE)
+        await screen.press("A", *"on the heading", "ctrl+s")
+        await screen.until(notes)
+        assert notes()[0].anchor.kind == "head"
+        assert screen.main._placed[0].block is not None
+
+
 async def test_colours_are_chosen_and_taken_back(few: Paths) -> None:
     async with opened(*few) as screen:
         await screen.read(CABLE)

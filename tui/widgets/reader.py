@@ -41,6 +41,15 @@ class Reader(ReaderSelects):
         self.stop_selecting()
         self.post_message(self.NoteWanted(*selected) if selected else self.NoteWanted(self.current))
 
+    def action_note_heading(self) -> None:
+        """Ask for a note on the heading that the block under the cursor stands under."""
+        blocks = self._document.blocks[: max(self._leaf.view.cursor, -1) + 1]
+        heading = next((block for block in reversed(blocks) if block.kind == "heading"), None)
+        if heading is None or self._document.cable is None or self._document.cable.id is None:
+            self.say("No heading stands above this paragraph.")
+        else:
+            self.post_message(self.NoteWanted(heading))
+
     def action_highlight(self) -> None:
         """Ask to highlight the selection, else the block under the cursor, in the colour used last."""
         self._highlight(choose=False)
