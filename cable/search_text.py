@@ -33,7 +33,6 @@ January February March April May June July August September October November Dec
 _NO_POSTS = frozenset(_BEFORE_NUMBERS.split())
 _LONGEST_NAME, _LONGEST_WORD, _LONGEST_YEAR = 110, 50, 8
 _ODD = CAPTION_LINES | LEVEL_LINES
-_LONGEST_ODD = max(map(len, _ODD)) + 2
 _SERIAL = lazy(r"\n#\d{1,5}[ \t]*\s{0,9}\Z")
 _END = 20
 _PRINT = "PAGE 0"
@@ -107,8 +106,10 @@ def search_text(text: str, start: int = 0, post: str | None = None) -> str:
         parts.append(text[position:first])
         position = last
     parts.append(text[position:])
-    lines = "".join(parts).split("\n")
-    shown = "\n".join([line for line in lines if len(line) > _LONGEST_ODD or line.strip() not in _ODD])
+    shown = "".join(parts)
+    lines = shown.split("\n")
+    if not _ODD.isdisjoint(map(str.strip, lines)):
+        shown = "\n".join([line for line in lines if line.strip() not in _ODD])
     if "#" in shown[-_END:]:
         shown = _SERIAL.sub("", shown)
     return _whole(shown) if _PRINT in text else shown

@@ -27,6 +27,8 @@ Job = tuple[str, str, str | None, int | None, int | None]
 Read = tuple[int | None, int | None, bytes | None, tuple[object, ...]]
 """A text that was read: where it is in its source, the digest of its bytes, and the fields of a `Text`."""
 
+_WHOLE = "dump row"
+"""The rendition of a record in which nothing is broken."""
 _MINUTES = len("2006-09-01T20:04")
 BROKEN = "a broken record: its quotation marks do not match"
 
@@ -53,6 +55,9 @@ class Text(NamedTuple):
     def weight(self) -> int:
         """How much of the message it has."""
         return len(self.body)
+
+
+_RENDITION = Text._fields.index("rendition")
 
 
 def read_job(reader: Reader, job: Job) -> list[Read]:
@@ -102,6 +107,9 @@ def _read(text: str, name: str | None) -> tuple[object, ...]:
 
 def _records(reader: Reader, path: Path, start: int, length: int) -> list[Read]:
     blob = reader.bytes_of(path, start, length)
+    whole = _read(text_of(blob, path), None)
+    if whole[_RENDITION] == _WHOLE:
+        return [(start, length, digest_of(blob), whole)]
     found: list[Read] = []
     for offset, size in dump.pieces(blob):
         record = blob[offset : offset + size]
