@@ -36,18 +36,26 @@ class FollowingScreen(ExportingScreen):
 
     @on(Reader.FollowWanted)
     def _follow(self, message: Reader.FollowWanted) -> None:
-        from ...cable.cite import Citation
-
         entry = self.find(message.id)
         if entry is not None:
-            self._leave()
-            self._go_to(entry)
-            return
-        citation = Citation(id=message.id).text().rstrip(".")
+            self.leave_for(entry)
+        else:
+            self.say_missing(message.id)
+
+    def say_missing(self, telegram: str) -> None:
+        """Say that a telegram is not at hand, and offer its citation."""
+        from ...cable.cite import Citation
+
+        citation = Citation(id=telegram).text().rstrip(".")
         self.reader.offer(citation)
         reading = self.finding.indexing.running
         missing = "was not found yet: the library is still being indexed" if reading else "is not in this library"
-        self.status.say(Content(f"{message.id} {missing}; y copies “{citation}”"))
+        self.status.say(Content(f"{telegram} {missing}; y copies “{citation}”"))
+
+    def leave_for(self, entry: Entry) -> None:
+        """Open a cable, and remember the place that is left."""
+        self._leave()
+        self._go_to(entry)
 
     @on(Reader.Left)
     def _remember(self, message: Reader.Left) -> None:

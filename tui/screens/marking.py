@@ -19,7 +19,7 @@ from ..marks import MarkChange, describe_marks, next_unread
 from ..row_text import one_line
 from ..typed import tag_line, tags_of
 from ..widgets.reader import Reader
-from .following import FollowingScreen
+from .relating import RelatingScreen
 from .tagging import AskTags
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ _ELSEWHERE = 2.0
 """Seconds between two looks at what other windows have marked."""
 
 
-class MarkingScreen(FollowingScreen):
+class MarkingScreen(RelatingScreen):
     """Marks cables, on their own as they are read and as the user says."""
 
     class MarksRead(Message):
