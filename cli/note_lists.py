@@ -42,7 +42,7 @@ def list_notes(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
 def search(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
     """`notes search`: the notes that have every word, over all cables."""
     parser = Parser("notes search", "Find notes by their words, tags, authors or colours.", _SEARCH)
-    parser.add_argument("word", metavar="WORD", nargs="+")
+    parser.add_argument("word", metavar="WORD", nargs="+", help="what each note found has")
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     words = parser.parse_args(argv)
     problems: list[StoreError] = []
