@@ -50,7 +50,7 @@ class Commands(Provider):
             yield DiscoveryHit(line.shown(room), line.run, text=line.name)
 
     async def search(self, query: str) -> Hits:
-        """Those whose title or name has the letters that were typed; a colon before them, out of habit, is no letter."""
+        """Those whose title or name has the letters that were typed; a colon before them is no letter."""
         matcher, room = self.matcher(query.removeprefix(":").strip()), self.screen.size.width
         for line in lines(self._main):
             if (score := max(matcher.match(line.name), matcher.match(line.alias))) > 0:

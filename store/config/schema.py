@@ -59,10 +59,10 @@ _HEAD = """\
 """
 _KEYS = """\
 # Keys of your own, by context and command; `cablereader keys` has the names. A command takes one key or several;
-# an empty list leaves it to the command palette.
+# "default" stands for those it has without your line, and an empty list leaves it to the command palette.
 #
 # [keys.reader]
-# note = ["a", "ctrl+n"]
+# note = ["default", "ctrl+n"]
 #
 # [keys.everywhere]
 # undo = "u"

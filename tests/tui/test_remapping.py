@@ -63,6 +63,19 @@ def test_the_users_keys_are_laid_over_the_preset(tmp_path: Path) -> None:
     assert bound(keymap, "list.first") == "g home"
 
 
+def test_keys_may_be_added_to_those_there_are(tmp_path: Path) -> None:
+    keymap, config = read(tmp_path, 'keymap = "vim"\n[keys.list]\npage_down = ["f9", "default"]\n')
+    assert config.faults == []
+    assert bound(keymap, "list.page_down") == "f9 space pgdn ctrl+f"
+
+
+def test_sentences_name_the_keys_in_force(tmp_path: Path) -> None:
+    keymap, _ = read(tmp_path, '[keys.everywhere]\nundo = "U"\n')
+    assert keymap.named("{everywhere.undo} brings {it} back") == "U brings {it} back"
+    (delete,) = (command for command in keymap.commands_of("notes") if command.name == "delete")
+    assert delete.help.endswith("; U brings it back")
+
+
 def test_two_commands_may_change_places(tmp_path: Path) -> None:
     keymap, config = read(tmp_path, '[keys.list]\nsort = "a"\nnote = "s"\n')
     assert config.faults == []

@@ -4,7 +4,7 @@ Keys, palette, footer, `?`, `cablereader keys` and the table in the README all c
 keymap in force; `shipped` are those of the default one. Loads no Textual, so that the command line can print it.
 """
 
-from .force import commands_of, in_use, key_of, use
+from .force import commands_of, in_use, key_of, use, with_keys
 from .keymap import Keymap, labels
 from .keys import key_label
 from .remapping import keymap_of, preset
@@ -25,4 +25,5 @@ __all__ = [
     "preset",
     "shipped",
     "use",
+    "with_keys",
 ]

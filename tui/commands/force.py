@@ -24,6 +24,11 @@ def key_of(command: str) -> str:
     return _keymap.key_of(command)
 
 
+def with_keys(text: str) -> str:
+    """A text with the keys in force in place of the names of commands in braces: `{everywhere.undo} brings it back`."""
+    return _keymap.named(text)
+
+
 def commands_of(context: str) -> tuple[Command, ...]:
     """The commands of a context with the keys in force."""
     return _keymap.commands_of(context)

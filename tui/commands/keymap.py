@@ -22,10 +22,11 @@ class Keymap:
 
     def commands_of(self, context: str) -> tuple[Command, ...]:
         """The commands of a context, in the order of its file, with their keys."""
-        return tuple(
-            replace(item, keys=self.changed.get(item.id, item.keys), help=_KEY_OF.sub(self._named, item.help))
-            for item in shipped(context)
-        )
+        return tuple(replace(item, keys=self.keys_of(item), help=self.named(item.help)) for item in shipped(context))
+
+    def keys_of(self, command: Command) -> tuple[str, ...]:
+        """The keys of a command."""
+        return self.changed.get(command.id, command.keys)
 
     def commands(self) -> tuple[Command, ...]:
         """Every command, context by context."""
@@ -51,11 +52,12 @@ class Keymap:
         """The first key of a command (`list.open`) as it is printed; of one without keys, its name for the palette."""
         context, _, name = command.partition(".")
         item = next(item for item in shipped(context) if item.name == name)
-        keys = self.changed.get(item.id, item.keys)
+        keys = self.keys_of(item)
         return key_label(keys[0]) if keys else f":{item.title.lower()}"
 
-    def _named(self, match: re.Match[str]) -> str:
-        return self.key_of(match[1])
+    def named(self, text: str) -> str:
+        """A text with keys in place of the names of commands in braces."""
+        return _KEY_OF.sub(lambda match: self.key_of(match[1]), text)
 
 
 def labels(command: Command) -> str:

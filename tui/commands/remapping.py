@@ -19,6 +19,7 @@ from .table import CONTEXTS, EVERYWHERE, FIELDS, PANES, shipped
 
 _LAST_WAY_OUT = "ctrl+q"
 _QUIT = "everywhere.quit"
+_DEFAULT = "default"
 _EDITING = {"editor": {"enter", "backspace", "delete", "up", "down", "left", "right", "home", "end"}}
 _IN_FIELDS = {"backspace", "delete", "left", "right", "home", "end"}
 
@@ -30,7 +31,7 @@ def keymap_of(config: Config) -> Keymap:
     changed = dict(base.changed)
     for remap in config.remaps:
         try:
-            changed[f"{remap.context}.{remap.command}"] = _keys(remap)
+            changed[f"{remap.context}.{remap.command}"] = _keys(remap, base)
         except _Refused as refused:
             faults.append(refused.fault(config, remap.line))
     keymap = Keymap(base.name, changed)
@@ -53,7 +54,7 @@ def preset(name: str) -> Keymap:
     return Keymap(
         name,
         {
-            f"{context}.{command}": tuple(map(key_name, keys))
+            f"{context}.{command}": _keys(Remap(context, command, tuple(keys)), Keymap())
             for context, commands in rows.items()
             for command, keys in commands.items()
         },
@@ -71,8 +72,8 @@ class _Refused(Exception):
         return Fault(config.path, line, self.what, self.what_to_do)
 
 
-def _keys(remap: Remap) -> tuple[str, ...]:
-    """The keys of one line, by Textual's names."""
+def _keys(remap: Remap, base: Keymap) -> tuple[str, ...]:
+    """The keys of one line, by Textual's names; `default` stands for those that the command has without it."""
     if remap.context not in CONTEXTS:
         raise _Refused(f"there is no context {remap.context}", meant(remap.context, CONTEXTS))
     names = {command.name: command for command in shipped(remap.context)}
@@ -80,6 +81,9 @@ def _keys(remap: Remap) -> tuple[str, ...]:
         raise _Refused(f"there is no command {remap.context}.{remap.command}", meant(remap.command, names))
     keys: list[str] = []
     for written in remap.keys:
+        if written == _DEFAULT:
+            keys += base.keys_of(names[remap.command])
+            continue
         try:
             key = key_name(written)
         except NoKey as reason:

@@ -8,6 +8,7 @@ from ...cable import Cable, Header
 from ...cable.correspondents import correspondent
 from ...cable.safe import visible
 from ..classification import short
+from ..commands import key_of
 from .cells import cells, wrap
 from .dates import page_date
 from .rows import HEADER, Label, Mark, Passage, Role
@@ -34,7 +35,7 @@ def header_passages(cable: Cable, width: int, *, header_open: bool) -> Iterator[
     header = cable.header
     title = visible(_folded(header.subject or cable.page.get("title") or "")) or "(no subject)"
     yield Passage(title, "title" if header.subject else "quiet", HEADER, INDENT, before=1)
-    tail = Label("H less" if header_open else "H more", "quiet")
+    tail = Label(f"{key_of('reader.header')} {'less' if header_open else 'more'}", "quiet")
     dates = Passage(date_line(header), "quiet", HEADER, INDENT)
     chips, marks = chip_line(header)
     below = Passage(chips, "text", HEADER, INDENT, marks=marks)

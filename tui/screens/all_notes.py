@@ -19,6 +19,7 @@ from textual.worker import get_current_worker
 from ...cable.safe import visible
 from ...store.errors import NoteConflict, StoreError
 from ..bindings import bindings_of
+from ..commands import key_of, with_keys
 from ..footer import footer_of
 from ..note_index import GROUPS, Found, grouped, matching, summary
 from ..notebook import Change, ChangedElsewhere, Notebook, describe
@@ -41,7 +42,7 @@ _FIRST = 60
 _EVERY = 0.25
 """Seconds of reading after which what was read is shown."""
 _SHOWN_WITHIN = 2.0
-_NONE_YET = "There are no notes yet. In a cable, a writes the first one."
+_NONE_YET = "There are no notes yet. In a cable, {reader.note} writes the first one."
 _NO_MATCH = "No note has these words. esc shows all notes."
 
 
@@ -124,7 +125,7 @@ class AllNotesScreen(Screen["Note | None"]):
 
     def _show(self, *, done: bool = True) -> None:
         found = matching(self._found, self._words) if self._words.strip() else self._found
-        hint = _NO_MATCH if self._found else _NONE_YET
+        hint = _NO_MATCH if self._found else with_keys(_NONE_YET)
         self._index.show(grouped(found, self._by), self._by, hint=hint if done else "reading…")
         told = f"{len(found):,} of {summary(self._found)}" if self._words.strip() else summary(found)
         self._title.show(f"ALL NOTES  {told}{'' if done else '…'}", GROUPS[self._by])
@@ -211,7 +212,7 @@ class AllNotesScreen(Screen["Note | None"]):
             self._change(lambda: self._told(self._notebook.delete(note)))
 
     def _told(self, change: Change) -> None:
-        self.notify(f"{describe(change)}; u brings it back", markup=False, timeout=4)
+        self.notify(f"{describe(change)}; {key_of('everywhere.undo')} brings it back", markup=False, timeout=4)
 
     def action_history(self) -> None:
         """Show the versions of the note."""

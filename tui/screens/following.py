@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.content import Content
 
+from ..commands import key_of
 from ..history import History, Spot, Stand
 from ..widgets.reader import Reader
 from .exporting import ExportingScreen
@@ -50,7 +51,7 @@ class FollowingScreen(ExportingScreen):
         self.reader.offer(citation)
         reading = self.finding.indexing.running
         missing = "was not found yet: the library is still being indexed" if reading else "is not in this library"
-        self.status.say(Content(f"{telegram} {missing}; y copies “{citation}”"))
+        self.status.say(Content(f"{telegram} {missing}; {key_of('reader.copy')} copies “{citation}”"))
 
     def leave_for(self, entry: Entry) -> None:
         """Open a cable, and remember the place that is left."""

@@ -12,7 +12,7 @@ from textual.command import CommandPalette
 
 from ...cable.safe import visible
 from ..bindings import owner_of
-from ..commands import TITLES, Command
+from ..commands import TITLES, Command, key_of
 from ..layout import PANES
 from ..notebook import Change, ChangedElsewhere, describe
 from ..palette import Commands
@@ -163,7 +163,11 @@ class MainScreen(VisitingScreen):
         self._change(lambda: self.notebook.discard(message.draft))
 
     def _change(self, change: Callable[[], Change]) -> None:
-        self.attempt(lambda: self.notify(f"{describe(change())}; u brings it back", markup=False, timeout=4))
+        self.attempt(
+            lambda: self.notify(
+                f"{describe(change())}; {key_of('everywhere.undo')} brings it back", markup=False, timeout=4
+            )
+        )
         self.refresh_notes()
 
     @on(NotesPane.TagsWanted)

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from ...store.errors import StoreError
+from ..commands import key_of
 from ..marks import MarkChange, describe_marks, next_unread
 from ..row_text import one_line
 from ..typed import tag_line, tags_of
@@ -159,7 +160,7 @@ class MarkingScreen(RelatingScreen):
             self.notebook.marked(MarkChange(made))
             self.refresh_marks()
             if made:
-                self.status.say(Content(f"{describe_marks(made)}; u takes it back"))
+                self.status.say(Content(f"{describe_marks(made)}; {key_of('everywhere.undo')} takes it back"))
 
         self.attempt(make)
 

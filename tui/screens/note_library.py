@@ -8,6 +8,7 @@ from textual import on
 from textual.content import Content
 
 from ...cable.safe import visible
+from ..commands import key_of
 from ..widgets.notes_pane import NotesPane
 from .note_places import NotePlacesScreen
 
@@ -68,6 +69,8 @@ class NoteLibraryScreen(NotePlacesScreen):
             if past is not None:
                 self.attempt(lambda: self.notebook.change.restore(message.note, past))
                 self.refresh_notes()
-                self.notify(f"Version {past.rev} is back; u takes it back", markup=False, timeout=4)
+                self.notify(
+                    f"Version {past.rev} is back; {key_of('everywhere.undo')} takes it back", markup=False, timeout=4
+                )
 
         self.app.push_screen(HistoryScreen(message.note), restore)

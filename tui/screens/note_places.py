@@ -9,6 +9,7 @@ from textual import on
 from textual.content import Content
 
 from ...cable.safe import visible
+from ..commands import key_of, with_keys
 from ..deck import label_of, place_of
 from ..widgets.notes_pane import NotesPane
 from ..widgets.reader import Reader
@@ -57,7 +58,9 @@ class NotePlacesScreen(NoteTakingScreen):
         elif len(waiting) == 1:
             self._put_on(waiting[0], block)
         elif not waiting or cable is None:
-            self.status.say(Content("Every note of this cable has its place; p on its card moves one"))
+            self.status.say(
+                Content(with_keys("Every note of this cable has its place; {notes.place} on its card moves one"))
+            )
         else:
             choices = [(note.id, visible(f"{note.label}  “{_short(note.quote)}”")) for note in waiting]
             notes = {note.id: note for note in waiting}
@@ -73,7 +76,9 @@ class NotePlacesScreen(NoteTakingScreen):
         if problem is None:
             self.notes.select(note.id)
             place = place_of(label_of(block))
-            self.notify(visible(f"Note placed on {place}; u takes it back"), markup=False, timeout=4)
+            self.notify(
+                visible(f"Note placed on {place}; {key_of('everywhere.undo')} takes it back"), markup=False, timeout=4
+            )
 
     # Highlights
 
@@ -110,7 +115,13 @@ class NotePlacesScreen(NoteTakingScreen):
         self.refresh_notes()
         for note in made:
             self.notes.select(note.id)
-            self.notify(visible(f"{note.label} highlighted; e adds words, u takes it back"), markup=False, timeout=4)
+            self.notify(
+                visible(
+                    f"{note.label} highlighted; {key_of('reader.edit_note')} adds words, {key_of('everywhere.undo')} takes it back"
+                ),
+                markup=False,
+                timeout=4,
+            )
 
     @on(NotesPane.ColorWanted)
     def _color_wanted(self, message: NotesPane.ColorWanted) -> None:
@@ -119,7 +130,11 @@ class NotePlacesScreen(NoteTakingScreen):
         def paint(color: str) -> None:
             wanted = "" if color == _PLAIN else color
             if not wanted and not note.body and not note.tags:
-                self.notify("A highlight without words needs its colour; d deletes it", markup=False, timeout=5)
+                self.notify(
+                    with_keys("A highlight without words needs its colour; {notes.delete} deletes it"),
+                    markup=False,
+                    timeout=5,
+                )
                 return
             self.attempt(lambda: self.notebook.change.paint(note, wanted))
             self.session.highlight = wanted or self.session.highlight

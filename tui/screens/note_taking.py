@@ -12,6 +12,7 @@ from textual.content import Content
 from ...cable.safe import visible
 from ...store.drafts.box import DraftBox
 from ...store.errors import NoteConflict, StoreError
+from ..commands import with_keys
 from ..deck import label_of
 from ..layout import Pane
 from ..note_sheet import Sheet
@@ -220,7 +221,7 @@ class NoteTakingScreen(LibraryScreen):
             note = current.note if current and current in placed else placed[0].note
             self._edit(note, label_of(message.block))
         else:
-            self.status.say(Content("No note here yet; a writes one"))
+            self.status.say(Content(with_keys("No note here yet; {reader.note} writes one")))
 
     @on(NotesPane.EditWanted)
     def _edit_note(self, message: NotesPane.EditWanted) -> None:
@@ -241,7 +242,7 @@ class NoteTakingScreen(LibraryScreen):
     def _save(self, message: NoteEditor.SaveWanted) -> None:
         sheet, draft = message.sheet, message.draft
         if draft.empty and sheet.note is not None and not sheet.note.color:
-            self.editor.fail("The note is empty; to delete it, press d on its card")
+            self.editor.fail(with_keys("The note is empty; to delete it, press {notes.delete} on its card"))
             return
         if not self.editor.unsaved:
             self._finish(lambda: self.notebook.drafts.forget(draft))
@@ -263,7 +264,7 @@ class NoteTakingScreen(LibraryScreen):
     def _discard(self, message: NoteEditor.DiscardWanted) -> None:
         unsaved = self.editor.unsaved
         if self._finish(lambda: self.notebook.discard(message.draft)) and unsaved:
-            self.notify("Draft discarded; u brings it back", markup=False, timeout=4)
+            self.notify(with_keys("Draft discarded; {everywhere.undo} brings it back"), markup=False, timeout=4)
 
     @on(NoteEditor.KeepWanted)
     def _keep(self) -> None:

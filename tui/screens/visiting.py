@@ -13,6 +13,7 @@ from textual.timer import Timer
 from ...cable.anchors import address_label
 from ...store.errors import StoreError
 from ..ages import age
+from ..commands import with_keys
 from ..history import Stand
 from ..row_text import one_line
 from ..widgets.reader import Reader
@@ -119,7 +120,7 @@ class VisitingScreen(MarkingScreen):
             hint = "enter goes there   d takes it away   / finds   esc closes"
             self.app.push_screen(Pick("Bookmarks", self._bookmark_items, hint, self._drop_bookmark), self._jump)
         else:
-            self.status.say(Content("No bookmark yet; m in the reader sets one"))
+            self.status.say(Content(with_keys("No bookmark yet; {reader.bookmark} in the reader sets one")))
 
     def _bookmark_items(self) -> Sequence[Item]:
         found: list[Item] = []

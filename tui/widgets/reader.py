@@ -10,6 +10,7 @@ from textual.content import Content
 
 from ...cable.safe import visible
 from ..bindings import bindings_of
+from ..commands import with_keys
 from ..page.explain import Explained, explain, explain_at
 from ..page.find import Found, Places, find
 from ..page.jump import hit_shown, place_in_view
@@ -77,7 +78,7 @@ class Reader(ReaderSelects):
         if self._leaf.view.cursor in self._leaf.noted:
             self.post_message(self.NoteEditWanted(self.current))
         else:
-            self.say("No note here; press a to write one.")
+            self.say(with_keys("No note here; press {reader.note} to write one."))
 
     def action_bookmark(self) -> None:
         """Set a bookmark on the block under the cursor, or take it away."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textual import events
 
+from ..commands import key_of, with_keys
 from ..page.links import Link, links_in_view, mention_at
 from ..page.stretch import place_at
 from .reader_moves import ReaderMoves
@@ -18,7 +19,7 @@ class ReaderLinks(ReaderMoves):
         if cable is None or page is None:
             return
         if page.raw:
-            self.say("Links are shown on the page; R goes back to it.")
+            self.say(with_keys("Links are shown on the page; {reader.source} goes back to it."))
             return
         links = links_in_view(cable, self.terms(), page, self._leaf.view)
         self._show_links(*links)
@@ -55,7 +56,11 @@ class ReaderLinks(ReaderMoves):
         cable = self._document.cable
         count = len(cable.header.references) if cable else 0
         references = f"its {count} references" if count > 1 else "its reference"
-        return f"Nothing to follow in view; H shows {references}." if count else "Nothing to follow in view."
+        return (
+            f"Nothing to follow in view; {key_of('reader.header')} shows {references}."
+            if count
+            else "Nothing to follow in view."
+        )
 
     def _show_links(self, *links: Link) -> None:
         self._leaf.links = links
@@ -87,7 +92,9 @@ class ReaderLinks(ReaderMoves):
         if kind == "septel":
             self.say(f"{link.words}: a separate telegram, whose number is not told here.")
         elif target is None:
-            self.say(f"{link.words} is no telegram whose number is known; H shows the REF line.")
+            self.say(
+                f"{link.words} is no telegram whose number is known; {key_of('reader.header')} shows the REF line."
+            )
         elif kind == "paragraph":
             self.leap(target)
             self.say(f"Followed to ¶{target}; backspace goes back.")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual import events, on
 
 from ...cable import Block
+from ..commands import with_keys
 from ..page.rows import Place
 from ..page.select import selected_parts
 from ..page.units import NEXT, Unit, spans_of, stepped, stretched
@@ -13,9 +14,9 @@ from .reader_messages import Passage
 from .reader_page import ReaderPage
 
 _SAID: dict[Unit, str] = {
-    "paragraph": "Selected: a paragraph.  } more  v a sentence  a note  w highlight  esc leaves",
-    "sentence": "Selected: a sentence.  ← → another  shift+→ more words  v a word  a note  w highlight",
-    "word": "Selected: a word.  ← → another  shift+→ more  v leaves  a note  w highlight",
+    "paragraph": "Selected: a paragraph.  {reader.next_paragraph} more  {reader.select} a sentence  {reader.note} note  {reader.highlight} highlight  esc leaves",
+    "sentence": "Selected: a sentence.  ← → another  shift+→ more words  {reader.select} a word  {reader.note} note  {reader.highlight} highlight",
+    "word": "Selected: a word.  ← → another  shift+→ more  {reader.select} leaves  {reader.note} note  {reader.highlight} highlight",
 }
 _STEPS = {"right": (1, False), "l": (1, False), "left": (-1, False), "h": (-1, False)}
 _STRETCHES = {"shift+right": (1, True), "shift+left": (-1, True)}
@@ -32,7 +33,11 @@ class ReaderSelects(ReaderCopies):
         """Select the paragraph under the cursor; then its first sentence in view, its first word, nothing."""
         page, block = self._leaf.page, self.current
         if page is None or block is None or page.raw:
-            self.say("Stand on a paragraph to select it." if page is None or not page.raw else "R goes back first.")
+            self.say(
+                "Stand on a paragraph to select it."
+                if page is None or not page.raw
+                else with_keys("{reader.source} goes back first.")
+            )
             return
         unit = NEXT[self._unit] if self._unit else "paragraph"
         if unit is None:
@@ -80,7 +85,7 @@ class ReaderSelects(ReaderCopies):
             self._leaf.select(start, Place(end.passage, len(page.passages[end.passage].text)))
         else:
             self._leaf.select(*(Place(start.passage, offset) for offset in self._chosen))
-        self.say(_SAID[self._unit])
+        self.say(with_keys(_SAID[self._unit]))
 
     def on_key(self, event: events.Key) -> None:
         """While something is selected by keys, the arrows are for it."""
