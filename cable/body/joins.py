@@ -112,7 +112,7 @@ def _title_like(draft: Draft, line: Line, *, lower: bool, shape: Shape) -> bool:
         return True
     words = draft.last.text.split()
     small = sum([word[0].islower() for word in words])
-    return small * 2 <= max(len(words), _TITLE_WORDS) and not shape.full(draft.last, line)
+    return small * 3 <= max(len(words), _TITLE_WORDS) and not shape.full(draft.last, line)
 
 
 def _all_titled(draft: Draft) -> bool:

@@ -15,6 +15,7 @@ _WRAPPED_AT_MOST = 100
 _SLACK = 3
 _FEWEST_DOUBLED = 12
 _LOOSE_HYPHEN = lazy(r"\w- \w")
+_STAMP = "U.S. Department of State Case No"
 _COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
 
 
@@ -36,6 +37,8 @@ class Shape:
     def of(cls, text: str, start: int) -> Shape:
         """Measure a body that begins at `start`."""
         texts = list(map(str.strip, text[start:].split("\n")))
+        if _STAMP in text:
+            texts = [line for line in texts if _STAMP not in line]
         lengths = sorted(filter(None, map(len, texts)))
         total = sum(lengths)
         short = lengths[: bisect_right(lengths, _WRAPPED_AT_MOST)]
