@@ -115,13 +115,8 @@ class NotePlacesScreen(NoteTakingScreen):
         self.refresh_notes()
         for note in made:
             self.notes.select(note.id)
-            self.notify(
-                visible(
-                    f"{note.label} highlighted; {key_of('reader.edit_note')} adds words, {key_of('everywhere.undo')} takes it back"
-                ),
-                markup=False,
-                timeout=4,
-            )
+            keys = with_keys("{reader.edit_note} adds words, {everywhere.undo} takes it back")
+            self.notify(visible(f"{note.label} highlighted; {keys}"), markup=False, timeout=4)
 
     @on(NotesPane.ColorWanted)
     def _color_wanted(self, message: NotesPane.ColorWanted) -> None:

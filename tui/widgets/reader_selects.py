@@ -13,10 +13,12 @@ from .reader_copies import ReaderCopies
 from .reader_messages import Passage
 from .reader_page import ReaderPage
 
+_MAKE = "{reader.note} note  {reader.highlight} highlight"
 _SAID: dict[Unit, str] = {
-    "paragraph": "Selected: a paragraph.  {reader.next_paragraph} more  {reader.select} a sentence  {reader.note} note  {reader.highlight} highlight  esc leaves",
-    "sentence": "Selected: a sentence.  ← → another  shift+→ more words  {reader.select} a word  {reader.note} note  {reader.highlight} highlight",
-    "word": "Selected: a word.  ← → another  shift+→ more  {reader.select} leaves  {reader.note} note  {reader.highlight} highlight",
+    "paragraph": "Selected: a paragraph.  {reader.next_paragraph} more  {reader.select} a sentence  "
+    f"{_MAKE}  esc leaves",
+    "sentence": "Selected: a sentence.  ← → another  shift+→ more words  {reader.select} a word  " + _MAKE,
+    "word": "Selected: a word.  ← → another  shift+→ more  {reader.select} leaves  " + _MAKE,
 }
 _STEPS = {"right": (1, False), "l": (1, False), "left": (-1, False), "h": (-1, False)}
 _STRETCHES = {"shift+right": (1, True), "shift+left": (-1, True)}
