@@ -9,7 +9,7 @@ from datetime import datetime
 from ..cable.safe import visible
 from .ages import age, clock, exactly
 from .page.cells import cells, wrap
-from .pieces import Piece, Role, Row, color_role, signature, tag_pieces, wrapped
+from .pieces import Piece, Role, Row, color_role, signature, swatch, tag_pieces, wrapped
 
 GUTTER = 3
 """Cells left of the text of a card: the mark of the current card, the bar, a space."""
@@ -80,7 +80,7 @@ def _signs(card: Card) -> Iterator[Piece]:
     if card.mark:
         yield from (Piece("  ", "text"), Piece(card.mark, _role_of(card)))
     if card.color:
-        yield from (Piece(" ", "text"), Piece("▆", color_role(card.color)))
+        yield from (Piece(" ", "text"), Piece(swatch(card.color), color_role(card.color)))
     for piece in signature(card.author):
         yield from (Piece(" ", "text"), Piece(piece.text[:1], piece.role))
 
@@ -108,7 +108,7 @@ def _inner(card: Card, room: int, *, whole: bool) -> Iterator[Row]:
         yield from _lines(f"“{card.quote}”", room, None if whole else _QUOTE, "quote")
     yield from _lines(card.body, room, None if whole else _PREVIEW, "draft" if card.draft else "text")
     if card.author or (whole and card.color):
-        color = (Piece(f"▆ {visible(card.color)}", color_role(card.color)),) if whole and card.color else ()
+        color = (Piece(f" {visible(card.color)} ", color_role(card.color)),) if whole and card.color else ()
         by = signature(card.author)
         yield _fitting((*color, *((Piece("  ", "text"),) if color and by else ()), *by), room)
     if card.tags:

@@ -10,7 +10,7 @@ from ..cable.safe import visible
 from .ages import age
 from .deck import note_label
 from .page.cells import cells, cropped
-from .pieces import Piece, Role, color_role, signature, tag_pieces
+from .pieces import Piece, Role, color_role, signature, swatch, tag_pieces
 from .typed import tag_line
 from .words import counted
 
@@ -126,7 +126,7 @@ def row_pieces(row: IndexRow, width: int, now: datetime, *, current: bool, by: s
         lead.append(Piece(_filled(visible(row.meta.id or row.meta.key), _CABLE if width >= _WIDE else _SHORT), "age"))
     lead.append(Piece(_filled(visible(note_label(note)), _LABEL), "label"))
     if note.color:
-        lead += [Piece("▆", color_role(note.color)), Piece(" ", "text")]
+        lead += [Piece(swatch(note.color), color_role(note.color)), Piece(" ", "text")]
     for piece in signature(note.author):
         lead += [Piece(piece.text[:1] if width < _WIDE else piece.text, piece.role), Piece(" ", "text")]
     tail = _tail(note, width, now)

@@ -58,6 +58,11 @@ def tag_pieces(tags: Iterable[str]) -> tuple[Piece, ...]:
     )
 
 
+def swatch(color: str) -> str:
+    """A colour in one cell, to be painted with it: its first letter, for whoever sees no colours."""
+    return visible(color[:1])
+
+
 def color_role(color: str) -> Role:
     """The role that paints a colour; one that this version does not know is painted as the first."""
     return next((role for role in _COLORS if role == color), _COLORS[0])
