@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from datetime import UTC, datetime
@@ -16,6 +17,7 @@ from .tree import (
     Between,
     Classified,
     Everything,
+    Filed,
     Has,
     Leaf,
     Linked,
@@ -47,6 +49,8 @@ _TRAITS = {
     Trait.DATE: "cable.rowid >= 0",
     Trait.SUBJECT: "cable.subject IS NOT NULL",
 }
+_FILED = "EXISTS (SELECT 1 FROM copy WHERE copy.cable = cable.rowid AND copy.name LIKE ? ESCAPE '!')"
+_WILD, _ESCAPED = re.compile(r"[%_!]"), r"!\g<0>"
 _BEHIND = "\U0010ffff"
 _CITES = "SELECT DISTINCT cable FROM reference WHERE target = ?"
 _CITED = """
@@ -110,6 +114,8 @@ class Conditions:
                 return "cable.rowid BETWEEN ? AND ?", span(first, end)
             case Named():
                 return _named(node)
+            case Filed(text):
+                return _FILED, (f"%{re.sub(_WILD, _ESCAPED, text)}%",)
             case Linked():
                 return "cable.rowid IN (SELECT value FROM json_each(?))", (json.dumps(self.linked(node)),)
             case Own():

@@ -107,6 +107,14 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class Filed:
+    """Cables with a copy in a file, or a member of an archive, whose name has a text in it, capitals aside."""
+
+    text: str
+    place: Place = field(default=(0, 0), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
 class Linked:
     """Cables that cite one (`cites`), or that one cites (`cited`)."""
 
@@ -160,7 +168,7 @@ class Not:
     part: Node
 
 
-Leaf: TypeAlias = Words | Tag | Posted | Classified | Between | Named | Linked | Own | Has | Everything
+Leaf: TypeAlias = Words | Tag | Posted | Classified | Between | Named | Filed | Linked | Own | Has | Everything
 Node: TypeAlias = Leaf | And | Or | Not
 
 

@@ -11,7 +11,7 @@ from .choices import has, is_, near_hint, own
 from .errors import QueryError
 from .fields import Field, ValueKind
 from .moments import bound, within
-from .tree import Classified, Column, Linked, Named, Node, Posted, Tag, Words, both, either
+from .tree import Classified, Column, Filed, Linked, Named, Node, Posted, Tag, Words, both, either
 from .value import Value
 from .words import has_word
 from .words import words as tokens
@@ -112,6 +112,13 @@ def _id(field: Field, value: Value) -> Node:
     raise value.wrong(f"{text or 'this'} is no id of a cable", f"such as {field.example}, or its beginning with *")
 
 
+def _file(field: Field, value: Value) -> Node:
+    text = value.text.strip().strip("*")
+    if not text:
+        raise value.wrong(f"{field.name}: needs a name", f"such as {field.example}")
+    return Filed(text, value.place)
+
+
 def _link(field: Field, value: Value) -> Node:
     found = canonical_id(value.text.strip())
     if not found:
@@ -126,6 +133,7 @@ _READERS: dict[ValueKind, Callable[[Field, Value], Node]] = {
     "country": _post,
     "level": _level,
     "id": _id,
+    "file": _file,
     "link": _link,
     "from-date": bound,
     "to-date": bound,

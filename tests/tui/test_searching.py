@@ -49,6 +49,9 @@ async def search(screen: Screened, query: str) -> None:
         ("post:wren*", {"08WRENHAVEN31"}),
         ('"inter-island ferry"', {"08WRENHAVEN31"}),
         ("-ferry before:2007", {"06PORTALDER412"}),
+        ("file:wrenhaven", {"08WRENHAVEN31"}),
+        ("-file:PORTALDER412.txt before:2007", set()),
+        ("file:%", set()),
         ("nowhere-at-all", set()),
     ],
 )
@@ -56,6 +59,15 @@ async def test_plain_words_find_ids_subjects_tags_posts_and_text(few: Paths, wor
     async with opened(*few, size=NARROW) as screen:
         await search(screen, words)
         assert found(screen) == ids
+
+
+async def test_a_cable_without_an_id_is_found_by_its_file(tmp_path: Path) -> None:
+    text = cable_with("mist", "subject").replace("UNCLAS PORT ALDER 000999", "UNCLAS")
+    for name in ("the_first.txt", "another.txt"):
+        (tmp_path / name).write_text(text.replace("FOG", name.upper()).replace("0999", ""), "utf-8")
+    async with opened(tmp_path, size=NARROW) as screen:
+        await search(screen, "file:The_First")
+        assert [entry.name for entry in screen.entries] == ["the_first.txt"]
 
 
 async def test_the_list_follows_while_it_is_typed(few: Paths) -> None:

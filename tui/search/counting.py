@@ -30,7 +30,8 @@ def count_facets(search: Search, text: str, saved: Mapping[str, str]) -> dict[Fi
         asked = QUERIED[field]
         free = field in _ALTERNATIVES and any(name == asked for name, _ in chosen(text))
         base = parse(without(text, [asked]), saved, unfinished=True) if free else query
-        found[field] = list(search.facets(base, field, _MOST))
+        counts = search.facets(base, field, _MOST)
+        found[field] = counts[::-1] if field == "year" else list(counts)
     return found
 
 
