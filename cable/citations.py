@@ -116,6 +116,7 @@ class _Reader:
     def _numbers(self, at: int, place: _Place) -> int:
         """Take the numbers behind a post; where to go on."""
         position, number, year = place.next, place.number, self._year_before(at)
+        begins = at - 1 if year else at
         if number is None:
             position, between = self._between(position)
             year = year or between
@@ -123,7 +124,7 @@ class _Reader:
             if number is None:
                 return place.next
             position += 1
-        first = self.tokens[at - 1 if year and self._year_before(at) else at].start
+        first = self.tokens[begins].start
         while number is not None:
             position, behind = self._year_behind(position)
             self._add(first, place.name, number, year or behind)

@@ -12,10 +12,12 @@ from .captions import captions as found_captions
 _SPACED = lazy(r"(?<![A-Za-z])(?:[A-Za-z] ){2,15}[A-Za-z](?![A-Za-z])")
 _PLAIN = lazy(r"(UNCLAS|CONFIDENTIAL|SECRET)(?: SECTION (\d\d) OF (\d\d))? ([A-Z][A-Z .'-]{1,30}) 0*(\d{1,7})\s*")
 _LEVEL = lazy(
-    r"(TOP ?SECRET|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|"
+    r"(TOP {0,3}SECRET|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|"
     r"LIMITED {0,3}OFFICIAL {0,3}USE|RESTRICTED|FOR OFFICIAL USE ONLY)",
     re.I,
 )
+# Levels of several words whose letters were set apart, and closed up to one word.
+_APART = {"TOPSECRET": "TOP SECRET", "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE"}
 _CORRECTED = lazy(r"[\s/-]*CORRECTED {0,3}COPY[\s/:-]*", re.I)
 _CONTROL = lazy(
     r"[\s/]*(EFTO|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|ORCON|NOCONTRACT|SPECAT|FOUO|FOR OFFICIAL USE ONLY)\b",
@@ -23,7 +25,8 @@ _CONTROL = lazy(
 )
 # The word with letters lost or blotted, as in transmission: `SCTION 02 OF 02`, `SECTIOQ1 OF 06`, `SECTION 0Q F 05`.
 _SECTION = lazy(
-    r"[\s/]*(?:FINAL )?[SQ]?[EQ]?[CQ]?[TQ]?[IQ]?[OQK]?[NKQ]?N? {0,3}0?([\dQ]{1,2})[ OQGF]{1,5}0?(\d{1,2})\b",
+    r"[\s/]*(?:FINAL )?[SQ]?[EQ]?[CQ]?[TQ]?[IQ]?[OQK]?[NKQ]?N? {0,3}"
+    r"(?:0?([\dQ]{1,2})[ OQGF]{1,5}|OF {1,3})0?(\d{1,2})\b",
     re.I,
 )
 _NUMBER = lazy(
@@ -61,6 +64,7 @@ def _read(line: str, text: str, end: int) -> Classified:
     if not level:
         return Classified()
     words = [" ".join(level[1].upper().split())]
+    words[0] = _APART.get(words[0], words[0])
     position = level.end()
     while control := _CONTROL.match(line, position):
         words.append(control[1].upper())

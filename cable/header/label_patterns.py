@@ -40,6 +40,11 @@ _LEVELS = (
     + "|".join(_spaced(word) for word in ("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITED", "RESTRICTED"))
     + "|T O P  ?S E C R E T"
 )
+# In mixed case only with a section or a message's number behind it, for sentences begin so too.
+_MIXED = (
+    r"(?:Unclas|Unclassified|Confidential|Secret) "
+    r"(?:S(?:ection|ECTION) \d\d |[A-Za-z][A-Za-z .'-]{2,30} \d{4,7}[ \t]*\n)"
+)
 _CORRECTED = "(?:CORRECTED|C O R R E C T E D) {1,3}(?:COPY|C O P Y)"
 _TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ])[:;,]?"
 _SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ])[:;]?"
@@ -66,7 +71,7 @@ AT_LINE_START = {
     "serial": r"-{6,}[ \t]*(?=[0-9A-F]{5,7}\b)",
     "drafted": r"(?:DRAFTED|APPROVED) BY\b|DESIRED DISTRIBUTION\b",
     "page": r"(?:PAGE[ \t]{1,8}(?=\d\d)|(?=[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}))",
-    "classification": rf"(?=(?:{_LEVELS})(?![a-z])|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))",
+    "classification": rf"(?=(?:{_LEVELS})(?![a-z])|{_MIXED}|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))",
     "caption": rf"(?=(?:{CAPTION})(?:[ \t]*(?:/+|\n|\Z)| {{1,4}}[A-Z]))",
     "executive_order": _ORDER,
     "tags": _TAGS,

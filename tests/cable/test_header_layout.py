@@ -338,3 +338,8 @@ def test_a_date_above_a_partial_extract() -> None:
         f"This record is a partial extract.\n\n081521Z Sep 05\n\nUNCLAS SAN JOSE 002090\n\nSUBJECT: A\n\n{BODY}"
     )
     assert (cable.id, cable.as_dict()["date"]) == ("05SANJOSE2090", "2005-09-08T15:21Z")
+
+
+def test_a_classification_line_in_mixed_case() -> None:
+    cable = read_cable(WHOLE.replace("C O N F I D E N T I A L SECTION", "Confidential Section"))
+    assert (cable.id, cable.header.classification, cable.header.sections) == ("10STATE284", "CONFIDENTIAL", 2)

@@ -135,6 +135,8 @@ def test_the_text_of_an_item_is_kept_as_printed() -> None:
 def test_each_telegram_of_an_item_has_its_own_text() -> None:
     found = read("A. BRASILIA 2799 AND 2764 (NOTAL)", CITING)
     assert [reference.text for reference in found] == ["BRASILIA 2799 AND", "2764 (NOTAL)"]
+    found = read("06 Paramaribo 38, 06 Paramaribo 29, 05 Paramaribo 589", CITING)
+    assert [reference.text for reference in found] == ["06 Paramaribo 38", "06 Paramaribo 29", "05 Paramaribo 589"]
 
 
 def test_a_post_cannot_cite_a_number_it_has_not_reached() -> None:
