@@ -90,7 +90,7 @@ class _Reading:
         if confirmed and (confirmed.snapshot == self._here or anchor.snapshot != self._here):
             by_hand = self._find(confirmed)
             if by_hand.block is not None or confirmed.ordinal is None:
-                return Placed(note, by_hand.block, CONFIRMED, by_hand.score)
+                return Placed(note, by_hand.block, CONFIRMED, by_hand.score, selection=_words_in(anchor, by_hand.block))
         found = self._find(anchor)
         return Placed(note, found.block, found.state, found.score, found.candidates, found.note, found.selection)
 
@@ -101,6 +101,19 @@ class _Reading:
             text = self._text if anchor.snapshot == self._here else self._snapshots.load(anchor.snapshot)
             self._aligned[anchor.snapshot] = Alone(self.cable) if text is None else Aligned(text, self.cable)
         return self._aligned[anchor.snapshot].place(anchor)
+
+
+def _words_in(anchor: Anchor, block: Block | None) -> tuple[int, int] | None:
+    """Where the words that a note was made on stand in the block that it was attached to, if they do."""
+    if anchor.selection is None or block is None:
+        return None
+    exact = anchor.selection.exact
+    if exact and block.text.count(exact) == 1:
+        start = block.text.index(exact)
+        return start, start + len(exact)
+    from ...cable.placing.selected import in_block
+
+    return in_block(anchor, block.text)
 
 
 def attachment(cable: Cable, block: Block | None, at: datetime) -> Json:

@@ -44,6 +44,8 @@ def with_end(begun: Placed, ended: Placed, cable: Cable) -> Placed:
         return replace(
             begun, block=last, state="changed", score=ended.score, why=_BEGINNING_LOST, selection=ended.selection
         )
+    if last is None and begun.state == "confirmed":
+        return begun  # who put its beginning there saw what follows
     if last is None:
         return replace(begun, state="changed", why=_END_LOST)
     order = {block.anchor: place for place, block in enumerate(cable.blocks)}

@@ -133,3 +133,24 @@ def test_a_note_of_an_older_version(store: NoteStore, cable: Cable) -> None:
         del record[key]
     note = Note.from_dict("x", record)
     assert (note.author, note.color, note.until) == ("", "", None)
+
+
+def test_a_range_put_by_hand_stands_where_it_was_put(store: NoteStore, cable: Cable) -> None:
+    note = on_range(store, cable)
+    other = cable_of("Wheat is dear in the north, and bakers close at noon.", PARAGRAPHS[3])
+    assert placed(store, other).state == "orphan"
+    store.confirm(note, other, other.block("1"))
+    found = placed(store, other)
+    assert (found.state, found.block, found.until) == ("confirmed", other.block("1"), None)
+    assert placed(store, cable).until == cable.block("3"), "in its own copy it stands whole"
+
+
+def test_words_are_found_again_where_a_note_is_put_by_hand(store: NoteStore, cable: Cable) -> None:
+    start = PARAGRAPHS[1].index("fog signal")
+    note = store.add(cable, cable.block("2"), "", selection=(start, start + 10), color="blue")
+    other = cable_of("Of all that was said there only this is known: the fog signal was sold.", PARAGRAPHS[3])
+    store.confirm(note, other, other.block("1"))
+    found = placed(store, other)
+    assert found.block is not None
+    assert found.selection is not None
+    assert found.block.text[slice(*found.selection)] == "fog signal"
