@@ -73,11 +73,18 @@ def read_job(reader: Reader, job: Job) -> list[Read]:
         if member is not None:
             text = reader.read(Place(path, member, start, length))
             return [(start, length, None, _read(text, PurePosixPath(member).stem))]
-        blob = read_bytes(path)
-        return [(None, None, digest_of(blob), _read(text_of(blob, path), witness(path)))]
+        return [_file(path)]
     except SourceError as error:
         opened = not isinstance(error.__cause__, OSError)
         return [(start, length, b"" if opened else None, tuple(Text(error.reason)))]
+
+
+def _file(path: Path) -> Read:
+    blob = read_bytes(path)
+    try:
+        return None, None, digest_of(blob), _read(text_of(blob, path), witness(path))
+    except SourceError as error:
+        return None, None, digest_of(blob), tuple(Text(error.reason))
 
 
 @lru_cache(1)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 from cablereader.cable.search_text import Searchable, read_searchable
+from cablereader.store import Library
 from cablereader.store.catalogue import Catalogue, Outcome, Progress, update
 from cablereader.store.catalogue import texts as reading
 from cablereader.store.catalogue.run import Run
@@ -237,6 +238,25 @@ def test_the_newest_of_a_dump_come_first(tmp_path: Path) -> None:
     assert catalogue.find("06PORTALDER1799")
 
 
+def test_hostile_texts_are_catalogued(hostile_file: Path, home: Path) -> None:
+    catalogue = Catalogue.open([hostile_file.parent], home)
+    assert update(catalogue).added == 1
+    assert [entry.path for entry in catalogue.newest(9)] == [hostile_file]
+    touch(hostile_file)
+    assert update(catalogue) == Outcome()
+
+
+def test_hostile_names_are_kept(hostile_named_file: Path, home: Path) -> None:
+    catalogue = Catalogue.open([hostile_named_file], home)
+    assert update(catalogue).added == 1
+    (entry,) = catalogue.newest(9)
+    assert (entry.path, entry.name) == (hostile_named_file, hostile_named_file.name)
+    assert Library([hostile_named_file]).read(entry).id == entry.id
+    hostile_named_file.rename(hostile_named_file.with_name("other"))
+    update(catalogue)
+    assert len(catalogue.problems()) == 1
+
+
 def test_progress_is_told(tmp_path: Path) -> None:
     dump = tmp_path / "dump.csv"
     dump.write_text("".join(row(n) for n in range(1, 400)))
@@ -252,6 +272,7 @@ _PROGRAM = """
 import sys
 from pathlib import Path
 from cablereader.cable.search_text import Searchable, read_searchable
+from cablereader.store import Library
 from cablereader.store.catalogue import Catalogue, update
 catalogue = Catalogue.open([sys.argv[1]], Path(sys.argv[2]))
 update(catalogue, lambda progress: print(progress.done, flush=True))
