@@ -4,7 +4,7 @@
 #   make test                every test
 #   make check               format, lint, types, import contracts
 #   make format              put the code into its format
-#   make readme              draw the README's screenshot and key table anew
+#   make readme              draw the README's pictures and keys, and the manual page, anew
 #   make clean               take away what was installed and built
 
 PYTHON ?= python3

@@ -31,7 +31,7 @@ commands:
   notes add CABLE --at LABEL --text TEXT [--tag TAG] [--until LABEL] [--words WORDS]
   notes highlight CABLE --at LABEL [--words WORDS] [--color COLOR]
   notes edit NOTE --text TEXT      NOTE is an id from the list, or its beginning
-  notes delete | undelete NOTE      a deleted note stays in its file
+  notes delete | undelete NOTE     a deleted note stays in its file
   notes history | revert NOTE      its versions, what changed; back to one (--to REVISION)
   notes where CABLE                how each note stands in this copy of the cable
   notes confirm NOTE --at LABEL    puts a note on a paragraph by hand

@@ -6,7 +6,8 @@ import time
 from functools import partial
 
 from ...store.catalogue import Progress, update
-from ...store.query import Query, QueryError, Search, parse
+from ...store.places import places
+from ...store.query import Query, QueryError, Records, Search, Searches, parse
 from .desk import Cannot, Desk
 
 _AT_ONCE = 10
@@ -19,12 +20,12 @@ def search(desk: Desk, words: str) -> None:
     if not words:
         raise Cannot("Search for what? Write search and words, or fields such as tag:PHUM from:mexico.")
     try:
-        query = parse(words)
+        query = parse(words, Searches(places().state).saved)
     except QueryError as error:
         where = f" at “{words[error.start : error.end]}”" if words[error.start : error.end].strip() else ""
         raise Cannot(f"{error}{where}. {error.hint}".strip()) from error
     _bring_up_to_date(desk)
-    answering = Search(desk.library.catalogue)
+    answering = Search(desk.library.catalogue, Records(desk.store, desk.marks))
     count = answering.count(query)
     desk.listed, desk.more = [], None
     desk.say(f"{count:,} {'cable' if count == 1 else 'cables'}.", *query.hints)

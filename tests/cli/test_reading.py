@@ -190,6 +190,12 @@ def test_the_library_is_searched_and_a_hit_opened(run: Run, samples: Path) -> No
     assert "Search for what?" in out
 
 
+def test_what_was_noted_and_read_is_found(run: Run, samples: Path) -> None:
+    out = said(run, "08WRENHAVEN31", "note Mine", "search has:note", "search is:unread ferry", paths=(samples,))
+    assert "1 cable.\n1. 08WRENHAVEN31" in out
+    assert out.count("1. 08WRENHAVEN31") == 1
+
+
 def test_a_long_search_goes_on_with_more(run: Run, samples: Path) -> None:
     out = said(run, "08WRENHAVEN31", "search after:1970", "more", "more", paths=(samples,))
     assert "\n10. " in out
