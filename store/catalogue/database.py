@@ -15,7 +15,7 @@ VERSION = 2
 _APPLICATION = 0x43424C52  # "CBLR": no other program's database is taken for a catalogue
 _PAGE = 8192
 _WAIT = 30.0
-_BESIDE = ("", "-wal", "-shm", "-journal")
+_BESIDE = ("-wal", "-shm", "-journal")
 
 
 def name_of(paths: Iterable[str]) -> str:
@@ -46,19 +46,31 @@ def ready(path: Path) -> None:
 
     Raises OSError or sqlite3.Error where none can be made.
     """
-    if not path.exists() or not _is_sound(path):
+    if not (path.exists() and _is_sound(path)):
         begin(path)
 
 
-def begin(path: Path) -> None:
-    """An empty catalogue in place of whatever is at `path`."""
+def begin(path: Path, *, whatever_is_there: bool = False) -> None:
+    """An empty catalogue in place of one that is damaged, or of `whatever_is_there`.
+
+    It is made beside it and put in its place at once, so that of two programs that find none neither is in the way.
+    """
+    new = path.with_name(f"{path.name}.{os.urandom(6).hex()}.new")
+    try:
+        _make(new)
+        if whatever_is_there or not (path.exists() and _is_sound(path)):
+            for suffix in _BESIDE:
+                _remove(f"{path}{suffix}")
+            os.replace(new, path)
+    finally:
+        _remove(str(new))
+
+
+def _make(path: Path) -> None:
     from importlib.resources import files  # slow to import, and not needed where there is a catalogue
 
-    for suffix in _BESIDE:
-        with suppress(FileNotFoundError):
-            os.unlink(f"{path}{suffix}")
-    os.close(os.open(path, os.O_CREAT | os.O_WRONLY, 0o600))
-    connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None)
+    os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+    connection = sqlite3.connect(path, isolation_level=None)
     try:
         connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
@@ -68,6 +80,11 @@ def begin(path: Path) -> None:
         connection.execute(f"PRAGMA application_id = {_APPLICATION}")
     finally:
         connection.close()
+
+
+def _remove(path: str) -> None:
+    with suppress(FileNotFoundError):
+        os.unlink(path)
 
 
 def _is_sound(path: Path) -> bool:

@@ -39,7 +39,7 @@ def update(
         except sqlite3.OperationalError as error:
             raise _unwritable(catalogue, error) from error
         except sqlite3.DatabaseError:
-            database.begin(catalogue.path)
+            database.begin(catalogue.path, whatever_is_there=True)
             return _run(catalogue, tell, stop, anew=False)
 
 

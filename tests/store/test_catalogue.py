@@ -212,3 +212,24 @@ def test_reading_from_a_dump_that_changed_gives_no_other_cable(tmp_path: Path) -
     dump.unlink()
     with pytest.raises(SourceError, match="no such file"):
         library.read(found)
+
+
+def test_programs_that_find_none_at_once_end_with_one(folder: Path, tmp_path: Path) -> None:
+    opened: list[Catalogue] = []
+
+    def start() -> None:
+        opened.append(Catalogue.open([folder], tmp_path / "cache"))
+        update(opened[-1])
+
+    threads = [threading.Thread(target=start) for _ in range(6)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert {catalogue.path for catalogue in opened} == {Catalogue.open([folder], tmp_path / "cache").path}
+    assert [len(catalogue) for catalogue in opened] == [5] * 6
+    assert {path.suffix for path in (tmp_path / "cache" / "catalogues").iterdir()} <= {
+        ".sqlite",
+        ".lock",
+        ".sqlite-wal",
+    } | {".sqlite-shm"}
