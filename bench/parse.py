@@ -1,11 +1,13 @@
 """Speed of reading: megabytes a second on one core, and how the time grows with hostile lines.
 
-    python -m bench.parse [FOLDER] [--rounds 3] [--no-lines]
+    python -m bench.parse [FOLDER] [--rounds 3] [--no-lines | --only WORD]
 
-FOLDER (default: ../shared/cables/text) holds telegrams. Time is that of the processor, the best of the rounds. The peer
-(`peer.py`) is a plain script of regular expressions. A line of each hostile kind is put where it may do harm, in sizes
-from 64 KB to 1 MB; what is printed is the time of the largest and the ratio of each time to that of half the size,
-which is 2 where the time grows as the length does.
+FOLDER (default: ../shared/cables/text) holds telegrams. Time is that of the processor, the best of the rounds. Two
+peers read the same texts in the same run: a script of a pattern a field (`peer.py`), and one pattern of lazy dots for
+all fields (`peer_backtracking.py`). A line of each hostile kind is put where it may do harm, in sizes from 64 KB to 1
+MB, and read whole and for its header alone; what is printed is the time of the largest and the mean ratio of a time
+to that of half the size, which is 2 where the time grows as the length does. What is above 2.6 is measured again, as
+other work of the machine can look like it, and flagged if it stays so.
 """
 
 from __future__ import annotations
@@ -13,59 +15,31 @@ from __future__ import annotations
 import argparse
 import sys
 import time
-from collections.abc import Callable, Sequence
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from cablereader.cable import read_cable, read_heading
 
-from . import peer
+from . import peer, peer_backtracking
+from .hostile import FORMS, LINES, ROOM, hostile
 
 _FOLDER = Path(__file__).resolve().parents[2] / "shared" / "cables" / "text"
 _SIZES = [2**power * 1024 for power in range(6, 11)]
 _FASTEST_OF = 3
-_CABLE = """\
-R 071405Z SEP 06
-FM AMEMBASSY PORT ALDER
-TO RUEHC/SECSTATE WASHDC 0999
-BT
-UNCLAS PORT ALDER 000999
+_FLAGGED = 2.6
+_READERS: dict[str, Callable[[str], object]] = {"whole": read_cable, "header": read_heading}
+_PEER_TEXTS = 40
 
-TAGS: PREL {tags}
-SUBJECT: A LAMP {subject}
 
-REF: A. PORT ALDER 998 {reference}
+class Growth(NamedTuple):
+    """How the time of one reading grows: `mean` is the ratio of a time to that of half the size."""
 
-1. (U) The first paragraph {paragraph} is plain.
-
-{line}
-
-2. (U) So is the second.
-
-ASHWORTH
-"""
-_PLACES = ("tags", "subject", "reference", "paragraph", "line")
-LINES = {
-    "dashes": "-",
-    "dashes with gaps": "----- ",
-    "digits": "1",
-    "spaces": " ",
-    "capitals": "A",
-    "capital words": "HARBOR ",
-    "REF items": "A. STATE 1 ",
-    "parentheses": "(",
-    "portion marks": "1. (C) ",
-    "numbers": "1. X. ",
-    "page breaks": "ROME 00001196 002 OF 003 ",
-    "pilcrows": "¶",
-    "dots": ".",
-    "quotes": '"',
-    "small letters": "a",
-    "lines of words": "a b\n",
-    "numbered lines": "1. x\n\n",
-    "rules": "----\n",
-}
-"""What hostile lines are made of."""
+    line: str
+    place: str
+    reader: str
+    seconds: float
+    mean: float
 
 
 def spent(work: Callable[[], object], rounds: int) -> float:
@@ -79,38 +53,56 @@ def spent(work: Callable[[], object], rounds: int) -> float:
 
 
 def throughput(texts: Sequence[str], rounds: int) -> None:
-    """Print the megabytes a second of reading whole cables, of headers alone, and of the peer."""
-    size = sum(len(text.encode("utf-8", "replace")) for text in texts) / 1e6
+    """Print the megabytes a second of reading whole cables, of headers alone, and of the peers."""
+    size = _megabytes(texts)
     print(f"{len(texts)} texts, {size:.2f} MB")
     whole = size / spent(lambda: [read_cable(text) for text in texts], rounds)
     head = size / spent(lambda: [read_heading(text) for text in texts], rounds)
-    other = size / spent(lambda: [peer.read(text) for text in texts], 1)
-    print(f"whole reading   {whole:7.2f} MB/s per core")
-    print(f"header alone    {head:7.2f} MB/s per core")
-    print(f"peer            {other:7.2f} MB/s per core: whole reading is {whole / other:.1f} times as fast")
+    print(f"whole reading      {whole:7.2f} MB/s per core")
+    print(f"header alone       {head:7.2f} MB/s per core")
+    some = sorted(texts, key=len)[:: max(1, len(texts) // _PEER_TEXTS)]
+    for name, read, given in (("script", peer.read, texts), ("backtracking", peer_backtracking.read, some)):
+        other = _megabytes(given) / spent(lambda read=read, given=given: [read(text) for text in given], 1)
+        ours = _megabytes(given) / spent(lambda given=given: [read_cable(text) for text in given], rounds)
+        print(f"{name + ' peer':<18} {other:7.2f} MB/s per core: whole reading is {ours / other:.1f} times as fast")
 
 
-def doubling(rounds: int) -> float:
-    """Print how the time grows with each hostile line; gives the largest ratio of all."""
-    worst = 0.0
-    print(
-        f"\n{'hostile line':<18}{'in':<11}{'1 MB':>8}   time over that of half the size, {_SIZES[1] // 1024} KB to 1 MB"
-    )
+def _megabytes(texts: Sequence[str]) -> float:
+    return sum(len(text.encode("utf-8", "replace")) for text in texts) / 1e6
+
+
+def growths(rounds: int, only: str = "") -> Iterator[Growth]:
+    """How the time grows with each hostile line, in each place of each form, for both readings."""
     for name, piece in LINES.items():
-        for place in _PLACES:
-            times = [_time(piece, place, size, rounds) for size in _SIZES]
-            ratios = [later / earlier for earlier, later in pairwise(times)]
-            overall = (times[-1] / times[0]) ** (1 / len(ratios))
-            worst = max(worst, overall)
-            steps = "".join(f"{ratio:6.2f}" for ratio in ratios)
-            print(f"{name:<18}{place:<11}{times[-1]:7.3f}s  {steps}   mean {overall:.2f}")
+        if only not in name:
+            continue
+        for place in (*ROOM, *FORMS):
+            for reader, read in _READERS.items():
+                times = [_time(read, piece, place, size, rounds) for size in _SIZES]
+                if _mean(times) > _FLAGGED:
+                    again = [_time(read, piece, place, size, rounds) for size in _SIZES]
+                    times = [min(pair) for pair in zip(times, again, strict=True)]
+                yield Growth(name, place, reader, times[-1], _mean(times))
+
+
+def _mean(times: Sequence[float]) -> float:
+    return float((times[-1] / times[0]) ** (1 / (len(times) - 1)))
+
+
+def _time(read: Callable[[str], object], piece: str, place: str, size: int, rounds: int) -> float:
+    text = hostile(piece, place, size)
+    return spent(lambda: read(text), rounds)
+
+
+def doubling(rounds: int, only: str = "") -> float:
+    """Print how the time grows; gives the largest mean ratio of all."""
+    print(f"\n{'hostile line':<20}{'in':<12}{'reading':<9}{'1 MB':>8}   mean ratio of a time to that of half the size")
+    worst = 0.0
+    for line, place, reader, seconds, mean in growths(rounds, only):
+        worst = max(worst, mean)
+        flag = "  NOT LINEAR" if mean > _FLAGGED else ""
+        print(f"{line:<20}{place:<12}{reader:<9}{seconds:7.3f}s   {mean:.2f}{flag}", flush=True)
     return worst
-
-
-def _time(piece: str, place: str, size: int, rounds: int) -> float:
-    parts = dict.fromkeys(_PLACES, "") | {place: piece * (size // len(piece))}
-    text = _CABLE.format_map(parts)
-    return spent(lambda: read_cable(text), rounds)
 
 
 def main() -> int:
@@ -119,14 +111,15 @@ def main() -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=_FOLDER)
     parser.add_argument("--rounds", type=int, default=_FASTEST_OF)
     parser.add_argument("--no-lines", action="store_true", help="measure throughput alone")
+    parser.add_argument("--only", default="", metavar="WORD", help="hostile lines whose name has this word alone")
     given = parser.parse_args()
-    if given.folder.is_dir():
+    if given.folder.is_dir() and not given.only:
         files = [path for path in sorted(given.folder.glob("*")) if path.is_file()]
         throughput([path.read_bytes().decode("utf-8", "replace") for path in files], given.rounds)
-    else:
+    elif not given.only:
         print(f"No folder of telegrams at {given.folder}: hostile lines alone.")
     if not given.no_lines:
-        print(f"\nlargest mean ratio {doubling(given.rounds):.2f} (2.00 is linear)")
+        print(f"\nlargest mean ratio {doubling(given.rounds, given.only):.2f} (2.00 is linear)")
     return 0
 
 

@@ -40,10 +40,15 @@ def line_end(text: str, start: int, limit: int) -> int:
     return limit if end < 0 else end
 
 
+def first_visible(text: str, start: int) -> int:
+    """Where the first character stands from `start` on that is no blank, or the end of the text."""
+    found = _SPACE.match(text, start)
+    return found.end() if found else start
+
+
 def line_start(text: str, end: int) -> int:
     """Where the next line with text begins behind `end`, or the next text where it stands on the same line."""
-    found = _SPACE.match(text, end)
-    position = found.end() if found else end
+    position = first_visible(text, end)
     return max(text.rfind("\n", end, position) + 1, end) if "\n" in text[end:position] else position
 
 

@@ -43,6 +43,7 @@ class Layout:
     classified: dict[int, classification.Classified] = field(default_factory=dict)
     _open: Label | None = None
     _below: bool = False
+    _visible: int | None = None
     _broken: Field = _NO_FIELD
 
     def all(self, kind: str) -> list[Field]:
@@ -119,8 +120,14 @@ class Layout:
         if not self.seen.isdisjoint(_TEXT) or (self._below and kind != "break"):
             return False
         if kind in _ADDRESSED and self.seen.isdisjoint(_ABOVE):
-            return not self.text[:start].strip()
+            return start <= self._first_visible()
         return True
+
+    def _first_visible(self) -> int:
+        """Where the first character stands that is no blank."""
+        if self._visible is None:
+            self._visible = extents.first_visible(self.text, 0)
+        return self._visible
 
     def _ends(self, kind: str) -> bool:
         """Whether a numbered paragraph or a ruled line ends the header."""

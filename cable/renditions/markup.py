@@ -25,12 +25,14 @@ _NAMES = (
 _ENDS_LINE = frozenset(_BLOCKS)
 # A page has few entities, most of them many times.
 _KEPT = 512
-_MARK = lazy(
-    r"<!--(?:[^-]|-(?!->))*+-->|<(?P<hidden>script|style)\b[^<>]{0,500}>(?:[^<]|<(?!/(?P=hidden)))*+</(?P=hidden)>"
-    rf"|</?(?P<tag>{'|'.join(_NAMES)})\b[^<>]{{0,2000}}>|<[!?][^<>]{{0,500}}>"
-    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)",
-    re.I,
+_OTHER = (
+    rf"</?(?P<tag>{'|'.join(_NAMES)})\b[^<>]{{0,2000}}>|<[!?][^<>]{{0,500}}>"
+    r"|(?P<entity>&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
 )
+_MARK = lazy(rf"(?P<comment><!--)|<(?P<hidden>script|style)\b[^<>]{{0,500}}>|{_OTHER}", re.I)
+_MARK_BUT_HIDDEN = lazy(_OTHER, re.I)
+# What ends that which a page does not show.
+_ENDS = {"comment": lazy("-->"), "script": lazy(r"</script>", re.I), "style": lazy(r"</style>", re.I)}
 
 
 def is_markup(source: str) -> bool:
@@ -44,18 +46,38 @@ def text_of(source: str, start: int = 0) -> Mapped:
 
 
 def _pieces(text: str, start: int) -> Iterator[tuple[str, int, int]]:
-    position = start
-    for mark in _MARK.finditer(text, start):
-        first, last = mark.span()
+    position = at = start
+    endless: set[str] = set()
+    while mark := _MARK.search(text, at):
+        first, at = mark.span()
+        kind = mark.lastgroup
+        if kind in ("comment", "hidden"):
+            end = _end_of_hidden(text, at, "comment" if kind == "comment" else mark[kind].lower(), endless)
+            other = _MARK_BUT_HIDDEN.match(text, first) if end is None else None
+            if end is None and other is None:
+                at = first + 1
+                continue
+            at = end or (other.end() if other else at)
         if first > position:
             yield text[position:first], position, first
-        kind = mark.lastgroup
         if kind == "entity":
-            yield _decoded(mark[0]), first, last
+            yield _decoded(mark[0]), first, at
         elif kind == "tag" and mark["tag"].lower() in _ENDS_LINE:
             yield "\n", first, first
-        position = last
+        position = at
     yield text[position:], position, len(text)
+
+
+def _end_of_hidden(text: str, start: int, kind: str, endless: set[str]) -> int | None:
+    """Where a comment, a script or a style ends whose text begins at `start`; None where it does not.
+
+    `endless` are the kinds of which none ends any more: they are not looked for again.
+    """
+    found = None if kind in endless else _ENDS[kind].search(text, start)
+    if not found:
+        endless.add(kind)
+        return None
+    return found.end()
 
 
 @lru_cache(_KEPT)
