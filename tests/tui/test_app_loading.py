@@ -13,6 +13,7 @@ from cablereader.store.catalogue import Catalogue, Outcome, Progress, update
 from cablereader.store.entry import Entry
 from cablereader.store.library import Library
 from cablereader.tui.app import CableReaderApp
+from cablereader.tui.screens import indexing
 from cablereader.tui.screens.problems import ProblemsScreen
 
 from ..hostile import NAMES, cable_with, leaks, write_named
@@ -159,3 +160,19 @@ async def test_hostile_names_among_what_could_not_be_read(tmp_path: Path) -> Non
         await screen.until(lambda: screen.on_top(ProblemsScreen))
         await screen.press("G", "k")
         assert not leaks(screen.painted)
+
+
+async def test_a_catalogue_that_is_damaged_meanwhile_is_made_anew_without_a_question(
+    few: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(indexing, "_LONG", 0.0)
+    async with opened(*few, size=(100, 20)) as screen:
+        catalogue = screen.main.catalogue
+        assert catalogue is not None
+        for suffix in ("-wal", "-shm"):
+            Path(f"{catalogue.path}{suffix}").unlink(missing_ok=True)
+        catalogue.path.write_bytes(b"garbage!" * (catalogue.path.stat().st_size // 8))
+        await screen.press("s", "j", "j", "enter")
+        await screen.until(lambda: screen.main.found == 3 and "by post" in screen.lines[0])
+        assert {entry.problem for entry in screen.entries} == {None}
+        assert "malformed" not in screen.painted

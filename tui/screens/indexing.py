@@ -33,6 +33,8 @@ _SOON = 0.4
 """Seconds before an update is told of at all."""
 _LONG = 2.0
 """Seconds after which an update is worth a word."""
+_NEVER = -1
+"""A generation that no catalogue has."""
 _READ = 6.0
 """Seconds that what an update did is told."""
 _SHARE = 10
@@ -52,7 +54,7 @@ class IndexingScreen(SearchingScreen):
         self._began = 0.0
         self._asked_for = False
         self._last = session.last_cable
-        self._generation = -1
+        self._generation = _NEVER
         self._listed_at = 0.0
         self._asked_at = 0.0
         self._watch = Watch(finding.paths)
@@ -95,7 +97,7 @@ class IndexingScreen(SearchingScreen):
         if catalogue is None:
             return
         self._asked_for, self._began, self._watched = asked_for, monotonic(), ""
-        self._generation = catalogue.generation if self.cables.shown else -1
+        self._generation = self._generation_now() if self.cables.shown else _NEVER
         self.finding.indexing.start(catalogue)
         if self._progress is None:
             self._progress = self.set_interval(_LOOK_EVERY, self._look_at_progress)
@@ -127,8 +129,8 @@ class IndexingScreen(SearchingScreen):
         pause = max(self._listed_at - self._asked_at, 0) * _SHARE
         if catalogue is None or not (at_once or monotonic() - self._listed_at > pause):
             return
-        generation = catalogue.generation
-        if generation != self._generation:
+        generation = self._generation_now()
+        if generation not in (self._generation, _NEVER):
             self._generation = generation
             self.list_again()
             if self.view.query is not None:
@@ -169,6 +171,21 @@ class IndexingScreen(SearchingScreen):
             self._look_at_progress()
         else:
             self.update_catalogue(asked_for=True)
+
+    def _generation_now(self) -> int:
+        """The generation of the catalogue; none that there is, where it cannot be told just now."""
+        from sqlite3 import DatabaseError
+
+        try:
+            return self.catalogue.generation if self.catalogue is not None else _NEVER
+        except DatabaseError:
+            return _NEVER
+
+    def mend(self) -> None:
+        """Begin a damaged catalogue anew: the update does it, without a question."""
+        if not self.finding.indexing.running and monotonic() - self._began > _LONG:
+            self.update_catalogue()
+            self._generation = _NEVER
 
     # Problems
 

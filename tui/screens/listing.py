@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC
 from typing import TYPE_CHECKING
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from array import array
 
     from ...store.catalogue import Catalogue
+    from ...store.entry import Entry
     from ...store.places import Places
     from ...store.query import Search
     from ...store.query.dates import Stretch
@@ -92,6 +93,9 @@ class ListingScreen(PanesScreen):
         message.take()
 
     def _not_answered(self, name: str, error: Exception) -> None:
+        if is_damage(error):
+            self.mend()
+            return
         self.notify(visible(f"{name} failed: {error!r}"), severity="error", markup=False)
 
     # Rows
@@ -131,11 +135,25 @@ class ListingScreen(PanesScreen):
             self.listed()
 
     def _show(self, view: View, ids: array[int], found: int | None) -> None:
-        catalogue = self.catalogue
-        assert catalogue is not None
         self.found = found
-        self.cables.show(Rows(ids, catalogue.entries), view.order)
+        self.cables.show(Rows(ids, self._fetch), view.order)
         self.show_count()
+
+    def _fetch(self, ids: Sequence[int]) -> Sequence[Entry]:
+        """The cables of some rows; none, where the catalogue was damaged since it was opened, which is mended then."""
+        from sqlite3 import DatabaseError
+
+        assert self.catalogue is not None
+        try:
+            return self.catalogue.entries(ids)
+        except DatabaseError as error:
+            if is_damage(error):
+                self.call_later(self.mend)
+            return ()
+
+    def mend(self) -> None:
+        """Begin a damaged catalogue anew."""
+        raise NotImplementedError
 
     def listed(self) -> None:
         """All rows are shown that were asked for."""
@@ -205,3 +223,10 @@ class ListingScreen(PanesScreen):
         if entry is None or entry.date is None or not first <= entry.date < end:
             said = f"There is no cable of {text}; this is the next one in the list"
             self.notify(visible(said), markup=False, timeout=4)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error says that the catalogue's file is damaged, and not that it is being used."""
+    from sqlite3 import DatabaseError, OperationalError
+
+    return isinstance(error, DatabaseError) and not isinstance(error, OperationalError)
