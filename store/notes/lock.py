@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,8 @@ from ..errors import StoreBusy, StoreUnwritable, reason_of, remedy_of
 from .desk import PATIENCE
 
 _POLL = 0.005
+_TURN = 0.2
+"""Seconds after which one who waits says again that it does."""
 
 
 class StoreLock:
@@ -30,14 +33,16 @@ class StoreLock:
         place = hashlib.sha256(os.fsencode(os.path.realpath(path.parent))).hexdigest()[:12]
         self._file = folder / f"{path.stem}-{place}.lock"
         self._owner = self._file.with_suffix(".owner")
-        self._lock = FileLock(self._file, timeout=patience, mode=0o600, poll_interval=_POLL)
+        self._waiting = self._file.with_suffix(".waiting")
+        self._patience = patience
+        self._lock = FileLock(self._file, mode=0o600, poll_interval=_POLL)
 
     def __enter__(self) -> StoreLock:
         """Waits for the lock and takes it."""
         try:
             if not self._file.parent.is_dir():
                 make_private_folder(self._file.parent)
-            self._lock.acquire()
+            self._acquire()
         except Timeout as error:
             raise StoreBusy(
                 self._path, f"another program is writing to it ({self._holder()})", "Nothing was changed; try again"
@@ -53,8 +58,36 @@ class StoreLock:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Gives the lock back."""
+        """Gives the lock back; who writes note after note lets those in between who wait."""
         self._lock.release()
+        if not self._lock.is_locked and self._is_awaited():
+            time.sleep(2 * _POLL)
+
+    def _acquire(self) -> None:
+        """Takes the lock, and says so while it waits. Raises Timeout."""
+        try:
+            self._lock.acquire(timeout=0)
+            return
+        except Timeout:
+            if self._patience <= 0:
+                raise
+        until = time.monotonic() + self._patience
+        while True:
+            with suppress(OSError):
+                self._waiting.touch(0o600)
+            left = until - time.monotonic()
+            try:
+                self._lock.acquire(timeout=min(_TURN, max(left, 0)))
+                return
+            except Timeout:
+                if left <= _TURN:
+                    raise
+
+    def _is_awaited(self) -> bool:
+        try:
+            return time.time() - os.stat(self._waiting).st_mtime < 2 * _TURN
+        except OSError:
+            return False
 
     def _sign(self) -> None:
         """Leaves the holder's process id beside the lock file, for the message of whoever waits in vain."""
