@@ -18,10 +18,12 @@ import os
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
 from functools import partial
+from io import TextIOWrapper
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +33,7 @@ from cablereader.store.query import Search, parse
 
 _PEER_ROUNDS = 3
 _PAGE = 50
+_TEXTS, _CANDIDATES = 20, 60  # looked at for a rare word and a phrase
 
 
 class Case(NamedTuple):
@@ -43,21 +46,13 @@ class Case(NamedTuple):
 
 def cases(search: Search) -> list[Case]:
     """A rare and a common word, a phrase, a tag and a stretch of dates, of those that the corpus has."""
-    newest = [hit.entry for hit in search.page(parse(""), limit=20)]
-    texts = [search.snippet(entry, parse(""), 100_000).text.split() for entry in newest]
-    rare = min(
-        (word for text in texts for word in text if word.isalpha() and word.islower() and len(word) > 7),
-        key=lambda word: search.count(parse(word)),
-    )
-    phrase = max(
-        (
-            f"{one} {other}"
-            for text in texts
-            for one, other in pairwise(text)
-            if one.islower() and one.isalpha() and other.islower() and other.isalpha() and len(other) > 4
-        ),
-        key=lambda pair: -abs(search.count(parse(f'"{pair}"')) - 1000),
-    )
+    newest = [hit.entry for hit in search.page(parse(""), limit=_TEXTS)]
+    texts = [search.snippet(entry, parse(""), 2000).text.split() for entry in newest]
+    long = [word for text in texts for word in text if word.isalpha() and word.islower() and len(word) > 7]
+    rare = min(long[:_CANDIDATES], key=lambda word: search.count(parse(word)))
+    pairs = [f"{one} {other}" for text in texts for one, other in pairwise(text) if f"{one}{other}".isalpha()]
+    long_pairs = [pair for pair in pairs if pair.islower() and len(pair) > 9]
+    phrase = min(long_pairs[:_CANDIDATES], key=lambda pair: abs(search.count(parse(f'"{pair}"')) - 1000))
     tag = search.facets(parse(""), "tag", 5)[4][0]
     return [
         Case("rare word", rare, rf"\b{rare}\b"),
@@ -127,6 +122,8 @@ def run(path: Path, home: Path, rounds: int, peer: tuple[str, list[str]]) -> Non
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
+    if isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(line_buffering=True)  # a full corpus takes a while
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("csv", type=Path)
     parser.add_argument("--home", type=Path)

@@ -21,6 +21,7 @@ RANKED = 50_000
 _WEIGHTS = "4.0, 2.0, 1.0, 1.0, 4.0, 8.0, 1.0"  # of the columns of `words`: a hit in the subject tells most
 _ALL = -1
 _MANY = 20_000  # hits, above which SQLite would take longer to sort them
+_PART = 4096
 _UNDATED: Span = (UNDATED, -1)
 
 
@@ -81,7 +82,7 @@ def _sorted(asked: Asked, order: str, most: int, after: int | None) -> array[int
     if most == _ALL and after is None:
         newest = _newest(asked, most, *EVERYTHING)
         if len(newest) > _MANY:
-            return array("q", filter(frozenset(newest).__contains__, asked.catalogue.rowids(order)))
+            return _in_order(newest, asked.catalogue.rowids(order))
     sorting = Sorting.of(order, found.rowid)
     where: str = "1"
     values: tuple[object, ...] = ()
@@ -90,6 +91,17 @@ def _sorted(asked: Asked, order: str, most: int, after: int | None) -> array[int
         where, values = sorting.behind(row[0] if row else None, found.rowid, after)
     query = found.sql(f"{found.rowid} AS hit", f"{sorting.by} LIMIT {most}", cable=True, where=(where,))
     return packed(asked.connection, query, (*found.values, *values))
+
+
+def _in_order(some: array[int], listed: array[int]) -> array[int]:
+    """Those of the rowids listed that are among some; in parts, between which other threads have their turn."""
+    wanted: set[int] = set()
+    for first in range(0, len(some), _PART):
+        wanted.update(some[first : first + _PART])
+    found: array[int] = array("q")
+    for first in range(0, len(listed), _PART):
+        found.extend(filter(wanted.__contains__, listed[first : first + _PART]))
+    return found
 
 
 def _noted(asked: Asked, most: int, after: int | None) -> array[int]:

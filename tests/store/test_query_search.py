@@ -9,6 +9,7 @@ from threading import Thread
 import pytest
 from cablereader.store.catalogue import Catalogue, update
 from cablereader.store.query import ORDERS, Interrupted, Marker, QueryError, Search, parse
+from cablereader.store.query import hits as ordering
 from cablereader.store.query import plan as planning
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -70,9 +71,13 @@ def test_pages_are_the_whole(shelf: Shelf, search: Search, order: str, text: str
 
 
 @pytest.mark.parametrize("order", [order for order in ORDERS if order not in ("-notes", "-relevance")])
-def test_orders_are_those_of_the_list(shelf: Shelf, search: Search, order: str) -> None:
+def test_orders_are_those_of_the_list(
+    shelf: Shelf, search: Search, order: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     listed = [rowid for rowid in shelf.catalogue.rowids(order) if rowid in shelf.ids]
-    assert list(search.rowids(parse(""), order)) == listed
+    for many in (20_000, -1):
+        monkeypatch.setattr(ordering, "_MANY", many)
+        assert list(search.rowids(parse(""), order)) == listed
 
 
 def test_most_notes_first(shelf: Shelf, search: Search) -> None:
