@@ -17,6 +17,7 @@ from cablereader.store.query.tree import (
     Between,
     Classified,
     Everything,
+    Filed,
     Has,
     Kept,
     Leaf,
@@ -98,8 +99,10 @@ class Shelf:
         (folder / "menu.txt").write_text("oil and soup of the day", "utf-8")
         self.catalogue = Catalogue.open([folder], folder.parent / "cache")
         update(self.catalogue)
-        read = (read_text(path.read_text("utf-8"), path.stem) for path in sorted(folder.iterdir()))
-        self.texts = {text.id: text for text in read if text.id}
+        read = ((read_text(path.read_text("utf-8"), path.stem), path.name) for path in sorted(folder.iterdir()))
+        known = [(text.id, text, name) for text, name in read if text.id]
+        self.texts = {identifier: text for identifier, text, _ in known}
+        self.names = {identifier: name for identifier, _, name in known}
         self.outside = Known()
         self.outside.notes = {name: 1 + index % 3 for index, name in enumerate(sorted(self.texts)[::7])}
         self.outside.seen = frozenset(sorted(self.texts)[::3])
@@ -142,6 +145,8 @@ class Shelf:
                 return date is not None and (node.first or date) <= date and (node.end is None or date < node.end)
             case Named():
                 return name.startswith(node.ids[0]) if node.prefix else name in node.ids
+            case Filed():
+                return node.text.casefold() in self.names[name]
             case Linked():
                 other = self.texts.get(node.id)
                 citing, cited = (text, node.id) if node.direction == "cites" else (other, name)

@@ -21,7 +21,7 @@ LEAVES = [
     '"the treaty"*', "subject:oil", "text:cuba", "from:mexico", "from:amconsul", "to:caracas", 'post:"san jose"',
     "post:mexico", "country:mexico", "class:secret", "class:>=c", "class:U", "caption:sipdis", "after:2006-02",
     "before:2007", "year:2006", "date:2005..2006-06", "id:06MEXICO*", "id:06MEXICO991", "ref:06MEXICO1",
-    "citedby:06MEXICO5",
+    "citedby:06MEXICO5", "file:01", "file:.TXT", "file:_",
     "has:refs", "is:cited", "is:undated", "has:note", "note:oil", "is:unread", "is:read", "has:copies", "cafe", "us",
 ]  # fmt: skip
 QUERIES = st.recursive(
