@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
+from contextlib import ExitStack
 from typing import TypeVar
 
 from textual.app import App
@@ -19,6 +20,9 @@ from textual.widget import Widget
 
 _PATIENCE = 2.0
 """Seconds after which the next key is let through whatever the one before it is still at."""
+
+_UNPAINTED = 0.05
+"""Seconds after which the screen is painted though the key is not answered to its end."""
 
 _ROUNDS = 3
 """A key goes up to the application, its action's message goes up to the screen, and the answer may send one more."""
@@ -35,6 +39,7 @@ class KeysInOrder(App[_Result]):
         self._typed_ahead: deque[Key] = deque()
         self._answering: asyncio.Task[None] | None = None
         self._held = True
+        self._unpainted = ExitStack()
 
     async def on_event(self, event: Event) -> None:
         """Let a key wait while another is being answered; everything else goes on as ever."""
@@ -53,12 +58,23 @@ class KeysInOrder(App[_Result]):
     async def _next_key(self) -> None:
         if self._typed_ahead:
             before = self.focused
+            self._paint_later()
             await super().on_event(self._typed_ahead.popleft())
             self._answering = asyncio.create_task(self._answer(before))
+
+    def _paint_later(self) -> None:
+        """Paint what a key changes all at once, when it is answered; but do not keep anyone waiting for the rest."""
+        self._unpainted.enter_context(self.batch_update())
+        self.set_timer(_UNPAINTED, self._paint)
+
+    def _paint(self) -> None:
+        self._unpainted.close()
+        self.screen.check_idle()
 
     async def _answer(self, before: Widget | None) -> None:
         try:
             await asyncio.wait_for(self._settle(), _PATIENCE)
+            self._paint()
             if self.focused is not before:
                 # What comes to be seen only now knows its size, and is ready for keys, once it is laid out.
                 await _done(self.screen.call_after_refresh)
@@ -66,6 +82,7 @@ class KeysInOrder(App[_Result]):
         except TimeoutError:
             pass
         finally:
+            self._paint()
             self._answering = None
             if self._typed_ahead:
                 self.call_later(self._next_key)

@@ -147,6 +147,16 @@ class Terminal:
                 return
             time.sleep(quiet / 4)
 
+    def quiet_since(self, moment: float, quiet: float = 0.1, seconds: float = 15.0) -> float:
+        """Waits for an answer to what was sent at a moment, until nothing came for `quiet` seconds; when its last came."""
+        end = moment + seconds
+        while time.perf_counter() < end:
+            last = self._chunks[-1].time if self._chunks else 0.0
+            if last > moment and time.perf_counter() - last >= quiet:
+                return last
+            time.sleep(quiet / 10)
+        raise AssertionError(f"no answer in {seconds} s\n" + "\n".join(self.screen()))
+
     def wait_exit(self, seconds: float = 15.0) -> int:
         """Waits for the end of the program; returns its exit code (negative: the signal that ended it)."""
         end = time.perf_counter() + seconds
