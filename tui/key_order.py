@@ -16,6 +16,7 @@ from typing import TypeVar
 from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event, Key
+from textual.screen import Screen
 from textual.widget import Widget
 
 _PATIENCE = 2.0
@@ -40,6 +41,7 @@ class KeysInOrder(App[_Result]):
         self._answering: asyncio.Task[None] | None = None
         self._held = True
         self._unpainted = ExitStack()
+        self._overdue: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: Event) -> None:
         """Let a key wait while another is being answered; everything else goes on as ever."""
@@ -65,11 +67,14 @@ class KeysInOrder(App[_Result]):
     def _paint_later(self) -> None:
         """Paint what a key changes all at once, when it is answered; but do not keep anyone waiting for the rest."""
         self._unpainted.enter_context(self.batch_update())
-        self.set_timer(_UNPAINTED, self._paint)
+        self._overdue = asyncio.get_running_loop().call_later(_UNPAINTED, self._paint)
 
     def _paint(self) -> None:
-        self._unpainted.close()
-        self.screen.check_idle()
+        if self._overdue is not None:
+            self._overdue.cancel()
+            self._overdue = None
+            self._unpainted.close()
+            self.screen.check_idle()
 
     async def _answer(self, before: Widget | None) -> None:
         try:
@@ -88,11 +93,15 @@ class KeysInOrder(App[_Result]):
                 self.call_later(self._next_key)
 
     async def _settle(self) -> None:
-        """Wait until the focused widget, all it stands in, and the application have handled what they were sent."""
+        """Wait until the focused widget, all it stands in, and the application have handled what they were sent.
+
+        Widgets answer at once; screen and application may still be at an answer when nothing waits for them.
+        """
         for _ in range(_ROUNDS):
             node = self.focused or self.screen
             for above in node.ancestors_with_self:
-                await _drained(above)
+                if above.message_queue_size or isinstance(above, Screen | App):
+                    await _drained(above)
 
 
 async def _drained(node: DOMNode) -> None:

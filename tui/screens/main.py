@@ -31,13 +31,15 @@ class MainScreen(VisitingScreen):
     """Owns the library, the notes and the session; the panes send messages, and are told what to show."""
 
     app: CableReaderApp
+    _card: FirstCard | None = None
 
     # The first start
 
     def on_mount(self) -> None:
         """Lay the card of the first start over the screen, where none was left before."""
         if not self.session.path.exists():
-            self.mount(FirstCard(self.places.notes))
+            self._card = FirstCard(self.places.notes)
+            self.mount(self._card)
         self._take_own_terms()
 
     def _take_own_terms(self) -> None:
@@ -56,7 +58,8 @@ class MainScreen(VisitingScreen):
 
     @on(FirstCard.Done)
     def _begun(self) -> None:
-        for card in self.query(FirstCard):
+        card, self._card = self._card, None
+        if card is not None:
             card.remove()
             self.attempt(self.session.save)
 

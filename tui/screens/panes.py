@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -17,6 +16,7 @@ from ..footer import footer_of
 from ..layout import Pane
 from ..page.state import ReaderState, spacing_of
 from ..row_text import one_line
+from ..widgets.boxes import Across, Down
 from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
 from ..widgets.editor import NoteEditor
@@ -79,18 +79,18 @@ class PanesScreen(Screen[None]):
         self.list_pane = ListPane(self._titles["list"])
         self._boxes: dict[Pane, Widget] = {
             "list": self.list_pane,
-            "reader": Vertical(self._titles["reader"], self.reader, id="reader-pane", classes="pane"),
-            "notes": Vertical(self._titles["notes"], self.notes, id="notes-pane", classes="pane"),
+            "reader": Down(self._titles["reader"], self.reader, id="reader-pane", classes="pane"),
+            "notes": Down(self._titles["notes"], self.notes, id="notes-pane", classes="pane"),
         }
         self._dividers = (Divider("list"), Divider("notes"))
-        book = Horizontal(self._boxes["reader"], self._dividers[1], self._boxes["notes"], id="book")
-        self._desk = Vertical(book, self.editor, id="desk")
+        book = Across(self._boxes["reader"], self._dividers[1], self._boxes["notes"], id="book")
+        self._desk = Down(book, self.editor, id="desk")
 
     def compose(self) -> ComposeResult:
         """The query and the timeline, the panes from left to right, and the two lines below them."""
         yield self.query_line
         yield self.timeline
-        yield Horizontal(self.list_pane, self._dividers[0], self._desk, id="panes")
+        yield Across(self.list_pane, self._dividers[0], self._desk, id="panes")
         yield self.library_line
         yield self.status
         yield self._status_more

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 
+from .boxes import Across, Down
 from .cable_list import CableList
 from .facet_panel import FacetPanel
 from .pane_title import PaneTitle
 
 
-class ListPane(Vertical):
+class ListPane(Down):
     """Title and rows; the panel stands at their left while it is wanted."""
 
     def __init__(self, title: PaneTitle) -> None:
@@ -24,6 +24,6 @@ class ListPane(Vertical):
     def compose(self) -> ComposeResult:
         """The title above, panel and rows side by side."""
         yield self._title
-        with Horizontal():
+        with Across():
             yield self.facets
             yield self.cables

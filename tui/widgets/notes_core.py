@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Self, TypeAlias
 
-from textual.containers import Vertical
-
 from ...store.drafts.draft import Draft
 from ..commands import with_keys
 from ..deck import Held, deck, matching
 from . import notes_messages as messages
+from .boxes import Down
 from .note_cards import NoteCards
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _EMPTY = "No notes on this cable.\n\nPress {reader.note} on a paragraph\nto writ
 _NO_MATCH = "No note has these words.\n\nesc shows all notes."
 
 
-class NotesCore(Vertical):
+class NotesCore(Down):
     """The notes of one cable, as cards in reading order, filtered by `words`."""
 
     Chosen: TypeAlias = messages.Chosen

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple, Self, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
 from ...cable import Block, Cable
@@ -25,6 +24,7 @@ from ..page.scroll import View, at_top, begun, followed, row_shown
 from ..page.select import Part, selected_part
 from ..page.state import ReaderState
 from . import reader_messages as messages
+from .boxes import Down
 from .reader_find import FindLine
 from .reader_page import ReaderPage
 
@@ -45,7 +45,7 @@ class Turn(NamedTuple):
     view: View
 
 
-class ReaderCore(Vertical):
+class ReaderCore(Down):
     """A cable before the reader: laid out for the room there is, its place kept through every change of the page."""
 
     Moved: TypeAlias = messages.Moved

@@ -63,7 +63,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._resized = resized
         self._marks: PageMarks | None = None
         self._cursor = HEADER
-        self._margin = 0
+        self._margin = self._width = 0
         self._chosen: tuple[Place, Place] | None = None
         self._painter = Painter(self)
         self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(_STRIPS)
@@ -86,6 +86,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self.virtual_size = Size(0, len(page.rows))
         self.scroll_to(y=view.top, animate=False, force=True)
         self.page, self._marks, self._cursor = page, marks, view.cursor
+        self._width = self.size.width  # asked for once: to tell it, a widget looks at its styles and its parents
         self._margin = max(self.room - page.width, 0) // 2
         self._chosen, self.links = None, ()
         self.screen.clear_selection()
@@ -144,14 +145,14 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         """One row, painted when it is first seen."""
         page, row = self.page, self.scroll_offset.y + y
         if page is None or row >= len(page.rows):
-            return self._painter.strip([], row, 0, 0, self.size.width)
+            return self._painter.strip([], row, 0, 0, self._width)
         head = self._head_of(page, row)
         look = Look(
             self._has_bar(page, row),
             head in self.noted,
             head in self.bookmarks,
             self.focused and page.rows[row].block != self._cursor,
-            self.room - self._margin,
+            max(self._width - 1, 0) - self._margin,
             self.shift,
         )
         strip = self._strips.get((row, look))
@@ -186,7 +187,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
                 marks.append(Mark(link.mention.start, link.mention.end, "reference"))
         marks += [Mark(at.offset, at.offset + 1, "hint") for at in hints]
         pieces = list(hinted(paint(page, row, marks, look), entry.passage, hints))
-        return self._painter.strip(pieces, row, entry.start, self._margin, self.size.width)
+        return self._painter.strip(pieces, row, entry.start, self._margin, self._width)
 
     # The mouse
 
