@@ -14,7 +14,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import cycle
 from pathlib import Path
@@ -39,7 +39,8 @@ class Lines(ScrollView, can_focus=True):
     def action_move(self, step):
         self.scroll_to(y=self.scroll_offset.y + step * self.size.height, animate=False)
     def render_line(self, y):
-        return Strip([Segment(self.lines[y + self.scroll_offset.y], self.rich_style)]).adjust_cell_length(self.size.width)
+        line = Strip([Segment(self.lines[y + self.scroll_offset.y], self.rich_style)])
+        return line.adjust_cell_length(self.size.width)
 
 class Bare(App):
     def compose(self) -> ComposeResult:
@@ -126,11 +127,15 @@ def report(found: dict[str, list[tuple[float, float]]], most: float) -> int:
     """Prints medians, worst cases and ratios; 1 where a ratio is greater than it may be."""
     moves = [move for pairs in found.values() for move, _ in pairs]
     print(f"{'a bare page move':18} {median(moves):6.1f} ms   worst {max(moves):6.1f}")
-    ratio: Callable[[list[tuple[float, float]]], float] = lambda pairs: median(own / bare for bare, own in pairs)
     for name, pairs in found.items():
         own = [answer for _, answer in pairs]
         print(f"{name:18} {median(own):6.1f} ms   worst {max(own):6.1f}   x{ratio(pairs):.2f}")
     return int(any(ratio(pairs) > most for pairs in found.values()))
+
+
+def ratio(pairs: list[tuple[float, float]]) -> float:
+    """The median of the ratios within a round."""
+    return median(own / bare for bare, own in pairs)
 
 
 if __name__ == "__main__":

@@ -65,8 +65,12 @@ class Database:
             except OSError as error:
                 raise StoreUnwritable(self.path, f"cannot be kept: {reason_of(error)}", remedy_of(error)) from error
 
+    def changed(self) -> None:
+        """Something was changed that others of this window want to know of."""
+        self._rounds += 1
+
     def generation(self) -> int:
-        """A number that changes with every change, also one of another window."""
+        """A number that changes when `changed` was called, and when another window has written."""
         with self._lock:
             version: int = self.run(lambda connection: connection.execute("PRAGMA data_version").fetchone()[0])
             return hash((version, self._rounds))
@@ -90,7 +94,6 @@ class Database:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
-        self._rounds += 1
         return result
 
     def _connection(self) -> sqlite3.Connection:

@@ -39,7 +39,7 @@ class Reading:
 
     @property
     def generation(self) -> int:
-        """A number that is another one after every change, also one of another window."""
+        """A number that is another one after every change of a mark, also one of another window."""
         return self._database.generation()
 
     def close(self) -> None:
@@ -108,7 +108,7 @@ class Reading:
             gone = [row for row in there if row[1] not in kept]
             return _make(connection, Change("tag", tuple(gone), tuple(row for row in rows if row[1] not in kept)))
 
-        return self._database.run(change, write=True)
+        return self._write(change)
 
     def add_bookmark(self, cable: str, anchor: str, words: str) -> Change:
         """Set a bookmark on a block (or with an empty anchor on the header)."""
@@ -120,7 +120,7 @@ class Reading:
 
     def make(self, change: Change) -> Change:
         """Carry a change out (again, or an inverse); gives what came of it, which is less where it was so already."""
-        return self._database.run(lambda connection: _make(connection, change), write=True)
+        return self._write(lambda connection: _make(connection, change))
 
     # Visits
 
@@ -154,6 +154,12 @@ class Reading:
 
     def _at(self) -> str:
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    def _write(self, action: Callable[[sqlite3.Connection], Change]) -> Change:
+        made = self._database.run(action, write=True)
+        if made:
+            self._database.changed()
+        return made
 
     def _select(self, query: str, *values: object) -> list[Any]:
         """Rows of the database, whose columns the query names: their types are those of the schema."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from textual import on, work
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
-from textual.worker import Worker, WorkerError, WorkerState
+from textual.worker import Worker, WorkerError, WorkerState, get_current_worker
 
 from ...cable.safe import visible
 from ..page.cells import cells
+from ..reading_ahead import ReadAhead
 from ..row_text import about, one_line
 from ..search.excerpt import around
 from ..widgets.cable_list import CableList
@@ -34,6 +36,8 @@ _PREVIEW_AFTER = 0.08
 """Seconds that the cursor rests on a cable before it is read beside the list."""
 _ASIDE = 12
 """Cells that an excerpt leaves to what else is on the status line."""
+_AHEAD_AFTER = 0.06
+"""Seconds after a cable was shown at which its neighbours are read: it is painted first."""
 _OPEN_WITHIN = 0.5
 """Seconds that the next key waits for the cable that is being opened."""
 
@@ -59,6 +63,8 @@ class LibraryScreen(IndexingScreen):
         """The query whose words are marked in the reader."""
         self.entry: Entry | None = None
         self.cable: Cable | None = None
+        self._ahead = ReadAhead()
+        self._next_ahead: Timer | None = None
         self.reason = ""
         """Why the cable could not be read."""
 
@@ -137,7 +143,10 @@ class LibraryScreen(IndexingScreen):
             self._preview.stop()
         if entry != self._wanted:
             self._wanted = entry
-            self._reading = self._read(entry)
+            known = self._ahead.find(entry)
+            self._reading = self._read(entry) if known is None else None
+            if known is not None:
+                self._show_read(self.CableRead(entry, known))
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False, name="Reading the cable failed")
     def _read(self, entry: Entry) -> None:
@@ -149,6 +158,7 @@ class LibraryScreen(IndexingScreen):
         try:
             cable = library.read(entry)
             self.prepare(cable)
+            self._ahead.keep(entry, cable)
             self.post_message(self.CableRead(entry, cable))
         except SourceError as error:
             self.post_message(self.CableRead(entry, None, str(error)))
@@ -165,6 +175,32 @@ class LibraryScreen(IndexingScreen):
         self._carry_search()
         if message.cable is None:
             self.notify(message.reason, severity="error", markup=False)
+        if self._next_ahead is not None:
+            self._next_ahead.stop()
+        self._next_ahead = self.set_timer(_AHEAD_AFTER, self._look_ahead)
+
+    def _look_ahead(self) -> None:
+        """Read the neighbours of the cable that is shown, for J and K to find them read."""
+        cables = self.cables
+        if self.entry is None or cables.current != self.entry:
+            return
+        rows = [row for row in (cables.cursor + 1, cables.cursor - 1) if 0 <= row < cables.shown]
+        wanted = [entry for entry in map(cables.row, rows) if self._ahead.find(entry) is None]
+        if wanted:
+            self._read_ahead(wanted)
+
+    @work(thread=True, exclusive=True, group="ahead", exit_on_error=False, name="Reading ahead failed")
+    def _read_ahead(self, entries: Sequence[Entry]) -> None:
+        from ...store.errors import SourceError
+
+        library = self.finding.library
+        for entry in entries:
+            if library is None or get_current_worker().is_cancelled:
+                return
+            with suppress(SourceError):  # it is said when the cable is opened
+                cable = library.read(entry)
+                self.prepare(cable)
+                self._ahead.keep(entry, cable)
 
     def listed(self) -> None:
         """Mark in the reader what is looked for now."""

@@ -213,7 +213,7 @@ class NoteCards(ScrollView, can_focus=True):
         return self._paint((Piece(f" {lines[line]}", "hint"),) if line < len(lines) else (), width)
 
     def _paint(self, row: Row, width: int, *, current: bool = False) -> Strip:
-        base = self._style("note-cards--current-card") if current else self.rich_style
+        base = self._style("note-cards--current-card" if current else "")
         segments = [
             Segment(p.text, base if p.role == "text" else base + self._style(f"note-cards--{p.role}")) for p in row
         ]
@@ -223,5 +223,6 @@ class NoteCards(ScrollView, can_focus=True):
         style = self._styles.get(name)
         if style is None:
             partial = name != "note-cards--current-card"
-            style = self._styles[name] = self.get_component_rich_style(name, partial=partial)
+            found = self.get_component_rich_style(name, partial=partial) if name else self.rich_style
+            style = self._styles[name] = found
         return style

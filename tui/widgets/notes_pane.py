@@ -90,7 +90,8 @@ class NotesPane(NotesCore):
         with field.prevent(Input.Changed):
             field.value = value
         field.cursor_position = len(field.value)
-        name.update(Content(title))
+        if title or name.display:
+            name.update(Content(title))
         field.suggester = KnownTags(self.known_tags) if self._tagged else None
         field.display, name.display = shown, shown and bool(title)
         return field

@@ -20,8 +20,9 @@ class PaneTitle(Widget):
 
     def show(self, title: str, aside: str = "") -> None:
         """Change both sides; the text is shown as it is, never as markup."""
-        self._title, self._aside = title, aside
-        self.refresh()
+        if (title, aside) != (self._title, self._aside):
+            self._title, self._aside = title, aside
+            self.refresh()
 
     def light(self, *, lit: bool) -> None:
         """Make the line bright, or quiet again."""

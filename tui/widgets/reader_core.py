@@ -144,8 +144,10 @@ class ReaderCore(Down):
     def set_bookmarks(self, anchors: Iterable[str]) -> None:
         """Mark the blocks that have bookmarks; an empty anchor is the header."""
         found = {self._document.index_of(anchor) if anchor else HEADER for anchor in anchors}
-        self._leaf.bookmarks = frozenset(index for index in found if index is not None)
-        self._leaf.repaint()
+        marked = frozenset(index for index in found if index is not None)
+        if marked != self._leaf.bookmarks:
+            self._leaf.bookmarks = marked
+            self._leaf.repaint()
 
     def go_to(self, anchor: str) -> None:
         """Put the cursor on a block and bring it into view; nothing happens where there is no such block."""

@@ -83,7 +83,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
     def show_page(self, page: Page, marks: PageMarks, view: View) -> None:
         """Show a page from a view of it."""
         self.page = None  # what Textual scrolls because the page is shorter now says nothing about the cursor
-        self.virtual_size = Size(0, len(page.rows))
+        self._set_height(len(page.rows))
         self.scroll_to(y=view.top, animate=False, force=True)
         self.page, self._marks, self._cursor = page, marks, view.cursor
         self._width = self.size.width  # asked for once: to tell it, a widget looks at its styles and its parents
@@ -91,6 +91,16 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._chosen, self.links = None, ()
         self.screen.clear_selection()
         self.repaint()
+
+    def _set_height(self, rows: int) -> None:
+        """Tell how many rows there are: the bar at the right follows, nothing else on the screen has to be laid out."""
+        size = Size(0, rows)
+        if (rows > self.size.height) != self.show_vertical_scrollbar:
+            self.virtual_size = size
+        else:
+            self.set_reactive(ReaderPage.virtual_size, size)
+            if self.show_vertical_scrollbar:
+                self.vertical_scrollbar.window_virtual_size = rows
 
     def move(self, view: View) -> None:
         """Go to another view of the same page."""

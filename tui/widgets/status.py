@@ -54,6 +54,7 @@ class StatusLine(Widget):
             self._more.update(self._meaning)
         if wanted != self._more.display:
             self._more.display = wanted
+            self.refresh()
 
     @property
     def _aside(self) -> str:
@@ -66,12 +67,14 @@ class StatusLine(Widget):
 
     def tell(self, part: str, text: str) -> None:
         """Show a part of the right side (`progress`, `place`, `find`), or take it away with an empty text."""
-        self._parts[part] = text
-        self.refresh()
+        if text != self._parts.get(part, ""):
+            self._parts[part] = text
+            self.refresh()
 
     def render(self) -> Content:
         """The right side whole, the left one as far as there is room."""
-        aside, left = self._aside, self._meaning.truncate(self._room, ellipsis=True)
+        meaning = Content("") if self._more.display else self._meaning
+        aside, left = self._aside, meaning.truncate(self._room, ellipsis=True)
         gap = " " * max(self.size.width - left.cell_length - cell_len(aside), 0)
         return Content.assemble(left, gap, (aside, "$cable-quiet"))
 

@@ -1,0 +1,41 @@
+"""Cables that were read before anyone asked for them: the neighbours of the one that is shown. Pure."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from threading import Lock
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ..cable import Cable
+    from ..store.entry import Entry
+
+_MOST = 4
+"""Cables that are kept: those on both sides, and those that one comes from."""
+
+
+class ReadAhead:
+    """The last few cables that were read, by their entries; filled by one thread, asked by another."""
+
+    def __init__(self) -> None:
+        """Nothing was read yet."""
+        self._cables: OrderedDict[Entry, Cable] = OrderedDict()
+        self._lock = Lock()
+
+    def keep(self, entry: Entry, cable: Cable) -> None:
+        """Keep a cable, and let go of the one that was kept longest."""
+        with self._lock:
+            self._cables[entry] = cable
+            self._cables.move_to_end(entry)
+            while len(self._cables) > _MOST:
+                self._cables.popitem(last=False)
+
+    def find(self, entry: Entry) -> Cable | None:
+        """The cable of an entry, if it was read. An entry whose source has changed is another one."""
+        with self._lock:
+            return self._cables.get(entry)
+
+    def forget(self) -> None:
+        """Keep nothing: the sources may have changed."""
+        with self._lock:
+            self._cables.clear()
