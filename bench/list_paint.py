@@ -17,6 +17,7 @@ import csv
 import os
 import sys
 import tempfile
+import time
 from itertools import islice
 from pathlib import Path
 from statistics import median
@@ -32,6 +33,7 @@ from .first_paint import milliseconds, shows_list
 _FEW = 100
 _QUIET = 0.25
 _STEPS = 9
+_PATIENCE = 5.0
 _BARS = {"first": 1.25, "down": 1.2, "page": 1.2, "ends": 1.2, "memory": 1.3}
 """How many times the figure of a hundred cables is allowed."""
 
@@ -89,7 +91,9 @@ def figures(path: Path) -> Figures:
 
 def pressed(terminal: Terminal, key: str) -> float:
     """Milliseconds from a key to the last byte that is painted for it."""
-    sent = terminal.send(key)
+    sent, end = terminal.send(key), time.perf_counter() + _PATIENCE
+    while terminal.last_output < sent and time.perf_counter() < end:
+        time.sleep(0.01)
     terminal.settle(_QUIET)
     return milliseconds(terminal.last_output - sent)
 
