@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from ..errors import reason_of
 from .faults import Fault, meant
-from .lines import line_in, lines_of
 from .schema import SETTINGS, Setting
 
 if TYPE_CHECKING:
@@ -83,6 +82,8 @@ class Config:
 
     def _take(self, text: str) -> None:
         import tomllib
+
+        from .lines import line_in, lines_of  # wanted only where there is a file
 
         try:
             data = tomllib.loads(text)

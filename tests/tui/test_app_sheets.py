@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from cablereader.tui.commands import CONTEXTS, Keymap
-from cablereader.tui.screens.dialogs import Ask, Choose
+from cablereader.tui.layout import Pane
 from cablereader.tui.screens.help import HelpScreen
 from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
@@ -73,17 +73,41 @@ def inside(app: Screened) -> bool:
     return screen.region.contains_region(box) and all(box.contains_region(part) for part in parts)
 
 
+KEYS = {
+    "list": ("question_mark", "s", "F", "p", "at"),
+    "reader": ("question_mark", "O", "I", "T", "E", "V", "x", "t", "apostrophe"),
+    "notes": ("question_mark", "v", "w"),
+}
+"""What opens a dialog or a sheet, by the pane it is pressed in."""
+
+
 @pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize(("key", "kind"), [("s", Choose), ("T", Choose), ("E", Ask), ("question_mark", HelpScreen)])
-async def test_a_dialog_is_on_the_screen_as_a_whole(
-    few: Paths, size: tuple[int, int], key: str, kind: type[ModalScreen[object]]
-) -> None:
+@pytest.mark.parametrize("pane", list(KEYS))
+async def test_what_opens_over_the_screen_is_seen_as_a_whole(few: Paths, size: tuple[int, int], pane: Pane) -> None:
     async with opened(*few, size=size) as app:
+        await app.read("06PORTALDER412")
+        await app.press("m", "a", *"Tide", "ctrl+s")
+        await app.until(lambda: app.main.notebook.counts())
+        for key in KEYS[pane]:
+            app.main.focus_pane(pane)
+            await app.press(key)
+            await app.pilot.pause()
+            assert isinstance(app.app.screen, ModalScreen), key
+            assert inside(app), key
+            await app.press("escape")
+            await app.until(lambda: app.app.screen is app.main)
+
+
+@pytest.mark.parametrize("pane", list(KEYS))
+async def test_the_pane_that_has_the_focus_shows_it_without_colour(few: Paths, pane: Pane) -> None:
+    async with opened(*few, size=(200, 50)) as app:
         await app.read("08WRENHAVEN31")
-        await app.press("a", *"Tide", "ctrl+s", "1", key)
-        await app.until(lambda: app.on_top(kind))
+        app.main.focus_pane(pane)
         await app.pilot.pause()
-        assert inside(app)
+        titles = app.app.screen._compositor.render_strips()[0]
+        bold = "".join(segment.text for segment in titles if segment.style and segment.style.bold)
+        words = {"list": "CABLES", "reader": "08WRENHAVEN31", "notes": "NOTES"}
+        assert [name for name, word in words.items() if word in bold] == [pane]
 
 
 @pytest.mark.parametrize("size", SIZES)

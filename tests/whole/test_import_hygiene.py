@@ -38,6 +38,11 @@ def loaded(program: str, *words: str) -> tuple[int, set[str]]:
         ["show", "--json", "CABLE"],
         ["notes", "list"],
         ["export"],
+        ["read", "CABLE"],
+        ["config"],
+        ["doctor"],
+        ["completions", "bash"],
+        ["manual"],
     ],
     ids=" ".join,
 )
