@@ -15,8 +15,9 @@ from ..sources.contents import Reader, can_open, contents, kind_of, size_of
 from ..sources.part import Kind, Part
 from ..sources.text import read_bytes
 from . import database
+from .copies import Copy
 from .texts import Text, digest_of
-from .writer import Copy, Writer
+from .writer import Writer
 
 MISSING = "cannot be read: no such file or folder"
 

@@ -15,10 +15,11 @@ from ..sources.part import Part
 from . import database
 from .catalogue import Catalogue
 from .changes import MISSING, Plan, Planner, survey
+from .copies import Copy
 from .progress import Outcome, Progress
 from .texts import Read, Text, read_text
 from .worker import Task, read_tasks, workers_for
-from .writer import MANY, Copy, Writer
+from .writer import MANY, Writer
 
 _TASK_TEXTS, _TASK_BYTES = 256, 2 << 20
 _FIRST_BATCH, _GROWS, _LARGEST_BATCH = 64, 4, 4096
@@ -120,6 +121,7 @@ class Run:
         size = _FIRST_BATCH
         if self._total > MANY:
             self.writer.prepare_for_many()
+        self._began = monotonic()
         with closing(read_tasks(tasks(), workers_for(self._total))) as answers:
             for answer in answers:
                 batch += [(*job, read) for job, read in zip(waiting.popleft(), answer, strict=True)]
@@ -130,7 +132,7 @@ class Run:
                     size = min(size * _GROWS, _LARGEST_BATCH)
                 if self.stopped:
                     return
-        self._keep(batch, *[plan.number for plan in plans if plan.kind != "file"])
+        self._keep(batch, *[plan.number for plan in plans if plan.kind != "file" or not plan.parts])
 
     def _keep(self, batch: list[_Answer], *complete: int) -> None:
         """Write a batch, and which sources are read to their end with it."""

@@ -7,25 +7,18 @@ from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
 from functools import cached_property
-from typing import NamedTuple
 
-from ..classification import short
+from .batch import Batch
 from .catalogue import ORDERS, listing
-from .database import restored, stored
+from .copies import Copy
+from .database import restored
 from .rowids import Slots
 from .texts import Text
 
-_ORDER_OF_RENDITIONS = (
-    "archive page", "archive page text", "plusd page", "viewer page", "telegram", "nara print", "markdown",
-    "foia print", "dump record", "dump row",
-)  # fmt: skip
-_PREFERENCE = {rendition: place for place, rendition in enumerate(_ORDER_OF_RENDITIONS)}
-_NEARLY_ALL = 0.95
 MANY = 2_000
 """Texts from which on the index is filled in bulk and put in order afterwards."""
 
 _CACHE = 64 << 20
-_AT_ONCE = 500
 _BULK = {"hashsize": 64 << 20, "automerge": 0, "crisismerge": 2000, "pgsz": 8000}
 _USUAL = {"hashsize": 1 << 20, "automerge": 4, "crisismerge": 16}
 _PAGES, _MERGED = 300, 2
@@ -33,26 +26,6 @@ _LONG_LIST = 20_000
 _COPIES_OF = """
     SELECT number, source, member, start, length, name, digest FROM copy WHERE cable = ? ORDER BY rank
 """
-
-
-class Copy(NamedTuple):
-    """Where a text is: a row of `copy`."""
-
-    source: int
-    member: str | None
-    start: int | None
-    length: int | None
-    name: str
-    digest: bytes | None
-
-
-class _Rank(NamedTuple):
-    """What the best copy is told by."""
-
-    weight: int
-    rendition: str | None
-    source: int
-    number: int
 
 
 class Writer:
@@ -132,7 +105,7 @@ class Writer:
 
     def add(self, texts: Iterable[tuple[Copy, Text]]) -> int:
         """Add texts, in the order that decides which rowid each gets; how many of them are no cables."""
-        batch = _Batch(self)
+        batch = Batch(self)
         problems = 0
         for copy, text in texts:
             problems += text.problem is not None
@@ -196,124 +169,3 @@ class Writer:
         connection.execute("DELETE FROM cable WHERE rowid = ?", (rowid,))
         connection.execute("DELETE FROM tag WHERE cable = ?", (rowid,))
         connection.execute("DELETE FROM reference WHERE cable = ?", (rowid,))
-
-
-class _Known(NamedTuple):
-    """A cable that the catalogue has."""
-
-    rowid: int
-    ranks: list[_Rank]
-
-
-class _Batch:
-    """Texts of one transaction, sorted out in memory, so that each cable is written once."""
-
-    def __init__(self, writer: Writer) -> None:
-        self._writer = writer
-        self._cables: dict[str | int, list[tuple[int, Copy, Text]]] = {}
-        self._rows: list[tuple[int, Text, int]] = []
-        self._copies: list[tuple[object, ...]] = []
-
-    def take(self, copy: Copy, text: Text) -> None:
-        """Put a text with the others of its cable."""
-        number = self._writer.next_number()
-        self._cables.setdefault(text.id or number, []).append((number, copy, text))
-
-    def write(self) -> None:
-        """Write it all, in ascending order of rowids: the index has to be flushed where one is below the last."""
-        rowids = self._rowids()
-        for identifier, found in self._cables.items():
-            known = self._known(rowids[identifier]) if identifier in rowids else None
-            ranks = [_Rank(text.weight, text.rendition, copy.source, number) for number, copy, text in found]
-            order = [rank.number for rank in ranked([*(known.ranks if known else ()), *ranks])]
-            rowid = self._place(known, order, found)
-            self._copies += [
-                (number, rowid, order.index(number), *copy[:4], text.rendition, *_told(copy, text))
-                for number, copy, text in found
-            ]
-        self._rows.sort(key=lambda row: row[0])
-        self._insert()
-
-    def _rowids(self) -> dict[str | int, int]:
-        """Those of the cables that the catalogue has, with their rowids."""
-        ids = [identifier for identifier in self._cables if isinstance(identifier, str)]
-        rowids: dict[str | int, int] = {}
-        for first in range(0, len(ids), _AT_ONCE):
-            some = ids[first : first + _AT_ONCE]
-            query = f"SELECT id, rowid FROM cable WHERE id IN ({','.join('?' * len(some))})"
-            rowids.update(self._writer.connection.execute(query, some))
-        return rowids
-
-    def _known(self, rowid: int) -> _Known:
-        query = "SELECT weight, rendition, source, number FROM copy WHERE cable = ?"
-        return _Known(rowid, [_Rank(*rank) for rank in self._writer.connection.execute(query, (rowid,))])
-
-    def _place(self, known: _Known | None, order: list[int], found: list[tuple[int, Copy, Text]]) -> int:
-        """The rowid of a cable: a new one where its best text is new, the one it has where that is known."""
-        connection = self._writer.connection
-        best = next((text for number, _, text in found if number == order[0]), None)
-        rowid = known.rowid if known else 0
-        if best is not None:
-            if known:
-                self._writer.drop(known.rowid)
-            rowid = self._writer.rowid_of(best)
-            self._rows.append((rowid, best, len(order)))
-        else:
-            connection.execute("UPDATE cable SET copies = ? WHERE rowid = ?", (len(order), rowid))
-        if known:
-            old = {rank.number for rank in known.ranks}
-            places = [(rowid, rank, number) for rank, number in enumerate(order) if number in old]
-            connection.executemany("UPDATE copy SET cable = ?, rank = ? WHERE number = ?", places)
-        return rowid
-
-    def _insert(self) -> None:
-        rows, connection = self._rows, self._writer.connection
-        connection.executemany(_INSERT_CABLE, (_cable(*row) for row in rows))
-        connection.executemany(_INSERT_COPY, self._copies)
-        connection.executemany(
-            "INSERT INTO tag VALUES (?, ?)", ((tag, row) for row, text, _ in rows for tag in text.tags)
-        )
-        references = ((row, *reference) for row, text, _ in rows for reference in text.references)
-        connection.executemany("INSERT INTO reference VALUES (?, ?, ?, ?, ?)", references)
-        words = (_words(row, text) for row, text, _ in rows if text.problem is None)
-        connection.executemany(_INSERT_WORDS, words)
-
-
-def _told(copy: Copy, text: Text) -> tuple[object, ...]:
-    return stored(copy.name), text.weight, copy.digest
-
-
-_INSERT_CABLE = f"INSERT INTO cable VALUES ({','.join('?' * 12)})"
-_INSERT_COPY = f"INSERT INTO copy VALUES ({','.join('?' * 11)})"
-_INSERT_WORDS = (
-    "INSERT INTO words (rowid, id, sender, recipients, class, tags, subject, body) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
-
-
-def ranked(ranks: list[_Rank]) -> list[_Rank]:
-    """The copies of a cable, the best first.
-
-    A copy with nearly all of the longest one's text is complete. Complete copies come first, those among them first
-    that keep most of the telegram's form; the others follow by their length. The first in the sources wins a draw.
-    """
-    longest = max(rank.weight for rank in ranks)
-
-    def key(rank: _Rank) -> tuple[int, int, int, int]:
-        missing = longest - rank.weight if rank.weight < longest * _NEARLY_ALL else 0
-        return missing, _PREFERENCE.get(rank.rendition or "", len(_PREFERENCE)), rank.source, rank.number
-
-    return sorted(ranks, key=key)
-
-
-def _cable(rowid: int, text: Text, copies: int) -> tuple[object, ...]:
-    level = short(text.classification).rank
-    return (
-        rowid, text.id, text.date, text.post, text.origin, text.sender, text.classification, level, text.subject,
-        " ".join(text.tags), copies, text.problem,
-    )  # fmt: skip
-
-
-def _words(rowid: int, text: Text) -> tuple[object, ...]:
-    sender = " ".join(filter(None, (text.post, text.origin, text.sender)))
-    level = " ".join(filter(None, (text.classification, text.captions)))
-    return (rowid, text.id, sender, text.recipients, level, " ".join(text.tags), text.subject, text.body)
