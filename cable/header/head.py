@@ -91,7 +91,7 @@ def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> He
         subject=draft.subject,
         references=_references(draft, id_, date, place),
         classified_by=draft.authority,
-        reasons=authority.reasons(draft.authority or ""),
+        reasons=authority.reasons(draft.authority) if draft.authority else (),
         sections=draft.line.sections,
     )
     return Head(header, id_, compact(place) if place else None, layout, tuple(draft.split), draft.line)

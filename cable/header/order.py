@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from ..ids import full_year
 from ..patterns import lazy
@@ -13,6 +14,8 @@ _DATE = lazy(
     r"(?:(\d{4})[/-](\d{1,2})[/-](\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d))(?!\d)",
     re.I,
 )
+# Most cables have one of few lines.
+_KEPT = 1024
 
 
 def join(value: str) -> str:
@@ -20,6 +23,7 @@ def join(value: str) -> str:
     return " ".join(value.split())
 
 
+@lru_cache(_KEPT)
 def declassify_on(line: str) -> str | None:
     """The ISO date on which a line declassifies, or None: OADR, X1 and the like are no dates."""
     found = _DATE.search(line)

@@ -24,6 +24,7 @@ _KEPT = 4096
 _LONGEST_KEPT = 120
 
 
+@lru_cache(_KEPT)
 def precedence(letters: str) -> tuple[str, ...]:
     """The precedence letters of a date-time group line or a prosign, action first: `P R` and `PP` give P R and P."""
     return tuple(dict.fromkeys(letters.replace(" ", "")))

@@ -26,7 +26,7 @@ def end_of(text: str, content: int, limit: int) -> int:
     while position < limit:
         stop = text.find("\n", position, limit)
         stop = limit if stop < 0 else stop
-        line = _PAGE_LINE.sub("", text[position:stop]).strip()
+        line = _without_page_line(text[position:stop]).strip()
         if line:
             if value and not (value.endswith((",", ";")) or _reads_as_tags(line)):
                 break
@@ -35,6 +35,11 @@ def end_of(text: str, content: int, limit: int) -> int:
             break
         position = stop + 1
     return end
+
+
+def _without_page_line(value: str, instead: str = "") -> str:
+    # The word is found absent in much less time than the pattern.
+    return _PAGE_LINE.sub(instead, value) if "PAGE" in value else value
 
 
 def resumes(last: str, line: str) -> bool:
@@ -50,7 +55,7 @@ def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     tags: dict[str, None] = {}
     split: list[tuple[str, str]] = []
     person = False
-    for item in _ITEM.findall(_PAGE_LINE.sub("\n", value)):
+    for item in _ITEM.findall(_without_page_line(value, "\n")):
         words = item.strip("() \t").upper().split()
         found = [" ".join(words)] if item.startswith("(") else _codes(words, person, split)
         person = bool(found) and found[-1] == _NAME_TAG

@@ -9,15 +9,16 @@ from .given import Given, given
 from .rendered import Rendered
 from .run_together import set_apart
 
+PAGES: tuple[Callable[[Given], Rendered | None], ...] = (archive_page.read, viewer_page.read, plusd_page.read)
+"""Forms that are told by what stands above the telegram."""
 RENDITIONS: tuple[Callable[[Given], Rendered | None], ...] = (
-    archive_page.read,
-    viewer_page.read,
-    plusd_page.read,
+    *PAGES,
     nara_print.read,
     foia_print.read,
     dump_record.read,
     telegram.read,
 )
+_PRINTS = RENDITIONS[len(PAGES) :]
 
 
 def render(source: str) -> Rendered | None:
@@ -27,10 +28,10 @@ def render(source: str) -> Rendered | None:
     """
     row = dump_row.read(source)
     if row:
-        return row._replace(telegram=set_apart(row.telegram))
+        return Rendered(row.rendition, set_apart(row.telegram), row.page)
     whole = given(source)
-    for read in RENDITIONS:
+    for read in RENDITIONS if whole.begin else _PRINTS:
         rendered = read(whole)
         if rendered:
-            return rendered._replace(telegram=set_apart(rendered.telegram))
+            return Rendered(rendered.rendition, set_apart(rendered.telegram), rendered.page)
     return None
