@@ -162,10 +162,13 @@ def _countries(connection: sqlite3.Connection) -> Values:
 
 def _dates(value: str, connection: sqlite3.Connection) -> Values:
     """The years of the catalogue, the last first; or the months of the year that was typed."""
-    first, last = connection.execute("SELECT min(rowid), max(rowid) FROM cable WHERE rowid >= 0").fetchone()
-    if first is None:
+    ends = [
+        connection.execute(f"SELECT rowid FROM cable WHERE rowid >= 0 ORDER BY rowid {way} LIMIT 1").fetchone()
+        for way in ("ASC", "DESC")
+    ]
+    if None in ends:
         return
-    start, end = (_EPOCH + timedelta(minutes=rowid // SLOTS) for rowid in (first, last))
+    start, end = (_EPOCH + timedelta(minutes=rowid // SLOTS) for (rowid,) in ends)
     if not re.match(r"\d{4}-", value):
         for year in range(end.year, start.year - 1, -1):
             yield str(year), ""
