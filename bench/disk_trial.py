@@ -125,8 +125,8 @@ def replaced(root: Path, notes: int) -> int:
     """Another program that knows no lock puts its own versions of the file in place while notes are added.
 
     It adds a note to what it read, as a sync program brings what was written elsewhere, and puts that in place unless
-    the file has changed meanwhile. The notes of both must be there. What the store refuses, because the file never
-    rests, it says; the note is then given to it again.
+    the file has changed meanwhile. The notes of both must be there at the end, once the store has looked after its own.
+    What the store refuses, because the file never rests, it says; the note is then given to it again.
     """
     folder, state = root / "replaced", root / "state"
     store, written, refused = NoteStore(folder, state), list[str](), 0
@@ -144,6 +144,7 @@ def replaced(root: Path, notes: int) -> int:
     os.kill(child, signal.SIGTERM)
     os.waitpid(child, 0)
     theirs = (root / "theirs").read_text("ascii").split()
+    store.reclaim()
     both = [first.id, *written, *theirs]
     name = f"replaced {len(theirs)} times underneath"
     return report(name, len(both), lost(folder, state, both), _strays(folder), f"{refused} refused; {said}")

@@ -5,11 +5,15 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from ..errors import StoreError, StoreUnwritable, reason_of, remedy_of
 from ..places import places
+from .files import NOTES
+from .model import Json
+from .written import Written, notes_in, put_all_back
 
 if TYPE_CHECKING:
     from .care.backups import Backups
@@ -35,6 +39,7 @@ class Desk:
         self._state = state
         self._backups: Backups | None = None
         self._settled = False
+        self._written = Written()
 
     @property
     def locks(self) -> Path:
@@ -44,21 +49,37 @@ class Desk:
     def change(self, path: Path, action: Callable[[NotesDB], Result]) -> Result:
         """Runs an action on the database of a note file: locked, all or nothing, on disk at return. Raises StoreError.
 
-        After the first change the folder is tidied and copies left by sync programs are taken in.
+        After the first change the folder is tidied and copies left by sync programs are taken in. What was written here
+        before, and is no longer there, is put back first.
         """
         from .care.backups import Backups
         from .care.tidying import tidy
         from .lock import StoreLock
         from .table import NotesDB
 
+        with suppress(StoreError):  # a file that cannot be read stops the change itself
+            self._written.put_back(path, self.locks, self._patience)
         backups = self._backups or Backups(self.folder)
-        done = NotesDB(path, StoreLock(path, self.locks, self._patience), backups.before_write).change(action)
+        records: dict[str, Json] = {}
+
+        def acted(db: NotesDB) -> Result:
+            done = action(db)
+            records.clear()
+            records.update((note.id, db.document(NOTES, note.id) or {}) for note in notes_in(done))
+            return done
+
+        done = NotesDB(path, StoreLock(path, self.locks, self._patience), backups.before_write).change(acted)
+        self._written.remember(path, records)
         if self._backups is None:
             self._backups = backups
             tidy(self.folder, backups)
             if not self._settled:
                 self.settle([])
         return done
+
+    def reclaim(self, problems: list[StoreError]) -> list[str]:
+        """Puts back what was written here and is no longer in its file; the ids of those notes."""
+        return put_all_back(self._written, self.locks, self._patience, problems)
 
     def unwritable(self) -> StoreUnwritable | None:
         """Why nothing can be written into the folder; None where that is not known before it is tried."""

@@ -146,6 +146,13 @@ class NoteStore(NoteReader):
         """
         return self._desk.settle([] if problems is None else problems)
 
+    def reclaim(self, problems: list[StoreError] | None = None) -> list[str]:
+        """Puts back the notes that were saved here and that another program replaced by an older file; their ids.
+
+        Nothing is put back where a file is gone altogether. What cannot be done is added to `problems`.
+        """
+        return self._desk.reclaim([] if problems is None else problems)
+
     def unwritable(self) -> StoreUnwritable | None:
         """Why no note can be written here, told beforehand; None where that shows only when it is tried."""
         return self._desk.unwritable()

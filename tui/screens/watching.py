@@ -33,9 +33,10 @@ class WatchingScreen(WritingScreen):
     class NotesChanged(Message):
         """Note files were changed, by whomever."""
 
-        def __init__(self, cables: set[str]) -> None:
-            """The keys of the cables whose notes changed."""
+        def __init__(self, cables: set[str], back: int = 0) -> None:
+            """The keys of the cables whose notes changed, and how many notes of this session had to be put back."""
             self.cables = cables
+            self.back = back
             super().__init__()
 
     class FolderKnown(Message):
@@ -92,10 +93,14 @@ class WatchingScreen(WritingScreen):
             return
         cables, self._seen = store.changed_since(before)
         if cables:
-            self.post_message(self.NotesChanged(cables))
+            back = store.reclaim()
+            self.post_message(self.NotesChanged(cables, len(back)))
 
     @on(NotesChanged)
     def _show_changes(self, message: NotesChanged) -> None:
+        if message.back:
+            words = f"Another program put an older file in place; {counted(message.back, 'note')} of yours put back"
+            self.notify(words, severity="warning", markup=False, timeout=12)
         if isinstance(self.app.screen, AllNotesScreen):
             self.app.screen.load()
         if self.cable is not None and self._key_of(self.cable) in message.cables:

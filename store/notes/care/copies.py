@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from ...atomic import make_private_folder, stamp
 from ...errors import StoreError, StoreUnreadable, StoreUnwritable, StrangeFile, reason_of, remedy_of
+from ..desk import PATIENCE
 from ..exchange import rewrite
 from ..files import Tables, is_copy, key_of, parse, path_of, read_bytes, serialise
 from ..lock import StoreLock
@@ -55,7 +56,7 @@ def settle(folder: Path, locks: Path, problems: list[StoreError]) -> list[Settle
     return done
 
 
-def merge_file(path: Path, theirs: Tables, locks: Path) -> Merged:
+def merge_file(path: Path, theirs: Tables, locks: Path, *, patience: float = PATIENCE) -> Merged:
     """Merges tables into a note file, which becomes a backup first, or is made. Raises StoreError."""
     backups = Backups(path.parent)
     merged = Merged({})
@@ -66,7 +67,7 @@ def merge_file(path: Path, theirs: Tables, locks: Path) -> Merged:
         merged = merge_tables(ours, theirs, path)
         return serialise(merged.tables, path) if merged.tables != ours else None
 
-    with StoreLock(path, locks):
+    with StoreLock(path, locks, patience):
         rewrite(path, change, before=backups.before_write)
     return merged
 
