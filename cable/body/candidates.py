@@ -12,6 +12,8 @@ from .sentences import NOT_ENDED, ending
 from .shape import Shape
 
 _CUT = 50
+# Lines longer than this are not wrapped: what follows them begins anew.
+_PARAGRAPH = 120
 _HEAD_LINES = 2
 
 
@@ -102,7 +104,7 @@ def _evidence(
     elif line.whole and shape.early(before, line) and (not ended or number_at(before.text)):
         skip -= 0.3
         doubt += 0.3
-    elif line.whole and not ended and not _counts_on(before, printed):
+    elif line.whole and not ended and before.reach < _PARAGRAPH and not _counts_on(before, printed):
         skip -= 0.6
         doubt += 1.2
     if mark:

@@ -157,3 +157,10 @@ def test_portion_marks(head: str, marking: str | None, start: str) -> None:
 def test_a_mark_whose_bracket_was_lost_is_mended_and_said() -> None:
     repairs = body(f"1. C) {FOG}\n\n2. (C) {FOG}").repairs
     assert [(repair.kind, repair.found, repair.meant) for repair in repairs] == [("marking", "C)", "(C)")]
+
+
+def test_a_number_behind_a_line_that_was_never_wrapped() -> None:
+    long = (
+        f"{FOG} {FOG} See the chart of the harbor office, to which the pilots and the keeper have made no change since"
+    )
+    assert numbers(f"1. {long}\n2. {long}\n3. {long}\n4. {FOG}") == ["1", "2", "3", "4"]
