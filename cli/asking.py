@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
@@ -15,8 +16,9 @@ from ..store.places import places
 from ..store.query import Query, QueryError, Records, Search, Searches, parse
 from ..store.reading import Reading
 from .indexing import interruptible, progress_shown
+from .output import Output
 from .paths import must_exist, paths_or_default
-from .problem import Exit, tell
+from .problem import Exit, Problem, tell
 
 QUERY_HELP = """\
 A query: words, "phrases", beginnings*, -not, OR, (groups), and fields:
@@ -41,17 +43,32 @@ SORTS = {
 """Orders by the words of `--sort`."""
 
 
-def search_in(paths: Sequence[str]) -> Search:
-    """A search over paths, or the default ones: what is missing in their catalogue is read first."""
+def answered(paths: Sequence[str], out: Output, answer: Callable[[Search], Exit]) -> Exit:
+    """What a command answers from a search over paths, or the default ones; what is missing in their catalogue is read
+    first. A catalogue that turns out to be damaged is made anew, and asked again where nothing was said yet.
+    """
     chosen = paths_or_default(paths)
     must_exist(chosen)
-    catalogue = Catalogue.open(chosen, places().cache)
+    search = Search(_up_to_date(chosen), Records(NoteStore(places().notes, places().state), Reading(places().state)))
+    try:
+        return answer(search)
+    except sqlite3.OperationalError:
+        raise
+    except sqlite3.DatabaseError:
+        _up_to_date(chosen, anew=True)
+        if out.began:
+            raise Problem("the catalogue", "was damaged, and was made anew", "ask again") from None
+    return answer(search)
+
+
+def _up_to_date(paths: Sequence[str], *, anew: bool = False) -> Catalogue:
+    catalogue = Catalogue.open(paths, places().cache)
     with interruptible() as stopped, ExitStack() as shown:
-        outcome = update(catalogue, _late_progress(shown), stopped.is_set)
+        outcome = update(catalogue, _late_progress(shown), stopped.is_set, anew=anew)
     if outcome.stopped:
         tell("stopped while the cables were read; the same command goes on from there")
         raise SystemExit(Exit.INTERRUPTED)
-    return Search(catalogue, Records(NoteStore(places().notes, places().state), Reading(places().state)))
+    return catalogue
 
 
 def _late_progress(shown: ExitStack) -> Callable[[Progress], None]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from argparse import Namespace
 from collections.abc import Sequence
 from typing import cast
 
 from ..store.query import Query, Search, parse
 from ..store.query.facets import FIELDS, Field
-from .asking import QUERY_HELP, read_query, search_in
+from .asking import QUERY_HELP, answered, read_query
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit, Problem
@@ -30,7 +31,10 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     words = parser.parse_intermixed_args(argv)
     field, paths = _field(words.field, words.path)
     query = read_query(words.query) if words.query else parse("")
-    search = search_in(paths)
+    return answered(paths, out, lambda search: _answer(search, query, field, words, out))
+
+
+def _answer(search: Search, query: Query, field: str | None, words: Namespace, out: Output) -> Exit:
     names = [field] if field else list(FIELDS)
     found = {name: _counts(search, query, name, words.limit or -1) for name in names}
     if words.json:

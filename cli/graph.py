@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from ..store.query import graph, parse
-from .asking import QUERY_HELP, read_query, search_in
+from ..store.query import Query, Search, graph, parse
+from .asking import QUERY_HELP, answered, read_query
 from .output import Output
 from .parsing import Parser
 from .problem import Exit
@@ -26,6 +26,10 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     if text and not paths and os.path.exists(text):
         text, paths = "", [text]
     query = read_query(text) if text else parse("")
-    found = graph(search_in(paths), query)
+    return answered(paths, out, lambda search: _answer(search, query, out))
+
+
+def _answer(search: Search, query: Query, out: Output) -> Exit:
+    found = graph(search, query)
     out.json(found)
     return Exit.GOOD if found["edges"] else Exit.NOTHING_FOUND

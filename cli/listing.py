@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from ..store.entry import Entry
 from ..store.query import Query, Search, parse
-from .asking import QUERY_HELP, SORTS, read_query, search_in
+from .asking import QUERY_HELP, SORTS, answered, read_query
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit
@@ -33,7 +34,10 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     words = parser.parse_intermixed_args(argv)
     query = read_query(words.query) if words.query else parse("")
-    search = search_in(words.path)
+    return answered(words.path, out, lambda search: _answer(search, query, words, out))
+
+
+def _answer(search: Search, query: Query, words: Namespace, out: Output) -> Exit:
     notes = search.outside.noted()
     found = _entries(search, query, SORTS[words.sort], words.limit or None)
     if words.json:

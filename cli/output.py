@@ -35,7 +35,13 @@ class Output:
     def __init__(self, stream: TextIO | None = None) -> None:
         """An output to a stream, standard output by default."""
         self.stream = stream or sys.stdout
+        self._wrote = False
         self.rich = self.stream.isatty() and os.environ.get("TERM") != "dumb"
+
+    @property
+    def began(self) -> bool:
+        """Whether anything was written yet."""
+        return self._wrote or "console" in self.__dict__
 
     @cached_property
     def console(self) -> Console:
@@ -131,5 +137,6 @@ class Output:
 
     def _write(self, text: str) -> None:
         """Writes text; what the terminal's encoding does not have comes as an escape, not as a failure."""
+        self._wrote = True
         encoding = self.stream.encoding or "utf-8"
         self.stream.write(text.encode(encoding, "backslashreplace").decode(encoding))

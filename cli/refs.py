@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..cable import canonical_id
+from ..store.catalogue import Catalogue
 from ..store.query import Link, cited_by, forward
-from .asking import search_in
+from .asking import answered
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit, Problem
@@ -32,10 +33,13 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     identifier = canonical_id(words.id)
     if identifier is None:
         raise Problem(words.id, "no id of a cable", "such as 06MEXICO4964", Exit.BAD_USE)
-    catalogue = search_in(words.path).catalogue
+    return answered(words.path, out, lambda search: _answer(search.catalogue, identifier, out, as_json=words.json))
+
+
+def _answer(catalogue: Catalogue, identifier: str, out: Output, *, as_json: bool) -> Exit:
     found = {"cites": forward(catalogue, identifier), "cited by": cited_by(catalogue, identifier)}
     entry = catalogue.find(identifier)
-    if words.json:
+    if as_json:
         data = {name.replace(" ", "_"): [_item(link) for link in links] for name, links in found.items()}
         out.json({"id": identifier, "found": entry is not None} | data)
     else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from collections.abc import Iterator, Sequence
 
 from ..cable.safe import visible
 from ..store.errors import SourceError
 from ..store.places import places
 from ..store.query import Hit, Marker, Query, Search, Searches, Snippet, advice
-from .asking import QUERY_HELP, SORTS, read_query, search_in
+from .asking import QUERY_HELP, SORTS, answered, read_query
 from .listing import fields_of, item_of
 from .output import Output
 from .parsing import Parser
@@ -35,7 +36,10 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     query = read_query(words.query)
     if words.save is not None:
         _save(words.save, words.query)
-    search = search_in(words.path)
+    return answered(words.path, out, lambda search: _answer(search, query, words, out))
+
+
+def _answer(search: Search, query: Query, words: Namespace, out: Output) -> Exit:
     number = search.count(query)
     if words.count:
         out.line(str(number))

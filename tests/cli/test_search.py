@@ -144,3 +144,15 @@ def test_hostile_queries_steer_no_terminal(run: Run, hostile_text: str, samples:
         done = run(*words, samples)
         assert done.code in (0, 1, 2)
         assert leaks(done.err) == []
+
+
+@pytest.mark.parametrize(
+    "command", [["search", "the"], ["list"], ["facets"], ["refs", "06STATE151893"], ["graph", "the"]]
+)
+def test_a_damaged_catalogue_is_made_anew(run: Run, samples: Path, home: Path, command: list[str]) -> None:
+    before = run(*command, samples)
+    (path,) = (home / "cache" / "catalogues").glob("*.sqlite")
+    blob = path.read_bytes()
+    path.write_bytes(blob[:40_000] + b"\xa5" * (len(blob) - 40_000))
+    assert run(*command, samples) == before
+    assert run(*command, samples) == before
