@@ -6,6 +6,25 @@ from ..patterns import lazy
 
 NOT_ENDED, PERHAPS, ENDED = 0, 1, 2
 
+# What closes a set-off passage, with or without a stop.
+_END_MARKS = frozenset(
+    f"{end} {word}"
+    for end in ("END", "End")
+    for word in (
+        "SUMMARY",
+        "COMMENT",
+        "TEXT",
+        "NOTE",
+        "Summary",
+        "Comment",
+        "Text",
+        "Note",
+        "summary",
+        "comment",
+        "text",
+        "note",
+    )
+)
 _CLOSERS = "\"')]}*\u2019\u201d "
 _ABBREVIATION = lazy(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Amb|Sen|Rep|Gov|St|No|Nos|vs|Jr|Sr|Inc|Corp|Ltd|para|paras|e\.g|i\.e))\.$",
@@ -23,6 +42,8 @@ def ending(text: str) -> int:
     if last == ".":
         return PERHAPS if _ABBREVIATION.search(bare) else ENDED
     if last == ";" or text[-1] in ")]" or bare.endswith("XXX"):
+        return PERHAPS
+    if text[-11:] in _END_MARKS or text[-8:] in _END_MARKS:
         return PERHAPS
     return NOT_ENDED
 
