@@ -52,6 +52,18 @@ async def test_footer_help_and_palette_show_the_keys_in_force(few: Paths) -> Non
         assert key_of("everywhere.undo") == "U"
 
 
+async def test_a_command_without_keys_is_in_the_help_and_the_palette(few: Paths) -> None:
+    write("[keys.list]\nsort = []\n")
+    async with opened(*few) as app:
+        await app.press("s")
+        assert not app.on_top(Choose)
+        await app.press("question_mark")
+        assert ":sort  " in shown(app)
+        assert "Choose the order of the list" in shown(app)
+        await app.press("escape", ":", *"sort")
+        await app.until(lambda: "Choose the order of the list" in app.painted)
+
+
 async def test_a_bad_keymap_is_refused_and_said(few: Paths) -> None:
     write('keymap = "vim"\ntheme = "papre"\n[keys.list]\nsort = "f9"\nnote = "ctrl+m"\n')
     async with opened(*few) as app:

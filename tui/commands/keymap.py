@@ -32,19 +32,23 @@ class Keymap:
         """Every command, context by context."""
         return tuple(command for context in CONTEXTS for command in self.commands_of(context))
 
-    def in_force(self, context: str) -> dict[str, list[Command]]:
+    def in_force(self, context: str, *, keyless: bool = False) -> dict[str, list[Command]]:
         """The commands that a key gives while a context has the focus, by their own context, each with those keys.
 
         A pane's key hides the same key of the whole screen; in a field, only the field's own keys are in force.
+        `keyless` are told too, which the palette alone gives.
         """
         contexts = (context,) if context in (*FIELDS, *SHEETS) else dict.fromkeys((context, EVERYWHERE))
         taken: set[str] = set()
         found: dict[str, list[Command]] = {}
         for name in contexts:
-            here = [
-                replace(item, keys=tuple(k for k in item.keys if k not in taken)) for item in self.commands_of(name)
+            here = self.commands_of(name)
+            left = [replace(item, keys=tuple(key for key in item.keys if key not in taken)) for item in here]
+            found[name] = [
+                item
+                for item, all_of_it in zip(left, here, strict=True)
+                if item.keys or (keyless and not all_of_it.keys)
             ]
-            found[name] = [item for item in here if item.keys]
             taken.update(key for item in here for key in item.keys)
         return found
 

@@ -9,11 +9,13 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from ..bindings import closing
-from ..commands import TITLES, in_use, key_of, labels
+from ..commands import TITLES, Command, in_use, key_of, labels
 from ..page.cells import cells, wrap
 from .sheet import SheetScreen
 
 _MARGIN, _GAP = 2, 2
+_WIDEST = 14
+"""Cells of keys that stand beside what they do; more of them stand above it."""
 
 
 class HelpScreen(SheetScreen):
@@ -24,18 +26,27 @@ class HelpScreen(SheetScreen):
     def __init__(self, where: str) -> None:
         """The keys of a context come first."""
         super().__init__("Keys", f"esc closes   {key_of('everywhere.palette')} finds any command by its name")
-        self._parts = in_use().in_force(where)
+        self._parts = in_use().in_force(where, keyless=True)
 
     def lines(self, width: int) -> Iterator[Content]:
         """A heading for each context, a line or more for each command."""
-        column = max(cells(labels(command)) for part in self._parts.values() for command in part) + _MARGIN + _GAP
+        widths = [cells(_keys(command)) for part in self._parts.values() for command in part]
+        column = max((width for width in widths if width <= _WIDEST), default=0) + _MARGIN + _GAP
         for number, (name, part) in enumerate(self._parts.items()):
             if number:
                 yield Content("")
             yield Content.assemble((TITLES[name], "bold"))
             for command in part:
-                lead = Content.assemble(" " * _MARGIN, (labels(command), "$footer-key-foreground"))
+                lead = Content.assemble(" " * _MARGIN, (_keys(command), "$footer-key-foreground"))
+                if lead.cell_length > column - _GAP:
+                    yield lead
+                    lead = Content("")
                 for cut in wrap(command.help, width - column):
                     gap = " " * (column - lead.cell_length)
                     yield Content.assemble(lead, gap, command.help[cut.start : cut.end])
                     lead = Content("")
+
+
+def _keys(command: Command) -> str:
+    """Its keys; of a command without any, what it is called in the palette."""
+    return labels(command) or f":{command.title.lower()}"

@@ -15,6 +15,7 @@ from ..page.cells import cells
 
 _ROWS = (
     ("list.open", "read the cable under the cursor"),
+    ("list.filter", "search: words, tag:PHUM, from:mexico"),
     ("reader.note", "write a note on the paragraph you are at"),
     ("reader.follow", "follow what a cable refers to"),
     ("reader.copy", "copy a paragraph with its citation"),
