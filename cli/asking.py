@@ -25,7 +25,7 @@ A query: words, "phrases", beginnings*, -not, OR, (groups), and fields:
   tag:PHUM  from:mexico  to:caracas  post:"San Jose"  country:mexico  class:secret  class:>=c  caption:noforn
   subject:word  text:word  id:06MEXICO*  after:2006-03  before:2008  year:2007  date:2006..2007-06
   ref:06MEXICO4964 (cables that cite it)  citedby:06MEXICO4964  has:note  has:refs  note:word  notetag:x
-  is:unread  is:read  is:flagged  is:tagged  mark:x (your own tag)  saved:NAME or @NAME
+  is:unread  is:read  is:flagged  is:tagged  mark:x (your own tag)  file:part-of-its-name  saved:NAME or @NAME
 """
 
 _PATIENCE = 0.4

@@ -10,27 +10,9 @@ from datetime import UTC, datetime
 
 from ...cable.vocabulary.posts import Post, compact, post
 from ..catalogue.rowids import first_of
+from . import tree
 from .fulltext import expression
 from .kept import OwnRows
-from .tree import (
-    And,
-    Between,
-    Classified,
-    Everything,
-    Filed,
-    Has,
-    Leaf,
-    Linked,
-    Named,
-    Node,
-    Not,
-    Or,
-    Own,
-    Posted,
-    Tag,
-    Trait,
-    Words,
-)
 
 Span = tuple[int, int]
 """The first and the last of some rowids."""
@@ -42,12 +24,12 @@ Condition = tuple[str, tuple[object, ...]]
 """A condition with the values of its question marks. It may be null for a row, which counts as false."""
 
 _TRAITS = {
-    Trait.REFS: "EXISTS (SELECT 1 FROM reference WHERE reference.cable = cable.rowid AND kind = 'ref')",
-    Trait.CITED: "EXISTS (SELECT 1 FROM reference WHERE target = cable.id)",
-    Trait.COPIES: "cable.copies > 1",
-    Trait.TAGS: "cable.tags <> ''",
-    Trait.DATE: "cable.rowid >= 0",
-    Trait.SUBJECT: "cable.subject IS NOT NULL",
+    tree.Trait.REFS: "EXISTS (SELECT 1 FROM reference WHERE reference.cable = cable.rowid AND kind = 'ref')",
+    tree.Trait.CITED: "EXISTS (SELECT 1 FROM reference WHERE target = cable.id)",
+    tree.Trait.COPIES: "cable.copies > 1",
+    tree.Trait.TAGS: "cable.tags <> ''",
+    tree.Trait.DATE: "cable.rowid >= 0",
+    tree.Trait.SUBJECT: "cable.subject IS NOT NULL",
 }
 _FILED = "EXISTS (SELECT 1 FROM copy WHERE copy.cable = cable.rowid AND copy.name LIKE ? ESCAPE '!')"
 _WILD, _ESCAPED = re.compile(r"[%_!]"), r"!\g<0>"
@@ -81,56 +63,56 @@ class Conditions:
         self._own = own
         self._span = span
 
-    def of(self, node: Node) -> Condition:
+    def of(self, node: tree.Node) -> Condition:
         """The condition that a node is; what the full text can answer of it, it is asked at once."""
         match node:
-            case And(parts):
+            case tree.And(parts):
                 texts, others = _answered(parts)
                 taken, others = _taken(others)
                 found = [self._in_words(" AND ".join(texts))] if texts else []
                 found += [_negated(self._in_words(" OR ".join(taken)))] if taken else []
                 return _joined(" AND ", [*found, *map(self.of, others)])
-            case Or(parts):
+            case tree.Or(parts):
                 texts, others = _answered(parts)
                 found = [self._in_words(" OR ".join(texts))] if texts else []
                 return _joined(" OR ", [*found, *map(self.of, others)])
-            case Not(part):
+            case tree.Not(part):
                 return _negated(self.of(part))
             case _:
                 return self._leaf(node)
 
-    def _leaf(self, node: Leaf) -> Condition:
+    def _leaf(self, node: tree.Leaf) -> Condition:
         match node:
-            case Everything():
+            case tree.Everything():
                 return "1", ()
-            case Words() | Tag():
+            case tree.Words() | tree.Tag():
                 return self._full_text(node)
-            case Posted():
+            case tree.Posted():
                 posts = self.posts(node)
                 return f"cable.post COLLATE NOCASE IN ({', '.join('?' * len(posts))})", tuple(posts)
-            case Classified(levels):
+            case tree.Classified(levels):
                 return f"cable.level IN ({', '.join(str(level.value) for level in sorted(levels))})", ()
-            case Between(first, end):
+            case tree.Between(first, end):
                 return "cable.rowid BETWEEN ? AND ?", span(first, end)
-            case Named():
+            case tree.Named():
                 return _named(node)
-            case Filed(text):
+            case tree.Filed(text):
                 return _FILED, (f"%{re.sub(_WILD, _ESCAPED, text)}%",)
-            case Linked():
+            case tree.Linked():
                 return "cable.rowid IN (SELECT value FROM json_each(?))", (json.dumps(self.linked(node)),)
-            case Own():
+            case tree.Own():
                 return "cable.rowid IN (SELECT value FROM json_each(?))", (self._own.packed(node, self._connection),)
-            case Has(trait):
+            case tree.Has(trait):
                 return _TRAITS[trait], ()
 
-    def few(self, node: Node, most: int) -> list[int] | None:
+    def few(self, node: tree.Node, most: int) -> list[int] | None:
         """The rowids of a node that leaves few cables, None for any other."""
         match node:
-            case Own():
+            case tree.Own():
                 found = self._own.rowids(node, self._connection)
-            case Linked():
+            case tree.Linked():
                 found = self.linked(node)
-            case Posted():
+            case tree.Posted():
                 posts = self.posts(node)
                 query = f"SELECT rowid FROM cable WHERE post COLLATE NOCASE IN ({', '.join('?' * len(posts))}) LIMIT ?"
                 found = [row[0] for row in self._connection.execute(query, (*posts, most + 1))]
@@ -138,18 +120,18 @@ class Conditions:
                 return None
         return found if len(found) <= most else None
 
-    def linked(self, node: Linked) -> list[int]:
+    def linked(self, node: tree.Linked) -> list[int]:
         """The rowids of the cables that cite one, or that one cites."""
         query = _CITES if node.direction == "cites" else _CITED
         return [row[0] for row in self._connection.execute(query, (node.id,))]
 
-    def posts(self, node: Posted) -> list[str]:
+    def posts(self, node: tree.Posted) -> list[str]:
         """The posts of the catalogue that a node means, as the list writes them."""
         return [name for name in all_posts(self._connection) if is_meant(node, name)]
 
-    def _full_text(self, node: Words | Tag) -> Condition:
+    def _full_text(self, node: tree.Words | tree.Tag) -> Condition:
         text = expression(node)
-        if text is None and isinstance(node, Tag):
+        if text is None and isinstance(node, tree.Tag):
             test = "tag >= ? AND tag < ?" if node.prefix else "tag IN (?, ?)"
             last = node.code + (_BEHIND if node.prefix else "")
             return f"cable.rowid IN (SELECT cable FROM tag WHERE {test})", (node.code, last)
@@ -160,15 +142,15 @@ class Conditions:
         return f"cable.rowid IN ({rows})", (text, *self._span)
 
 
-def _answered(parts: Sequence[Node]) -> tuple[list[str], list[Node]]:
+def _answered(parts: Sequence[tree.Node]) -> tuple[list[str], list[tree.Node]]:
     """What the full text can answer of some parts, and the others."""
     texts = [expression(part) for part in parts]
     return [text for text in texts if text], [part for part, text in zip(parts, texts, strict=True) if not text]
 
 
-def _taken(parts: Sequence[Node]) -> tuple[list[str], list[Node]]:
+def _taken(parts: Sequence[tree.Node]) -> tuple[list[str], list[tree.Node]]:
     """What the full text can answer of the parts that take away, and the others."""
-    texts = [expression(part.part) if isinstance(part, Not) else None for part in parts]
+    texts = [expression(part.part) if isinstance(part, tree.Not) else None for part in parts]
     return [text for text in texts if text], [part for part, text in zip(parts, texts, strict=True) if not text]
 
 
@@ -177,7 +159,7 @@ def all_posts(connection: sqlite3.Connection) -> list[str]:
     return [row[0] for row in connection.execute(_POSTS) if row[0]]
 
 
-def is_meant(node: Posted, name: str) -> bool:
+def is_meant(node: tree.Posted, name: str) -> bool:
     """Whether a post, as the list writes it, is one that a node means."""
     wanted = compact(node.name.rstrip("*"))
     known = post(name)
@@ -200,7 +182,7 @@ def span(first: datetime | None, end: datetime | None) -> Span:
     return low, high
 
 
-def _named(node: Named) -> Condition:
+def _named(node: tree.Named) -> Condition:
     if node.prefix:
         return "cable.id >= ? AND cable.id < ?", (node.ids[0], node.ids[0] + _BEHIND)
     return f"cable.id IN ({', '.join('?' * len(node.ids))})", node.ids

@@ -11,27 +11,7 @@ from random import Random
 from cablereader.store.catalogue import Catalogue, update
 from cablereader.store.catalogue.texts import Text, read_text
 from cablereader.store.classification import short
-from cablereader.store.query import Nothing
-from cablereader.store.query.tree import (
-    And,
-    Between,
-    Classified,
-    Everything,
-    Filed,
-    Has,
-    Kept,
-    Leaf,
-    Linked,
-    Named,
-    Node,
-    Not,
-    Or,
-    Own,
-    Posted,
-    Tag,
-    Trait,
-    Words,
-)
+from cablereader.store.query import Nothing, tree
 from cablereader.store.query.words import words
 
 POSTS = {"MEXICO": "Mexico", "MONTERREY": "Mexico", "CARACAS": "Venezuela", "SAN JOSE": "Costa Rica"}
@@ -110,70 +90,70 @@ class Shelf:
             rowid: name for rowid, name in self.catalogue.connection().execute("SELECT rowid, id FROM cable") if name
         }
 
-    def found(self, tree: Node) -> set[str]:
+    def found(self, asked: tree.Node) -> set[str]:
         """The ids of the cables that a query finds."""
-        return {name for name, text in self.texts.items() if self._holds(tree, name, text)}
+        return {name for name, text in self.texts.items() if self._holds(asked, name, text)}
 
-    def _holds(self, node: Node, name: str, text: Text) -> bool:
+    def _holds(self, node: tree.Node, name: str, text: Text) -> bool:
         match node:
-            case And(parts):
+            case tree.And(parts):
                 return all(self._holds(part, name, text) for part in parts)
-            case Or(parts):
+            case tree.Or(parts):
                 return any(self._holds(part, name, text) for part in parts)
-            case Not(part):
+            case tree.Not(part):
                 return not self._holds(part, name, text)
             case _:
                 return self._has(node, name, text)
 
-    def _has(self, node: Leaf, name: str, text: Text) -> bool:
+    def _has(self, node: tree.Leaf, name: str, text: Text) -> bool:
         match node:
-            case Everything():
+            case tree.Everything():
                 return True
-            case Words():
+            case tree.Words():
                 columns = _columns(text)
                 chosen = [columns[node.column]] if node.column else list(columns.values())
                 return any(_stands(node, column) for column in chosen)
-            case Tag():
+            case tree.Tag():
                 return any(tag.startswith(node.code) if node.prefix else tag == node.code for tag in text.tags)
-            case Posted():
+            case tree.Posted():
                 country = POSTS.get((text.post or "").upper(), "")
                 return (country if node.country else text.post or "").casefold() == node.name.casefold()
-            case Classified():
+            case tree.Classified():
                 return short(text.classification).rank in node.levels
-            case Between():
+            case tree.Between():
                 date = datetime.fromisoformat(text.date[:-1]) if text.date else None
                 return date is not None and (node.first or date) <= date and (node.end is None or date < node.end)
-            case Named():
+            case tree.Named():
                 return name.startswith(node.ids[0]) if node.prefix else name in node.ids
-            case Filed():
+            case tree.Filed():
                 return node.text.casefold() in self.names[name]
-            case Linked():
+            case tree.Linked():
                 other = self.texts.get(node.id)
                 citing, cited = (text, node.id) if node.direction == "cites" else (other, name)
                 return citing is not None and cited in {target for target, *_ in citing.references}
-            case Own():
+            case tree.Own():
                 return name in self._own(node)
-            case Has(trait):
+            case tree.Has(trait):
                 return bool(self._traits(trait, name, text))
 
-    def _own(self, node: Own) -> Set[str]:
-        if node.what is Kept.READ:
+    def _own(self, node: tree.Own) -> Set[str]:
+        if node.what is tree.Kept.READ:
             return self.outside.seen
-        return set(self.outside.notes) if node.what is Kept.NOTED else self.outside.note_words(node.value)
+        return set(self.outside.notes) if node.what is tree.Kept.NOTED else self.outside.note_words(node.value)
 
-    def _traits(self, trait: Trait, name: str, text: Text) -> object:
+    def _traits(self, trait: tree.Trait, name: str, text: Text) -> object:
         match trait:
-            case Trait.REFS:
+            case tree.Trait.REFS:
                 return [kind for *_, kind in text.references if kind == "ref"]
-            case Trait.CITED:
+            case tree.Trait.CITED:
                 return any(name == target for other in self.texts.values() for target, *_ in other.references)
-            case Trait.TAGS:
+            case tree.Trait.TAGS:
                 return text.tags
-            case Trait.DATE:
+            case tree.Trait.DATE:
                 return text.date
-            case Trait.SUBJECT:
+            case tree.Trait.SUBJECT:
                 return text.subject
-            case Trait.COPIES:
+            case tree.Trait.COPIES:
                 return False
 
 
@@ -189,7 +169,7 @@ def _columns(text: Text) -> dict[str, str]:
     }
 
 
-def _stands(node: Words, column: str) -> bool:
+def _stands(node: tree.Words, column: str) -> bool:
     """Whether words stand in a column, next to each other and in order."""
     have, wanted = [word.text for word in words(column)], [word.text for word in words(node.text)]
     for start in range(len(have) - len(wanted) + 1):
