@@ -11,6 +11,7 @@ from cablereader.tui.commands import CONTEXTS, FIELDS, Command, Keymap, key_labe
 from cablereader.tui.footer import MOST, footer_of, laid_out
 from cablereader.tui.page.cells import cells
 from cablereader.tui.screens.all_notes import AllNotesScreen
+from cablereader.tui.screens.beside import BesideScreen
 from cablereader.tui.screens.main import MainScreen
 from cablereader.tui.widgets.cable_list import CableList
 from cablereader.tui.widgets.editor import NoteEditor
@@ -35,6 +36,7 @@ TARGETS = {
     "notes": NotesPane,
     "editor": NoteEditor,
     "all_notes": AllNotesScreen,
+    "beside": BesideScreen,
 }
 
 

@@ -18,6 +18,7 @@ TITLES = {
     "notes": "In the notes",
     "editor": "While writing a note",
     "all_notes": "Among all notes",
+    "beside": "With two cables side by side",
 }
 """Where a command works, and how that is said: on the whole screen, with one pane focused, in a field."""
 
@@ -25,7 +26,7 @@ CONTEXTS = tuple(TITLES)
 EVERYWHERE = "everywhere"
 FIELDS = ("query", "filter", "editor")
 """Contexts in which letters are typed: the keys of the whole screen do not work there."""
-SHEETS = ("all_notes",)
+SHEETS = ("all_notes", "beside")
 """Contexts of a screen of their own: the keys of the main screen do not work there."""
 PANES = ("list", "reader", "notes")
 """The contexts that one is always in one of, whatever else is open."""

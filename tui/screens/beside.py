@@ -1,0 +1,109 @@
+"""Two cables side by side on a screen of their own, or two copies of one with what differs in them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from ..bindings import bindings_of
+from ..footer import footer_of
+from ..page.cells import cropped
+from ..row_text import one_line
+from ..widgets.beside_lines import BesideLines
+from ..widgets.status import KeyLine
+from ..words import counted
+from .help import HelpScreen
+
+if TYPE_CHECKING:
+    from ...cable import Cable
+
+
+class BesideScreen(Screen[None]):
+    """Both columns scroll as one; n goes from difference to difference."""
+
+    AUTO_FOCUS = "BesideLines"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("beside")
+
+    def __init__(self, left: tuple[Cable, str], right: tuple[Cable, str]) -> None:
+        """Two cables, each with what it is called."""
+        super().__init__()
+        self._names = left[1], right[1]
+        self._lines = BesideLines(left[0], right[0])
+        self._keys = KeyLine()
+
+    def compose(self) -> ComposeResult:
+        """The names above, the texts, what there is to say, and the keys."""
+        yield Static(id="beside-names")
+        yield self._lines
+        yield Static(id="beside-count")
+        yield self._keys
+
+    def on_mount(self) -> None:
+        """Show the keys."""
+        self._keys.show(footer_of("beside"))
+
+    @on(BesideLines.LaidOut)
+    def _head(self) -> None:
+        """Set the names over their columns, and count what differs."""
+        page = self._lines.page
+        if page is None:
+            return
+        left, right = (cropped(one_line(name), page.column) for name in self._names)
+        self.query_one("#beside-names", Static).update(Content(f"{left.ljust(page.column)}   {right}"))
+        count = sum(map(page.differs, range(len(page.pairs))))
+        said = f"{counted(count, 'paragraph')} of {len(page.pairs)} {'differs' if count == 1 else 'differ'}"
+        self.query_one("#beside-count", Static).update(Content(said if page.copies else "Two different cables"))
+
+    def action_line_down(self) -> None:
+        """Scroll down one line."""
+        self._lines.move(1)
+
+    def action_line_up(self) -> None:
+        """Scroll up one line."""
+        self._lines.move(-1)
+
+    def action_page_down(self) -> None:
+        """Scroll down one page."""
+        self._lines.move(max(self._lines.size.height - 2, 1))
+
+    def action_page_up(self) -> None:
+        """Scroll up one page."""
+        self._lines.move(-max(self._lines.size.height - 2, 1))
+
+    def action_first(self) -> None:
+        """Go to the beginning."""
+        self._lines.move(-self._lines.scroll_offset.y)
+
+    def action_last(self) -> None:
+        """Go to the end."""
+        self._lines.move(self._lines.virtual_size.height)
+
+    def action_next_difference(self) -> None:
+        """Go to the next paragraph that differs."""
+        self._go(1)
+
+    def action_previous_difference(self) -> None:
+        """Go to the previous paragraph that differs."""
+        self._go(-1)
+
+    def _go(self, step: int) -> None:
+        page = self._lines.page
+        line = page.next_difference(self._lines.scroll_offset.y, step) if page else None
+        if line is None:
+            self.notify(f"No difference further {'down' if step > 0 else 'up'}", markup=False, timeout=2)
+        else:
+            self._lines.move(line - self._lines.scroll_offset.y)
+
+    def action_help(self) -> None:
+        """Show the keys of this screen."""
+        self.app.push_screen(HelpScreen("beside"))
+
+    def action_close(self) -> None:
+        """Go back to the cable."""
+        self.dismiss(None)
