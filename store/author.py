@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import getpass
 import os
-import tomllib
 from pathlib import Path
+
+from .config import Config
 
 VARIABLE = "CABLEREADER_AUTHOR"
 """The environment variable that names the author; empty for notes without one."""
@@ -20,7 +21,7 @@ def author(config: Path) -> str:
     """
     named = os.environ.get(VARIABLE)
     if named is None:
-        named = _in_settings(config / "config.toml")
+        named = Config.load(config / "config.toml").author  # what is wrong with it, others tell
     if named is None:
         named = _login()
     return " ".join(named.split())[:_LONGEST]

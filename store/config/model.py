@@ -43,7 +43,7 @@ class Config:
     theme: str | None = None
     column: int | None = None
     mouse: bool = True
-    author: str = ""
+    author: str | None = None
     editor: str = ""
     glossary: str = ""
     keymap: str = "default"

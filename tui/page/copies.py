@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from ...cable import Block, Cable
 from ...cable.safe import visible
 
+if TYPE_CHECKING:
+    from ...cable.cite import Source, Style
 
-def quoted(cable: Cable, block: Block | None, selected: str | None = None) -> str:
+
+def quoted(
+    cable: Cable,
+    block: Block | None,
+    selected: str | None = None,
+    style: Style = "chicago-note",
+    source: Source | None = None,
+) -> str:
     """The selected words (or the block) and below them the citation; of the header the citation alone."""
     from ...cable.cite import cite
 
     text = selected or (block.text if block else "")
-    return visible("\n\n".join(part for part in (text, cite(cable, block)) if part))
+    return visible("\n\n".join(part for part in (text, cite(cable, block, style, source=source)) if part))
 
 
-def whole(cable: Cable) -> str:
+def whole(cable: Cable, style: Style = "chicago-note", source: Source | None = None) -> str:
     """The citation of a cable, and below it the whole text with numbers and portion marks."""
-    return visible("\n\n".join((quoted(cable, None), *map(_printed, cable.blocks))))
+    return visible("\n\n".join((quoted(cable, None, style=style, source=source), *map(_printed, cable.blocks))))
 
 
 def _printed(block: Block) -> str:

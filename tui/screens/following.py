@@ -47,7 +47,8 @@ class FollowingScreen(ExportingScreen):
         """Say that a telegram is not at hand, and offer its citation."""
         from ...cable.cite import Citation
 
-        citation = Citation(id=telegram).text().rstrip(".")
+        style, source = self.reader.cited
+        citation = Citation(id=telegram).at(source).text(style).rstrip(".")
         self.reader.offer(citation)
         reading = self.finding.indexing.running
         missing = "was not found yet: the library is still being indexed" if reading else "is not in this library"

@@ -40,6 +40,7 @@ class MainScreen(ComparingScreen):
         if not self.session.path.exists():
             self._card = FirstCard(self.places.notes)
             self.mount(self._card)
+        self.reader.cited = self.app.config.cite_style, self.app.config.cite_source
         self._take_own_terms()
 
     def _take_own_terms(self) -> None:

@@ -5,12 +5,21 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from typing import TYPE_CHECKING
 
 from .reader_links import ReaderLinks
 
+if TYPE_CHECKING:
+    from ...cable.cite import Source, Style
+
 
 class ReaderCopies(ReaderLinks):
-    """Copies through the terminal, and through a program of the desktop where there is one."""
+    """Copies through the terminal, and through a program of the desktop where there is one.
+
+    `cited` says in which style citations are written, and where cables are cited from (None: from the copy read).
+    """
+
+    cited: tuple[Style, Source | None] = ("chicago-note", None)
 
     def action_copy(self) -> None:
         """Copy the selection, else the block under the cursor, with the citation; or the citation that was offered."""
@@ -23,19 +32,19 @@ class ReaderCopies(ReaderLinks):
         selected = self.screen.get_selected_text() if self._leaf.selected() else None
         block = self._document.blocks[part.block] if part else self.current
         if selected:
-            self.copy(quoted(cable, block, selected), "the selection with its citation")
+            self.copy(quoted(cable, block, selected, *self.cited), "the selection with its citation")
         elif self._offer:
             self.copy(self._offer, f"“{self._offer}”")
         else:
             what = "the paragraph with its citation" if block else "the citation of the cable"
-            self.copy(quoted(cable, block), what)
+            self.copy(quoted(cable, block, None, *self.cited), what)
 
     def action_copy_cable(self) -> None:
         """Copy the citation of the cable and its whole text."""
         from ..page.copies import whole
 
         if self._document.cable is not None:
-            self.copy(whole(self._document.cable), "the whole cable with its citation")
+            self.copy(whole(self._document.cable, *self.cited), "the whole cable with its citation")
 
     def copy(self, text: str, what: str) -> None:
         """Copy a text, and say truly what was done with it; programs are waited for in a thread."""
