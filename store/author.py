@@ -27,14 +27,6 @@ def author(config: Path) -> str:
     return " ".join(named.split())[:_LONGEST]
 
 
-def _in_settings(path: Path) -> str | None:
-    try:
-        found = tomllib.loads(path.read_text("utf-8")).get("author")
-    except (OSError, ValueError):
-        return None  # what is wrong with the settings is told by whoever reads them as a whole
-    return found if isinstance(found, str) else None
-
-
 def _login() -> str:
     try:
         return getpass.getuser()
