@@ -21,6 +21,7 @@ _NOTHING = lazy(r"[ \t(\[]*")
 _DIGIT = lazy(r"\d")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
 _LETTER = lazy(r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?")
+_BEHIND_LETTER = lazy(r"[.)\]:]| - ")
 _AGAIN = lazy(
     r"[ \t]*(?:REF(?:ERENCE|TEL)?S?[ :.]{1,3})?[(\[]?([A-Za-z])[.)\]: ][.)\]:]?[ \t]*|[ \t]*REF(?:ERENCE)?S?:[ \t]*",
     re.I,
@@ -104,6 +105,8 @@ def _letters(value: str) -> list[tuple[str, int, int]]:
     A letter counts at the start of a line or behind a wide gap, inside a line only where it is the next one.
     """
     found: list[tuple[str, int, int]] = []
+    if not _BEHIND_LETTER.search(value):
+        return found
     for match in _LETTER.finditer(value):
         letter = match[1].upper()
         before = value[max(0, match.start() - _DEEPEST_INDENT) : match.start()]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..patterns import lazy
 
 PATTERN = (
@@ -9,9 +11,17 @@ PATTERN = (
     "NO FOREIGN DISSEM|CONTROLLED DISSEM|MINIMIZE CONSIDERED|INFORM CONSULS|OFFICIAL[ -]INFORMAL|"
     "(?:ROGER|AGRE?MENT|DIRGEN|HR|MED|DS|DISSENT) CHANNEL|VISAS (?:VIPER|DONKEY|MANTIS|EAGLE|BEAR|HORSE|CONDOR)"
 )
+# Few captions stand on nearly all lines that have one.
+_KEPT = 1024
+_LONGEST_KEPT = 80
 _CAPTION = lazy(rf"\b(?:{PATTERN})\b")
 
 
 def captions(value: str) -> list[str]:
     """The captions that stand in a piece of text, in order."""
-    return _CAPTION.findall(value)
+    return list(_found(value)) if len(value) < _LONGEST_KEPT else _CAPTION.findall(value)
+
+
+@lru_cache(_KEPT)
+def _found(value: str) -> tuple[str, ...]:
+    return tuple(_CAPTION.findall(value))

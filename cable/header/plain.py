@@ -23,9 +23,12 @@ _TOP = ("break", "classification", "caption", "caption", "executive_order", "tag
 
 
 def _line(kind: str) -> str:
-    """A line with its label: a group for it without the blanks at its end, one for where its value begins."""
+    """A transmission line: a group for it without the blanks at its end, one for where its value begins.
+
+    No other label begins like one of these.
+    """
     below = _ROUTED if kind == "prosign" else ""
-    return rf"({_label(kind)}()(?:[^\n]*\S)?+){below}"
+    return rf"({AT_LINE_START[kind]}()(?:[^\n]*\S)?+){below}"
 
 
 def _list(kind: str) -> str:
