@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
-
 from cablereader.cable.header import fields, plain
 from cablereader.cable.header.label_patterns import Label
 from cablereader.cable.header.labels import labels
+from hypothesis import given
+from hypothesis import strategies as st
 
 PLAIN = """\
 VZCZCXYZ0023
