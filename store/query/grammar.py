@@ -147,7 +147,7 @@ class Grammar:
         alike = list(dict.fromkeys(by_name()[name].name for name in near(token.text, _TEXT_FIELDS)))
         meant = f"did you mean {' or '.join(f'{name}:' for name in alike)}? " if alike else ""
         hint = f"{meant}{_AS_TEXT}"
-        return QueryError(f"there is no field {token.text}:", token.start, token.end, hint)
+        return QueryError(f"there is no field {token.text}", token.start, token.end, hint)
 
     def _value(self, token: Token, field: Field | None) -> Node | None:
         self._parts += 1
