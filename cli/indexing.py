@@ -38,7 +38,7 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     must_exist(paths)
     catalogue = Catalogue.open(paths, places().cache)
     with interruptible() as stopped, progress_shown(shown=not words.quiet and sys.stderr.isatty()) as show:
-        outcome = update(catalogue, show, stopped.is_set, anew=words.rebuild)
+        outcome = update(catalogue, show, stopped.is_set, anew=words.rebuild, tidy=True)
     problems = catalogue.problems()
     cables = len(catalogue) - len(problems)
     if words.problems:

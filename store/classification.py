@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 
@@ -28,6 +29,7 @@ _WORDS = (
 _LETTERS = {value.letters: value for _, value in _WORDS} | {"U": _WORDS[-1][1]}
 
 
+@lru_cache(256)
 def short(classification: str | None) -> Short:
     """The short form of a classification as printed ("UNCLASSIFIED//FOR OFFICIAL USE ONLY", "S E C R E T", "S//NF")."""
     text = "".join((classification or "").upper().split())

@@ -73,7 +73,7 @@ class Indexing:
         from ..store.catalogue import update
 
         try:
-            self.outcome = update(catalogue, self._tell, lambda: not self._wanted.is_set())
+            self.outcome = update(catalogue, self._tell, lambda: not self._wanted.is_set(), tidy=True)
         except Exception as error:  # it is told where the progress is shown
             self.failure = error
         self._ended.set()

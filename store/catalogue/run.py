@@ -22,7 +22,7 @@ from .worker import Task, read_tasks, workers_for
 from .writer import MANY, Writer
 
 _TASK_TEXTS, _TASK_BYTES = 256, 2 << 20
-_FIRST_BATCH, _GROWS, _LARGEST_BATCH = 64, 4, 4096
+_FIRST_BATCH, _GROWS, _LARGEST_BATCH = 64, 4, 8192
 _MANY_GONE = 1000
 _SELDOM = 500
 
@@ -53,15 +53,15 @@ class Run:
         self.writer.clear()
         self.writer.commit()
 
-    def run(self) -> Outcome:
-        """Does it."""
+    def run(self, *, tidy: bool = False) -> Outcome:
+        """Does it; where nothing has changed, `tidy` puts the index in order that was filled in bulk."""
         changes = survey(self.connection, self.catalogue.paths, self._looking)
         if changes is None:
             return Outcome(stopped=True)
         if not (changes.fresh or changes.again or changes.gone):
             if self._note_missing(changes.missing) or not self.catalogue.fresh:
                 self._finish()
-            return Outcome()
+            return Outcome(stopped=tidy and self._tidy())
         self.writer.begin()
         self.connection.execute("DELETE FROM listing")
         self._note_missing(changes.missing)
@@ -165,16 +165,19 @@ class Run:
     # The end
 
     def _finish(self) -> None:
-        """Put the index in order, keep the orders of a large list, and say that all was read."""
-        for _ in self.writer.tighten() if self.writer.is_loose() else ():
-            self._tell("putting the index in order")
-            self.stopped = self.stop()
-            if self.stopped:
-                return
+        """Keep the orders of a large list, and say that all was read."""
         self.writer.begin()
         self.writer.finish()
         self.writer.commit()
         self.connection.execute("PRAGMA wal_checkpoint (TRUNCATE)")
+
+    def _tidy(self) -> bool:
+        """Put the index in order after many texts, a little at a time; whether it was stopped."""
+        for _ in self.writer.tighten() if self.writer.is_loose() else ():
+            self._tell("putting the index in order")
+            if self.stop():
+                return True
+        return False
 
 
 def _of_standard_input(plans: list[Plan]) -> list[Plan]:

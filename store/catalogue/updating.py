@@ -25,9 +25,12 @@ def update(
     stop: Callable[[], bool] = lambda: False,
     *,
     anew: bool = False,
+    tidy: bool = False,
 ) -> Outcome:
     """Brings a catalogue up to date, or builds it `anew`; tells how far it is, and ends early when `stop` says so.
 
+    An index that was filled in bulk answers at once, but takes more room and some steps more than it need; `tidy` puts
+    it in order where there is nothing else to do.
     What was catalogued by then is kept, and the next update goes on from there. One program writes at a time: the
     others follow what it does, and then look themselves. A damaged catalogue is begun anew. Raises StoreUnwritable.
     """
@@ -35,15 +38,17 @@ def update(
         if not alone:
             return Outcome(stopped=True)
         try:
-            return _run(catalogue, tell, stop, anew=anew)
+            return _run(catalogue, tell, stop, anew=anew, tidy=tidy)
         except sqlite3.OperationalError as error:
             raise _unwritable(catalogue, error) from error
         except sqlite3.DatabaseError:
             database.begin(catalogue.path, whatever_is_there=True)
-            return _run(catalogue, tell, stop, anew=False)
+            return _run(catalogue, tell, stop, anew=False, tidy=False)
 
 
-def _run(catalogue: Catalogue, tell: Callable[[Progress], None], stop: Callable[[], bool], *, anew: bool) -> Outcome:
+def _run(
+    catalogue: Catalogue, tell: Callable[[Progress], None], stop: Callable[[], bool], *, anew: bool, tidy: bool
+) -> Outcome:
     from .run import Run  # the parser comes with it
 
     connection = database.connect(catalogue.path, write=True)
@@ -51,7 +56,7 @@ def _run(catalogue: Catalogue, tell: Callable[[Progress], None], stop: Callable[
         run = Run(catalogue, connection, tell, stop)
         if anew:
             run.clear()
-        return run.run()
+        return run.run(tidy=tidy)
     finally:
         with suppress(sqlite3.Error):
             connection.close()

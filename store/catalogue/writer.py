@@ -48,7 +48,7 @@ class Writer:
     def prepare_for_many(self) -> None:
         """Make room in memory; the index is put in order once at the end, not after every batch."""
         self.connection.execute(f"PRAGMA cache_size = -{_CACHE >> 10}")
-        self.connection.execute("PRAGMA wal_autocheckpoint = 4000")
+        self.connection.execute("PRAGMA wal_autocheckpoint = 16000")
         self._configure(_BULK)
 
     def _configure(self, options: dict[str, int]) -> None:
@@ -67,14 +67,14 @@ class Writer:
         """Put the index in order, so that a word is found in one place; step by step, each a transaction."""
         pages = -_PAGES  # below zero: all parts of it are to become one
         while True:
-            self.begin()
+            self.begin()  # the list stays as it is, and so does its generation
             before = self.connection.total_changes
             self.connection.execute("INSERT INTO words (words, rank) VALUES ('merge', ?)", (pages,))
             done = self.connection.total_changes - before < _MERGED
             if done:
                 self._configure(_USUAL)
                 self.connection.execute("UPDATE meta SET value = 0 WHERE key = 'loose'")
-            self.commit()
+            self.connection.execute("COMMIT")
             if done:
                 return
             yield

@@ -370,6 +370,32 @@ def test_many_rows_that_are_gone_are_cleared_away(tmp_path: Path, monkeypatch: p
     assert same_as_new(catalogue)
 
 
+def test_an_index_filled_in_bulk_is_put_in_order_later(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cablereader.store.catalogue.run.MANY", 300)
+    monkeypatch.setattr("cablereader.store.catalogue.writer.MANY", 300)
+    monkeypatch.setattr("cablereader.store.catalogue.writer._PAGES", 1)
+    dump = tmp_path / "dump.csv"
+    dump.write_text("".join(row(n, f"Plain {n}.") for n in range(1, 500)))
+    catalogue = Catalogue.open([dump], tmp_path)
+    assert update(catalogue, tidy=True).added == 499
+    before, generation, segments = meaning(catalogue), catalogue.generation, _segments(catalogue)
+    told: list[str] = []
+    assert update(catalogue, stop=lambda: len(told) > 1, tell=lambda each: told.append(each.now), tidy=True).stopped
+    assert update(catalogue, tidy=True) == Outcome()
+    assert told[0] == "putting the index in order"
+    assert (meaning(catalogue), catalogue.generation) == (before, generation), "nobody has to list anything again"
+    assert _segments(catalogue) == 1 < segments
+    told.clear()
+    update(catalogue, lambda each: told.append(each.now), tidy=True)
+    assert told == []
+
+
+def _segments(catalogue: Catalogue) -> int:
+    """The parts of the index in which a word has to be looked for."""
+    query = "SELECT count(DISTINCT segid) FROM words_idx"
+    return int(catalogue.connection().execute(query).fetchone()[0])
+
+
 def test_a_disk_that_is_full_is_told_and_keeps_what_was_there(tmp_path: Path) -> None:
     from cablereader.store.errors import StoreUnwritable
 
