@@ -130,7 +130,8 @@ class Gatherer:
         before = draft.last
         end = ending(before.text)
         if line.gap:
-            return line.gap & PAGE_GAP == 0 or end != NOT_ENDED or not self.shape.full(before, line)
+            apart = line.gap & PAGE_GAP == 0 or end != NOT_ENDED or not self.shape.full(before, line)
+            return apart or (bullet == draft.bullet and bullet[0] == "-")
         if _wrapped(bullet, line) and self.shape.full(before, line):
             return False
         if end == ENDED or (end != NOT_ENDED and before.text[-1:] == ";"):

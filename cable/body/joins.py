@@ -87,6 +87,8 @@ def _hangs(text: str) -> bool:
 
 
 def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool) -> bool:
+    if not lower and _begins_anew(draft, line, end):
+        return False
     if lower or draft.last.text[-1] == "," or (line.gap == PAGE_GAP and not line.whole and not draft.last.whole):
         return True
     if _title_like(draft, line, lower=lower, shape=shape):
@@ -96,6 +98,15 @@ def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool)
     if end != ENDED:
         return True
     return shape.full(draft.last, line)
+
+
+def _begins_anew(draft: Draft, line: Line, end: int) -> bool:
+    """Whether a line is plainly the first of something: a clause, a labelled line, the mark of a passage."""
+    if _CLAUSE.match(line.text) and _CLAUSE.match(draft.lines[0].text):
+        return draft.last.text[-1] in ",;"
+    if _FIELD.match(line.text):
+        return not _hangs(draft.last.text) and draft.last.text[-1] != ","
+    return end == ENDED and _SET_OFF.fullmatch(line.text) is not None
 
 
 def _title_like(draft: Draft, line: Line, *, lower: bool, shape: Shape) -> bool:

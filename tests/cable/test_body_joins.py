@@ -211,3 +211,18 @@ def test_a_pilcrow_by_itself_is_no_text() -> None:
     assert seen("¶\n1. The lamps are lit.\n¶\n2. The oil is low.\n") == seen(
         "1. The lamps are lit.\n\n2. The oil is low.\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("Recalling that it endorsed the agreement on the lamps of the harbor and\ncities,", "Having taken note,"),
+        ("Name: Odile Varr, keeper of the lamp of the rock in the harbor", "Name: Wren Marrack, pilot"),
+        ("-- the director of lamps and of the oil of the harbor of Hollin; and", "-- the director of books."),
+    ],
+)
+def test_what_begins_anew_below_a_page_is_not_joined(above: str, below: str) -> None:
+    page = "PORT ALDER 00000412  002 OF 003"
+    first = "The fog came in before the pilots did and nobody could say\nwhere the harbor was, or whether it was."
+    text = f"1. {first}\n\n{above}\n\n{page}\n\n\n{below}\n"
+    assert [block.text for block in body(text).blocks][-1] == below
