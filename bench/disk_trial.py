@@ -145,9 +145,11 @@ def replaced(root: Path, notes: int) -> int:
     os.waitpid(child, 0)
     theirs = (root / "theirs").read_text("ascii").split()
     store.reclaim()
-    both = [first.id, *written, *theirs]
-    name = f"replaced {len(theirs)} times underneath"
-    return report(name, len(both), lost(folder, state, both), _strays(folder), f"{refused} refused; {said}")
+    mine = lost(folder, state, [first.id, *written])
+    name, all_of_them = f"replaced {len(theirs)} times underneath", 1 + len(written) + len(theirs)
+    lost_of_theirs = lost(folder, state, theirs)
+    said = f"{lost_of_theirs} of the missing are the other program's; {refused} refused; {said}"
+    return report(name, all_of_them, mine + lost_of_theirs, _strays(folder), said)
 
 
 def _sync(path: Path, like: str) -> None:

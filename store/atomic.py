@@ -8,10 +8,12 @@ import re
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from .errors import StoreUnwritable, reason_of, remedy_of
+from .swap import exchange, rename_to_new
 
 _TEMPORARY = re.compile(r"\..+\.[0-9a-f]{12}\.tmp")
 _STRAY_AFTER = 24 * 60 * 60.0
@@ -32,6 +34,17 @@ class Stamp(NamedTuple):
         return cls(status.st_mtime_ns, status.st_size, status.st_ino)
 
 
+class ReplacedUnderneath(Exception):
+    """Another program put another file in place between reading and writing; nothing was written."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The file that is to be displaced, by its stamp; None where there is to be none."""
+
+    stamp: Stamp | None
+
+
 def stamp(path: Path) -> Stamp | None:
     """The stamp of a file, None where there is none."""
     try:
@@ -48,13 +61,20 @@ def make_private_folder(folder: Path) -> None:
 
 
 def write_atomically(
-    path: Path, blob: bytes, *, private: bool = True, before_replace: Callable[[], None] | None = None
+    path: Path,
+    blob: bytes,
+    *,
+    private: bool = True,
+    before_replace: Callable[[], None] | None = None,
+    expected: Expected | None = None,
 ) -> None:
     """Puts `blob` in place of the file at `path`; returns when file and folder are synced to disk.
 
     A private file is 0600 and its missing folders 0700; another one keeps the mode of the file it replaces, or what
     the umask gives. `before_replace` runs last before the new file takes its place and may raise to keep the old one.
-    Raises StoreUnwritable; the old file is then untouched, save that a failing folder sync comes after the exchange.
+    With `expected` any other file than that stays in place, as far as the system can tell, and ReplacedUnderneath is
+    raised. Raises StoreUnwritable; the old file is then untouched, save that a failing folder sync comes after the
+    exchange.
     """
     temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}.tmp")
     try:
@@ -62,7 +82,8 @@ def write_atomically(
         _write_synced(temporary, blob, 0o600 if private else _mode_of(path))
         if before_replace:
             before_replace()
-        _replace(temporary, path)
+        if expected is None or not _displaced(temporary, path, expected.stamp):
+            _replace(temporary, path)
         _sync_folder(path.parent)
     except OSError as error:
         raise StoreUnwritable(
@@ -109,6 +130,25 @@ def _write_synced(path: Path, blob: bytes, mode: int | None) -> None:
 
 def _mode_of(path: Path) -> int | None:
     return path.stat().st_mode & 0o777 if path.exists() else None
+
+
+def _displaced(temporary: Path, path: Path, wanted: Stamp | None) -> bool:
+    """Puts a file in place of the one that is wanted; False where the system has no way to look at what was displaced.
+
+    Raises ReplacedUnderneath where it was another one, which is in its place again then.
+    """
+    if wanted is None:
+        if rename_to_new(temporary, path):
+            return True
+        if path.exists():
+            raise ReplacedUnderneath(path)
+        return False
+    if not exchange(temporary, path):
+        return False
+    if stamp(temporary) == wanted:
+        return True
+    exchange(temporary, path)
+    raise ReplacedUnderneath(path)
 
 
 def _replace(temporary: Path, path: Path) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from ..atomic import Stamp, stamp, write_atomically
+from ..atomic import Expected, ReplacedUnderneath, Stamp, stamp, write_atomically
 from ..errors import StoreBusy
 from .files import read_bytes
 
@@ -14,10 +14,6 @@ TRIES = 5
 
 Read = tuple[bytes, Stamp] | None
 """A note file as it was read: its bytes and their stamp; None where there was none."""
-
-
-class ReplacedUnderneath(Exception):
-    """Another program put another file in place between reading and writing; nothing was written."""
 
 
 def check_unchanged(path: Path, read: Read) -> None:
@@ -59,7 +55,7 @@ def rewrite(
         if blob is None:
             return False
         try:
-            write_atomically(path, blob, before_replace=partial(last, read))
+            write_atomically(path, blob, before_replace=partial(last, read), expected=Expected(read and read[1]))
         except ReplacedUnderneath:
             continue
         return True

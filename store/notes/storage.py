@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
-from ..atomic import write_atomically
+from ..atomic import Expected, write_atomically
 from .exchange import Read, check_unchanged
 from .files import Tables, parse, read_bytes, serialise
 from .lock import StoreLock
@@ -63,7 +63,8 @@ class AtomicJSONStorage(Storage):
             try:
                 yield
                 if self._depth == 1 and self._changed and self._tables is not None:
-                    write_atomically(self.path, serialise(self._tables, self.path), before_replace=self._last)
+                    blob, expected = serialise(self._tables, self.path), Expected(self._read and self._read[1])
+                    write_atomically(self.path, blob, before_replace=self._last, expected=expected)
             finally:
                 self._depth -= 1
                 if not self._depth:

@@ -11,8 +11,9 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
+from ..atomic import ReplacedUnderneath
 from ..errors import VanishingNotes
-from .exchange import TRIES, ReplacedUnderneath, kept_busy
+from .exchange import TRIES, kept_busy
 from .files import NOTES
 from .lock import StoreLock
 from .model import Json

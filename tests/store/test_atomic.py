@@ -10,8 +10,9 @@ from pathlib import Path
 
 import pytest
 from cablereader.store import atomic
-from cablereader.store.atomic import sweep, write_atomically
+from cablereader.store.atomic import Expected, ReplacedUnderneath, stamp, sweep, write_atomically
 from cablereader.store.errors import StoreUnwritable
+from cablereader.store.swap import exchange
 
 OLD, NEW = b"old" * 1000, b"new" * 2000
 
@@ -139,3 +140,40 @@ def test_a_killed_writers_file_matches_what_sweep_looks_for(tmp_path: Path, monk
     (tmp_path / made[0]).write_bytes(b"half")
     monkeypatch.setattr(atomic, "_STRAY_AFTER", -1.0)
     assert sweep(tmp_path) == 1
+
+
+def test_only_the_file_that_was_read_is_displaced(tmp_path: Path) -> None:
+    """On Linux what was displaced is looked at; elsewhere only the moment before the exchange is narrow."""
+    path = tmp_path / "a.json"
+    path.write_bytes(b"read")
+    read = stamp(path)
+
+    def another_program() -> None:
+        other = tmp_path / "other"
+        other.write_bytes(b"theirs")
+        other.replace(path)
+
+    if not exchange(path, path):
+        pytest.skip("this system cannot exchange two files in one step")
+    with pytest.raises(ReplacedUnderneath):
+        write_atomically(path, b"ours", before_replace=another_program, expected=Expected(read))
+    assert path.read_bytes() == b"theirs"
+    with pytest.raises(ReplacedUnderneath):
+        write_atomically(path, b"ours", expected=Expected(None))
+    assert path.read_bytes() == b"theirs"
+    write_atomically(path, b"ours", expected=Expected(stamp(path)))
+    assert path.read_bytes() == b"ours"
+    write_atomically(tmp_path / "new.json", b"new", expected=Expected(None))
+    assert sorted(found.name for found in tmp_path.iterdir()) == ["a.json", "new.json"], "no stray is left"
+
+
+def test_where_files_cannot_be_exchanged_they_are_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.json"
+    monkeypatch.setattr("cablereader.store.swap._renameat2", lambda: None)
+    for expected in (Expected(None), None):
+        write_atomically(path, b"one", expected=expected)
+        assert path.read_bytes() == b"one"
+        path.unlink()
+    path.write_bytes(b"two")
+    write_atomically(path, b"three", expected=Expected(stamp(path)))
+    assert path.read_bytes() == b"three"

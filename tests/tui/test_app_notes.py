@@ -190,3 +190,45 @@ async def test_a_hostile_note(few: Paths) -> None:
         assert not leaks(screen.painted)
         await screen.press("escape", "d", "u")
         assert not leaks(screen.painted)
+
+
+async def test_an_import_is_looked_at_first(few: Paths, tmp_path: Path) -> None:
+    from cablereader.cable import read_cable
+    from cablereader.store.export.formats import export_as
+    from cablereader.tui.screens.importing import PlanScreen
+
+    theirs = NoteStore(tmp_path / "theirs", tmp_path / "state", author="Ada Alder")
+    cable = read_cable(few[0].read_text("utf-8"))
+    theirs.add(cable, cable.blocks[2], "from Ada")
+    for body in NOTES.values():
+        theirs.add(cable, None, body)
+    path = tmp_path / "notes.json"
+    path.write_text(export_as(theirs, "json").text, "utf-8")
+    async with opened(*few) as screen:
+        await screen.read(CABLE)
+        await screen.press("ctrl+n")
+        screen.app.screen.query_one(Input).value = str(path)
+        await screen.press("enter")
+        await screen.until(lambda: screen.on_top(PlanScreen))
+        await screen.pilot.pause()
+        assert f"{len(NOTES) + 1} new" in screen.painted
+        assert not leaks(screen.painted)
+        assert notes() == [], "nothing is written before it is asked for"
+        await screen.press("y")
+        await screen.until(lambda: len(notes()) == len(NOTES) + 1)
+        assert {note.author for note in notes()} == {"Ada Alder"}
+        await screen.press("ctrl+n", "enter")
+        await screen.until(lambda: screen.on_top(PlanScreen))
+        await screen.pilot.pause()
+        assert "nothing to write" in screen.painted
+        await screen.press("y", "escape")
+        assert len(notes()) == len(NOTES) + 1
+
+
+async def test_a_file_without_notes_is_told(few: Paths, tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text("[]", "utf-8")
+    async with opened(*few) as screen:
+        await screen.press("ctrl+n")
+        screen.app.screen.query_one(Input).value = str(tmp_path / "x.json")
+        await screen.press("enter")
+        await screen.until(lambda: "no notes can be read" in " ".join(screen.painted.split()))

@@ -10,7 +10,7 @@ from textual.content import Content
 from ..commands import key_of
 from ..history import History, Spot, Stand
 from ..widgets.reader import Reader
-from .exporting import ExportingScreen
+from .importing import ImportingScreen
 
 if TYPE_CHECKING:
     from ...store.entry import Entry
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ..finding import Finding
 
 
-class FollowingScreen(ExportingScreen):
+class FollowingScreen(ImportingScreen):
     """Opens the telegrams that the reader asks for, and remembers the places that were left for them."""
 
     def __init__(self, finding: Finding, places: Places, session: Session) -> None:
