@@ -25,6 +25,8 @@ _TRAILER = lazy(r"#\d{3,5}|BT|NNNN|[<>*#=+\"]{1,40}|\.{3,}|\(?END (?:OF )?(?:MES
 _SHELF_MARK = lazy(r"(?:(?:19|20)?\d\d[A-Z]{3,20}\d{1,7} {0,3}- {0,3})?(?:Classification: {0,3})?", re.I)
 _AFTERWORD = lazy(r"NOTE(?: BY [A-Z/-]{2,12})? ?:|UNQ(?:UO)?TE\.?$|GP-\d\.?$")
 _MOST_AFTER = 5
+_FEWEST = 2
+_SHORTEST_UNDERLINE = 5
 _WINDOW = 14
 
 
@@ -59,7 +61,9 @@ def close(lines: list[Line], *, capitals: bool) -> Closing:
 def _trails(lines: list[Line], *, capitals: bool) -> bool:
     """Whether the last line is no part of the message: a rule, an end mark, the level at the foot of the page."""
     line = lines[-1]
-    if line.kind == RULE or _TRAILER.fullmatch(line.text):
+    if line.kind == RULE:
+        return bool(line.gap) or len(lines) < _FEWEST or lines[-2].kind == RULE or len(line.text) < _SHORTEST_UNDERLINE
+    if _TRAILER.fullmatch(line.text):
         return True
     level = _SHELF_MARK.sub("", line.text, 1)
     if (level not in LEVEL_LINES and level != ".") or len(lines) < 2:

@@ -54,6 +54,11 @@ def test_what_is_no_name_signs_nothing(end: str) -> None:
     assert body(f"{CAPITALS}{end}").signer is None
 
 
+def test_a_heading_over_the_end_of_a_text_that_breaks_off_signs_nothing() -> None:
+    found = body(f"{SMALL}\n\nLAMPS\n----------\n")
+    assert (found.signer, found.blocks[-1].kind, found.blocks[-1].text) == (None, "heading", "LAMPS")
+
+
 @pytest.mark.parametrize("end", [" However", " They", " THESE", " Further"])
 def test_a_text_that_breaks_off_is_not_signed(end: str) -> None:
     assert body(f"{SMALL}{end}").signer is None
