@@ -11,6 +11,7 @@ from .errors import QueryError
 LONGEST = 10_000
 """Characters of the longest query."""
 
+_NO_LETTER = re.compile(r"[\ud800-\udfff]")  # half a character, from a terminal that sent bytes: nothing has it
 _BLANK = re.compile(r"[\s\x00-\x1f]*")
 _BARE = re.compile(r"[^\s\x00-\x1f()\"“”„]+")
 _PHRASE = re.compile(r"[\"“”„]([^\"“”„]*)([\"“”]?)")
@@ -53,6 +54,7 @@ def scan(text: str, *, unfinished: bool = False) -> list[Token]:
     """The tokens of a query, END last. A quotation mark that is never closed is an error, unless still being typed."""
     if len(text) > LONGEST:
         raise QueryError("the query is too long", LONGEST, len(text), f"at most {LONGEST:,} characters")
+    text = _NO_LETTER.sub("\ufffd", text)
     tokens: list[Token] = []
     position = _blank(text, 0)
     while position < len(text):

@@ -148,6 +148,7 @@ def test_an_empty_catalogue(tmp_path: Path) -> None:
     )
 )
 @example('subject:"\ud800\0" "\'; DROP TABLE cable" {subject}:x ^the')
+@example("file:01\ud800 post:\ud800a note:\ud800 mark:\ud800 country:x\ud800 id:0*")
 def test_whatever_is_a_query_is_answered(shelf: Shelf, text: str) -> None:
     search = Search(shelf.catalogue, shelf.outside)
     try:
