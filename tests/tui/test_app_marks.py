@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from cablereader.cable.cite import cite
 from cablereader.store.places import places
 from cablereader.store.reading import Reading
 from cablereader.tui.row_text import FLAGGED, UNREAD
@@ -187,3 +188,18 @@ async def test_what_was_read_before_is_listed_and_gone_back_to(few: Paths) -> No
         await screen.press("slash", *"wren", "enter", "enter")
         await screen.until(lambda: screen.main.entry and screen.main.entry.id == "08WRENHAVEN31")
         assert screen.pane == "reader"
+
+
+async def test_what_is_copied_is_cited_as_the_settings_say(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = places().settings
+    settings.parent.mkdir(parents=True, exist_ok=True)
+    settings.write_text('[cite]\nstyle = "plain"\n', "utf-8")
+    async with opened(*few, size=NARROW) as screen:
+        await screen.read("08WRENHAVEN31")
+        copied: list[str] = []
+        monkeypatch.setattr(screen.app, "copy_to_clipboard", copied.append)
+        await screen.press("Y")
+        cable = screen.main.cable
+        assert cable is not None
+        assert copied[0].startswith(cite(cable, None, "plain"))
+        assert cite(cable, None, "plain") != cite(cable, None)

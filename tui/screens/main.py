@@ -19,15 +19,15 @@ from ..palette import Commands
 from ..widgets.first_card import FirstCard
 from ..widgets.notes_pane import NotesPane
 from ..widgets.status import KeyLine
-from .comparing import ComparingScreen
 from .dialogs import Choose, Confirm
 from .help import HelpScreen
+from .piping import PipingScreen
 
 if TYPE_CHECKING:
     from ..app import CableReaderApp
 
 
-class MainScreen(ComparingScreen):
+class MainScreen(PipingScreen):
     """Owns the library, the notes and the session; the panes send messages, and are told what to show."""
 
     app: CableReaderApp

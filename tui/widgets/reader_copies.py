@@ -7,6 +7,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from ...cable.anchors import block_label
+from ...cable.safe import visible
 from .reader_links import ReaderLinks
 
 if TYPE_CHECKING:
@@ -38,6 +40,14 @@ class ReaderCopies(ReaderLinks):
         else:
             what = "the paragraph with its citation" if block else "the citation of the cable"
             self.copy(quoted(cable, block, None, *self.cited), what)
+
+    def part_at_hand(self) -> tuple[str, str] | None:
+        """What is selected, else the block under the cursor: what it is called, and its text, safe anywhere."""
+        selected = self.screen.get_selected_text() if self._leaf.selected() else None
+        if selected:
+            return "the selection", visible(selected) + "\n"
+        block = self.current
+        return (block_label(block), visible(block.text) + "\n") if block else None
 
     def action_copy_cable(self) -> None:
         """Copy the citation of the cable and its whole text."""
