@@ -14,6 +14,7 @@ from .rendered import Rendered
 _START = lazy(r'\s*"?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,"?[^",\n]{3,60}"?,')
 _FIELD = lazy(r'"([^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+)"(?=,|\s*\Z)|([^",\n]*+)(?=,|\s*\Z)', re.S)
 _ESCAPE = lazy(r'\\(?=[ \t]*\n)|\\(.)|""', re.S)
+_BACKSLASH = lazy(r"\\(?:(?=[ \t]*\n)|(.))", re.S)
 _NAMES = ("number", "created", "id", "origin", "classification", "references", "header", "body")
 
 
@@ -64,7 +65,9 @@ def _unescaped(source: str, start: int, end: int) -> Mapped:
 
 def _pieces(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
     position = 0
-    for mark in _ESCAPE.finditer(text):
+    # A row has one of the two notations, and for that alone the engine can look ahead.
+    pattern = _ESCAPE if '""' in text else _BACKSLASH
+    for mark in pattern.finditer(text):
         yield text[position : mark.start()], offset + position, offset + mark.start()
         if mark[0] == '""':
             yield '"', offset + mark.start() + 1, offset + mark.end()

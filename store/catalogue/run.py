@@ -11,6 +11,7 @@ from time import monotonic
 from ..entry import STANDARD_INPUT_NAME
 from ..errors import SourceError
 from ..sources import STANDARD_INPUT
+from ..sources.contents import Records
 from ..sources.part import Part
 from . import database
 from .catalogue import Catalogue
@@ -75,7 +76,7 @@ class Run:
         plans = [plan for plan in plans if plan.path != STANDARD_INPUT]
         self.writer.commit()
         self._total = sum(len(plan.parts) for plan in plans)
-        self._bytes_total = sum(part.length or plan.size for plan in plans for part in plan.parts)
+        self._bytes_total = sum(map(_size_of, plans))
         self._read(plans)
         if not self.stopped:
             self._finish()
@@ -182,6 +183,13 @@ class Run:
 
 def _of_standard_input(plans: list[Plan]) -> list[Plan]:
     return [plan for plan in plans if plan.path == STANDARD_INPUT]
+
+
+def _size_of(plan: Plan) -> int:
+    """The bytes that are to be read of a source."""
+    if isinstance(plan.parts, Records):
+        return plan.parts.size
+    return sum(part.length or plan.size for part in plan.parts)
 
 
 def _tasks(plans: list[Plan]) -> Iterator[_Task]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import BinaryIO, overload
 
@@ -68,9 +68,21 @@ class Records(Sequence[Part]):
             return [self[each] for each in range(*index.indices(len(self)))]
         if not 0 <= index < len(self):
             raise IndexError(index)
-        place = len(self) - 1 - index if self._ascending else index
+        return self._part(len(self) - 1 - index if self._ascending else index)
+
+    def __iter__(self) -> Iterator[Part]:
+        """All of them, in order."""
+        places = range(len(self))
+        return map(self._part, reversed(places) if self._ascending else places)
+
+    def _part(self, place: int) -> Part:
         start, end = self._starts[place], self._starts[place + 1]
         return Part(f"{self._name}:{place + 1}", None, start, end - start)
+
+    @property
+    def size(self) -> int:
+        """How many bytes they have together."""
+        return self._starts[-1] - self._starts[0]
 
 
 class Reader:
