@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from ..header.fields import lay_out
+from ..header import lay_out
 from ..patterns import lazy
 
 Cut = tuple[int, int]
