@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Iterable
+from threading import Lock
 from typing import NamedTuple
 
 from .outside import Outside
@@ -25,6 +26,7 @@ class OwnRows:
         """Asks nothing yet."""
         self._outside = outside
         self._known: dict[tuple[Kept, str], _Known] = {}
+        self._lock = Lock()
 
     def rowids(self, node: Own, connection: sqlite3.Connection) -> list[int]:
         """The rowids of the cables that a node means and the catalogue has, ascending."""
@@ -40,9 +42,11 @@ class OwnRows:
         known = self._known.get(key)
         if known is None or known.generation != generation or known.ids != ids:
             rowids = sorted(rowids_of(connection, ids).values())
-            known = self._known[key] = _Known(ids, generation, rowids, json.dumps(rowids))
-            while len(self._known) > _MOST:
-                self._known.pop(next(iter(self._known)), None)
+            known = _Known(ids, generation, rowids, json.dumps(rowids))
+            with self._lock:
+                self._known[key] = known
+                while len(self._known) > _MOST:
+                    del self._known[next(iter(self._known))]
         return known
 
     def _ids(self, node: Own) -> Collection[str]:
