@@ -15,10 +15,9 @@ from .reader_page import ReaderPage
 
 _MAKE = "{reader.note} note  {reader.highlight} highlight"
 _SAID: dict[Unit, str] = {
-    "paragraph": "Selected: a paragraph.  {reader.next_paragraph} more  {reader.select} a sentence  "
-    f"{_MAKE}  esc leaves",
-    "sentence": "Selected: a sentence.  ← → another  shift+→ more words  {reader.select} a word  " + _MAKE,
-    "word": "Selected: a word.  ← → another  shift+→ more  {reader.select} leaves  " + _MAKE,
+    "paragraph": "Paragraph: } more  v sentence  a note  w highlight",
+    "sentence": "Sentence: ←→ another  shift+→ more  v word  a note  w highlight",
+    "word": "Word: ←→ another  shift+→ more  v leaves  a note  w highlight",
 }
 _STEPS = {"right": (1, False), "l": (1, False), "left": (-1, False), "h": (-1, False)}
 _STRETCHES = {"shift+right": (1, True), "shift+left": (-1, True)}
