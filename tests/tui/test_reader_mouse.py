@@ -40,11 +40,13 @@ async def test_a_drag_selects_text_of_the_block() -> None:
         await pilot.pause()
         x, y = where(app, "harbour pilots")
         await drag(pilot, (x, y), (x + 13, y))
-        block, start, end = app.reader.selection_in_block() or (None, 0, 0)
-        assert block == CABLE.blocks[0]
-        assert BODY[0].text[start:end] == "harbour pilots"
+        passage = app.reader.passage()
+        assert passage is not None
+        assert passage.block == CABLE.blocks[0]
+        assert passage.selection is not None
+        assert BODY[0].text[slice(*passage.selection)] == "harbour pilots"
         await pilot.press("a")
-        assert app.last(Reader.NoteWanted).selection == (start, end)
+        assert app.last(Reader.NoteWanted).selection == passage.selection
 
 
 async def test_a_selection_over_rows_is_copied_as_running_text() -> None:
@@ -98,9 +100,11 @@ async def test_a_selection_in_the_source_is_of_the_same_block() -> None:
         await pilot.press("R")
         x, y = where(app, "second bell")
         await drag(pilot, (x, y), (x + 5, y))
-        block, start, end = app.reader.selection_in_block() or (None, 0, 0)
-        assert block == CABLE.blocks[4]
-        assert BODY[4].text[start:end] == "second"
+        passage = app.reader.passage()
+        assert passage is not None
+        assert passage.block == CABLE.blocks[4]
+        assert passage.selection is not None
+        assert BODY[4].text[slice(*passage.selection)] == "second"
 
 
 async def test_a_click_on_the_key_of_the_header_unfolds_it() -> None:

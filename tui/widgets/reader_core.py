@@ -193,11 +193,6 @@ class ReaderCore(Down):
         self._state = state._replace(raw=False)
         self._relay()
 
-    def selection_in_block(self) -> tuple[Block, int, int] | None:
-        """The selected block, with the offsets of what is selected in its text; of several blocks the first."""
-        part = self._selected_part()
-        return (self._document.blocks[part.block], part.start, part.end) if part else None
-
     def _selected_part(self) -> Part | None:
         chosen = self._leaf.selected()
         if chosen is None or self._leaf.page is None or self._document.cable is None:
