@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from cablereader.cli.notes import ACTIONS
 
 from ..store.note_files import KEY, NAME, blob_of, some_notes
 from .conftest import Run
@@ -35,7 +36,7 @@ def _files(home: Path) -> dict[Path, bytes]:
 def test_notes_without_an_action_name_them_all(run: Run) -> None:
     done = run("notes")
     assert done.code == 2
-    assert "one of list, add, edit, delete, check, recover, merge, backup, restore" in done.err
+    assert f"one of {', '.join(ACTIONS)}" in done.err
     assert run("notes", "chekc").code == 2
 
 

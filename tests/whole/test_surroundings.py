@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from cablereader.store.places import places
+from cablereader.store.session import Session
 
 from .terminal import Terminal, cablereader
 
@@ -27,6 +28,7 @@ def folder(tmp_path: Path, samples: Path) -> Path:
 
 def used(folder: Path, environment: dict[str, str], *options: str, columns: int = 80, rows: int = 24) -> bytes:
     """What the program writes while a cable is read and a note written with the keyboard alone."""
+    Session.load(places().session).save()
     with Terminal(cablereader(*options, str(folder)), environment, columns, rows) as terminal:
         terminal.wait_for("2008-07-21")
         terminal.send("enter")

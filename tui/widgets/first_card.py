@@ -23,7 +23,7 @@ _ROWS = (
     ("everywhere.palette", "any command by its name"),
     ("everywhere.back", "out again, and at last leave"),
 )
-_WIDEST = 52
+_WIDEST = 50
 
 
 class FirstCard(Static):
