@@ -41,7 +41,7 @@ def _lines(found: Sequence[Spec]) -> Iterator[str]:
     yield from (".SH NAME", f"{PROGRAM} \\- read diplomatic cables in the terminal, and annotate them", ".SH SYNOPSIS")
     for spec in found:
         if not spec.words or len(spec.words) == 1:
-            yield from (".B " + _bold_words(spec), _synopsis(spec), ".br")
+            yield from (".B " + _bold_words(spec), "COMMAND ..." if _is_outer(spec, found) else _synopsis(spec), ".br")
     yield from (".SH DESCRIPTION", f".B {PROGRAM}", _text(_ABOUT), ".SH COMMANDS")
     for spec in found:
         yield from _command(spec)
@@ -67,6 +67,11 @@ def _command(spec: Spec) -> Iterator[str]:
             yield from _tagged(_called(item), item.help[0].upper() + item.help[1:] + ".")
     if spec.more:
         yield from (".PP", ".nf", _text(spec.more.rstrip()), ".fi")
+
+
+def _is_outer(spec: Spec, found: Sequence[Spec]) -> bool:
+    """Whether a command has others within it."""
+    return bool(spec.words) and any(other.words[:-1] == spec.words for other in found)
 
 
 def _bold_words(spec: Spec) -> str:
