@@ -21,10 +21,12 @@ _START = re.compile(rb'\n["\d][^/\n]{1,14}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,')
 _BEGINS = re.compile(rb'"?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,')
 _HEADINGS = re.compile(rb'"?ID"?,"?Date"?,"?Reference ID"?,[^\r\n]{1,200}\r?\n', re.I)
 _QUOTED = rb'"[^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+"', rb'"[^"]*+(?:""[^"]*+)*+"'
+_ESCAPED, _DOUBLED = re.compile(rb'\\"(?!")'), re.compile(rb'(?<![,\n])""(?![,\r\n])')
 _RECORDS = tuple(
     re.compile(rb"(?:%b|[^\",\n]*+)(?:,(?:%b|[^\",\n]*+)){7}+(?:\r?\n|\Z)" % (quoted, quoted), re.S)
     for quoted in _QUOTED
 )
+Patterns = tuple[re.Pattern[bytes], ...]
 _DATE = re.compile(rb'\n"?\d{1,9}"?,"?(\d{1,2})/(\d{1,2})/(\d{4}) \d{1,2}:\d\d"?,')
 _NEAR, _LARGE = 8192, 1 << 20
 _MARK = b"\xef\xbb\xbf"
@@ -47,14 +49,15 @@ def starts(file: BinaryIO) -> array[int]:
     first = len(_MARK) if head.startswith(_MARK) else 0
     headings = _HEADINGS.match(head, first)
     found = array("q", [headings.end() if headings else first])
+    whole = _RECORDS[1:] if headings else _dialect(file)
     bare = array("q")
     for position, quoted in _beginnings(file, found[0]):
         if quoted:
-            _settle(file, found, bare, position)
+            _settle(file, found, bare, position, whole)
             found.append(position)
         else:
             bare.append(position)
-    _settle(file, found, bare, size)
+    _settle(file, found, bare, size, whole)
     found.append(size)
     return found
 
@@ -82,10 +85,10 @@ def pieces(record: bytes) -> Iterator[tuple[int, int]]:
         position += length
 
 
-def complete(record: bytes) -> int:
+def complete(record: bytes, patterns: Patterns = _RECORDS) -> int:
     """How many bytes from the start on are one whole record of eight fields; 0 where they are none."""
     longest = 0
-    for pattern in _RECORDS:
+    for pattern in patterns:
         found = pattern.match(record)
         longest = max(longest, found.end() if found else 0)
         if longest == len(record):
@@ -112,15 +115,23 @@ def _block(file: BinaryIO, position: int) -> bytes:
     return file.read(_BLOCK)
 
 
-def _settle(file: BinaryIO, found: array[int], bare: array[int], end: int) -> None:
+def _dialect(file: BinaryIO) -> Patterns:
+    """What a whole record of a dump looks like: quotation marks in it are escaped, or doubled, or there are none."""
+    file.seek(0)
+    sample = file.read(_LARGE)
+    escaped, doubled = len(_ESCAPED.findall(sample)), len(_DOUBLED.findall(sample))
+    return _RECORDS if escaped == doubled else _RECORDS[:1] if escaped > doubled else _RECORDS[1:]
+
+
+def _settle(file: BinaryIO, found: array[int], bare: array[int], end: int, whole: Patterns) -> None:
     """Those of the bare beginnings up to `end` that are true: the record before is whole there, or their own is."""
     for index, position in enumerate(bare):
         following = bare[index + 1] if index + 1 < len(bare) else end
-        if _is_whole(file, found[-1], position) or _is_whole(file, position, following):
+        if _is_whole(file, found[-1], position, whole) or _is_whole(file, position, following, whole):
             found.append(position)
     del bare[:]
 
 
-def _is_whole(file: BinaryIO, start: int, end: int) -> bool:
+def _is_whole(file: BinaryIO, start: int, end: int, whole: Patterns) -> bool:
     file.seek(start)
-    return complete(file.read(end - start)) == end - start
+    return complete(file.read(end - start), whole) == end - start

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 from cablereader.store.sources import dump
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 
@@ -74,6 +74,7 @@ def found(blob: bytes) -> list[str]:
 
 @DIALECTS
 @pytest.mark.parametrize("bare", [0, 3])
+@example(rows=[["1", "7/1/2004 5:59", "04X1", "", "", "", "", '"\n3,7/4/2004 5:59,']], block=70)
 @given(rows=st.lists(ROW, min_size=1, max_size=5), block=st.integers(70, 400))
 def test_the_records_are_those_of_a_csv_reader(dialect: Dialect, bare: int, rows: list[list[str]], block: int) -> None:
     if not dialect.escape:
