@@ -17,6 +17,7 @@ from ..store.places import Places, places
 from ..store.session import Session
 from .commands import keymap_of, use
 from .finding import Finding
+from .imports import ALONE
 from .rows import Order
 from .screens.frame import FrameScreen
 from .theming import ThemedApp
@@ -84,7 +85,8 @@ class CableReaderApp(ThemedApp):
 
     async def _open_main(self) -> None:
         """Lay the main screen over the frame."""
-        from .screens.main import MainScreen
+        with ALONE:
+            from .screens.main import MainScreen
 
         self.main = MainScreen(self.finding, self.places, self.session)
         await self.push_screen(self.main)

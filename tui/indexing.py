@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from .imports import load_parser
 from .words import counted
 
 if TYPE_CHECKING:
@@ -73,6 +74,7 @@ class Indexing:
         from ..store.catalogue import update
 
         try:
+            load_parser()
             self.outcome = update(catalogue, self._tell, lambda: not self._wanted.is_set(), tidy=True)
         except Exception as error:  # it is told where the progress is shown
             self.failure = error

@@ -32,7 +32,9 @@ class Slowly:
         self.go_on, self.ended = Event(), Event()
         monkeypatch.setattr(store_catalogue, "update", self.update)
 
-    def update(self, catalogue: Catalogue, tell: Callable[[Progress], None], stop: Callable[[], bool]) -> Outcome:
+    def update(
+        self, catalogue: Catalogue, tell: Callable[[Progress], None], stop: Callable[[], bool], **_: bool
+    ) -> Outcome:
         done = update(catalogue)
         tell(Progress(3, 6, 30, 60, 3, 12.0, 90.0, "b.txt"))
         while not self.go_on.wait(0.01):
@@ -84,7 +86,7 @@ async def test_the_progress_is_shown_and_can_be_stopped_and_taken_up(
 
 
 async def test_an_update_that_fails_says_so_and_can_be_tried_again(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(*_: object) -> Outcome:
+    def broken(*_: object, **__: object) -> Outcome:
         raise OSError("[/] the disk is full")
 
     monkeypatch.setattr(store_catalogue, "update", broken)

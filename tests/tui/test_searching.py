@@ -72,19 +72,29 @@ async def test_a_cable_without_an_id_is_found_by_its_file(tmp_path: Path) -> Non
 
 async def test_the_list_follows_while_it_is_typed(few: Paths) -> None:
     async with opened(*few, size=MIDDLE) as screen:
-        await screen.press("slash", *"ferr")
-        await screen.until(lambda: screen.main.found == 0)
-        await screen.press("y")
+        await screen.press("slash", *"agroun")
         await screen.until(lambda: found(screen) == {"08WRENHAVEN31"})
+        await screen.press("d")
         assert screen.main.context == "query"
+        await screen.until(lambda: screen.main.text == "aground")
         assert "1 found" in screen.lines[0]
         assert "CABLES 1 of 3" in screen.painted
         await screen.press("enter")
         assert screen.main.cables.has_focus
-        assert "ferry" in screen.lines[0], "the query stays to be seen"
+        assert "aground" in screen.lines[0], "the query stays to be seen"
         await screen.press("escape")
         await screen.until(lambda: len(screen.entries) == 3)
         assert not screen.main.query_line.has_class("-open")
+
+
+async def test_a_beginning_that_was_kept_says_that_it_is_one(few: Paths) -> None:
+    async with opened(*few, size=MIDDLE) as screen:
+        await screen.press("slash", *"agroun")
+        await screen.until(lambda: screen.main.found == 1)
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.text == "agroun*")
+        await screen.until(lambda: found(screen) == {"08WRENHAVEN31"})
+        assert screen.main.query_one(QueryInput).value == "agroun*"
 
 
 async def test_keys_typed_ahead_open_what_was_found(few: Paths) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -14,6 +15,7 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerError, WorkerState, get_current_worker
 
 from ...cable.safe import visible
+from ..imports import load_parser
 from ..page.cells import cells
 from ..reading_ahead import ReadAhead
 from ..row_text import about, one_line
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from ...cable import Cable
     from ...store.entry import Entry
     from ...store.places import Places
-    from ...store.query.snippets import Snippet
+    from ...store.query import Query, Search, Snippet
     from ...store.session import Session
     from ..finding import Finding
 
@@ -96,10 +98,7 @@ class LibraryScreen(IndexingScreen):
             self.open(entry)
         query = self.view.query
         if query is not None and query.find_words() and self.pane == "list":
-            search = self.search
-            self.desk.ask(
-                "snippet", lambda: search.snippet(entry, query), lambda found: self._say_snippet(entry, found)
-            )
+            self.desk.ask("snippet", partial(_snippet, self.search, entry, query), partial(self._say_snippet, entry))
 
     def _say_snippet(self, entry: Entry, found: Snippet) -> None:
         if self.pane != "list" or entry != self.cables.current or not found.marks:
@@ -155,6 +154,7 @@ class LibraryScreen(IndexingScreen):
         library = self.finding.library
         if library is None:
             return
+        load_parser()
         try:
             cable = library.read(entry)
             self.prepare(cable)
@@ -203,8 +203,13 @@ class LibraryScreen(IndexingScreen):
                 self._ahead.keep(entry, cable)
 
     def listed(self) -> None:
-        """Mark in the reader what is looked for now."""
+        """Mark in the reader what is looked for now; while that is typed, only in what is read for it."""
         super().listed()
+        if not self.query_line.typing:
+            self.settled_on_query()
+
+    def settled_on_query(self) -> None:
+        """Mark in the reader what was typed."""
         if self.text != self._looked_for:
             self._carry_search()
 
@@ -240,6 +245,11 @@ class LibraryScreen(IndexingScreen):
             self.status.say(Content("The last cable of the list" if rows > 0 else "The first cable of the list"))
         else:
             self.open(entry)
+
+
+def _snippet(search: Search, entry: Entry, query: Query) -> Snippet:
+    load_parser()
+    return search.snippet(entry, query)
 
 
 async def _finished(worker: Worker[None]) -> None:

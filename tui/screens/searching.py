@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -26,9 +28,11 @@ from .searches import SearchChoice, SearchesScreen
 if TYPE_CHECKING:
     from ...store.places import Places
     from ...store.query import Completion, Outside, Query, QueryError, Search, Searches
+    from ...store.query.tree import Node
     from ...store.session import Session
     from ..finding import Finding
 
+_OPERATOR = re.compile(r"(?:^|\s)(?:OR|AND|NOT)$")
 _PAUSE = 0.06
 """Seconds that typing pauses before the query is asked."""
 _ANSWER_WITHIN = 0.5
@@ -43,6 +47,9 @@ class SearchingScreen(ListingScreen):
         super().__init__(finding, places, session)
         self.text = ""
         """The query that the list shows, or last could."""
+        self._tree: Node | None = None
+        self._beginning = ""
+        """The text whose last word, as a beginning, has found something."""
         self._pause: Timer | None = None
 
     @cached_property
@@ -86,24 +93,35 @@ class SearchingScreen(ListingScreen):
 
     def look_for(self, text: str, *, unfinished: bool = False) -> bool:
         """Show the cables of a query; where it cannot be read, point at the place, and keep what is shown."""
-        from ...store.query import QueryError, parse
+        from ...store.query import QueryError
 
         try:
-            query = parse(text, self.searches.saved, unfinished=unfinished)
+            query = self._parsed(text, unfinished=unfinished)
         except QueryError as error:
-            self._point_at(error)
+            if not unfinished or error.end < len(text):
+                self._point_at(error)
             return False
         self.query_line.fault(None)
         self._say_hints(query)
-        if text != self.text:
-            self.text = text
+        if text != self.text or query.tree != self._tree:
+            self.text, self._tree = text, query.tree
             self.view = replace(self.view, query=None if query.is_everything else query)
             self.desk.withdraw("listing", "facets", "timeline", "snippet", "advice")
             self.list_again()
         return True
 
+    def _parsed(self, text: str, *, unfinished: bool) -> Query:
+        """The query of a text; the word that is still being typed may go on. Raises QueryError."""
+        from ...store.query import QueryError, parse
+
+        saved = self.searches.saved
+        if unfinished and text[-1:].isalnum() and not _OPERATOR.search(text):
+            with suppress(QueryError):
+                return parse(f"{text}*", saved, unfinished=True)
+        return parse(text, saved, unfinished=unfinished)
+
     def _point_at(self, error: QueryError) -> None:
-        why = f"{error.message}: {error.hint}" if error.hint else error.message
+        why = f"{error.message.rstrip(':')}; {error.hint}" if error.hint else error.message
         self.query_line.fault((error.start, error.end, why))
 
     def _say_hints(self, query: Query) -> None:
@@ -164,13 +182,18 @@ class SearchingScreen(ListingScreen):
         self._try(lambda: self.searches.remember(self.text))
         self.query_line.close()
         self.cables.focus()
+        self.settled_on_query()
         await asyncio.to_thread(self.desk.wait, "listing", _ANSWER_WITHIN)
+
+    def settled_on_query(self) -> None:
+        """The query was typed."""
 
     @on(QueryLine.Cleared)
     async def _cleared(self) -> None:
         self.clear_query()
         self.query_line.close()
         self.cables.focus()
+        self.settled_on_query()
         await asyncio.to_thread(self.desk.wait, "listing", _ANSWER_WITHIN)
 
     def clear_query(self) -> bool:
@@ -254,6 +277,11 @@ class SearchingScreen(ListingScreen):
     def listed(self) -> None:
         """Count what was found, where counts are shown; say why nothing was."""
         super().listed()
+        if self.found and self.query_line.typing:
+            self._beginning = self.text
+        if self.found == 0 and not self.query_line.typing and self._beginning == self.text:
+            self._put(f"{self.text}*")  # what was shown while it was typed stays, and the query says why
+            return
         self._advise()
         self._count_facets()
         self._count_months()

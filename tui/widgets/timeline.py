@@ -60,6 +60,7 @@ class Timeline(Widget, can_focus=True):
         self._cursor = 0
         self._mark: int | None = None
         self._known = False
+        self._fresh = True
         self._patience: Timer | None = None
 
     def show(self, counts: Sequence[tuple[int, int, int]]) -> None:
@@ -68,11 +69,9 @@ class Timeline(Widget, can_focus=True):
         if self._patience is not None:
             self._patience.stop()
             self._patience = None
+        self._fresh = True
         self._lay()
-        self._cursor = max(len(self._chart.values) - 1, 0)
         self.refresh()
-        if self.has_focus:
-            self._tell()
 
     def wait(self) -> None:
         """Show that other counts are on their way, if they are long in coming; those before stay until then."""
@@ -84,16 +83,25 @@ class Timeline(Widget, can_focus=True):
         self.refresh()
 
     def _lay(self) -> None:
-        self._chart = chart(self._counts, max(self.size.width, 1))
-        self._cursor = min(self._cursor, max(len(self._chart.values) - 1, 0))
+        """The bars for the room there is, if there is any yet; in others than before the cursor is at the latest."""
+        if self.size.width < 1:
+            return
+        self._chart = chart(self._counts, self.size.width)
+        last = max(len(self._chart.values) - 1, 0)
+        self._cursor = last if self._fresh else min(self._cursor, last)
+        self._fresh = False
+        if self.has_focus:
+            self._tell()
 
     def on_resize(self) -> None:
-        """As fine as there is room for."""
-        at, mark = self._chart.months(self._cursor, self._cursor)[0], self._mark
-        self._mark = None
+        """As fine as there is room for; the cursor stays on its months."""
+        at = self._chart.months(self._cursor, self._cursor)[0]
+        fresh, self._mark = self._fresh, None
         self._lay()
-        self._cursor = min(max((at - self._chart.first) // self._chart.step, 0), max(len(self._chart.values) - 1, 0))
-        self._mark = None if mark is None else self._cursor
+        if not fresh:
+            self._cursor = min(
+                max((at - self._chart.first) // self._chart.step, 0), max(len(self._chart.values) - 1, 0)
+            )
 
     @property
     def span(self) -> tuple[int, int]:
