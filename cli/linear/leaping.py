@@ -85,7 +85,8 @@ _SHORTEST_ID = 6
 def _open(desk: Desk, identifier: str) -> None:
     entry = desk.library.find(identifier)
     if entry is None:
-        raise Cannot(f"{identifier} is not in this library. Its citation: {Citation(id=identifier).text()}")
+        citation = Citation(id=identifier).at(desk.config.cite_source).text(desk.config.cite_style)
+        raise Cannot(f"{identifier} is not in this library. Its citation: {citation}")
     _go(desk, entry)
 
 

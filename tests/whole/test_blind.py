@@ -76,6 +76,7 @@ def test_the_same_from_a_script(samples: Path) -> None:
 def test_the_same_by_the_command_line(samples: Path) -> None:
     name = piped("notes", "add", samples / "08WRENHAVEN31.txt", "--at", "4", "--text", "Whose boat?").strip()
     piped("notes", "edit", name, "--text", "Whose dinghy?", "--tag", "boats")
+    assert "08WRENHAVEN31" in piped("search", "dinghy has:note", samples)
     exported = piped("export", "08WRENHAVEN31")
     assert "Whose dinghy?" in exported
     assert "para. 4" in exported
