@@ -29,6 +29,7 @@ _MODULES = {
     "export": "exporting",
     "import": "importing",
     "keys": "keys",
+    "marks": "marks",
     "paths": "where",
     "config": "configuring",
     "doctor": "doctor",

@@ -82,6 +82,12 @@ class Reading:
         query = f"SELECT cable, anchor, words, at FROM bookmark {where} ORDER BY at DESC, cable, anchor"
         return [Bookmark(*row) for row in self._select(query, *values)]
 
+    def rows(self, kind: Kind) -> list[dict[str, str]]:
+        """All marks of a kind, as objects with the columns that tell them."""
+        columns = [column for column in COLUMNS[kind] if column != "folded"]
+        query = f"SELECT {', '.join(columns)} FROM {kind} ORDER BY at, cable"
+        return [dict(zip(columns, row, strict=True)) for row in self._select(query)]
+
     # Changes
 
     def mark_read(self, cables: Iterable[str], read: bool = True) -> Change:
