@@ -1,4 +1,4 @@
-"""The command palette: every command of the table by its title or its name, and every theme."""
+"""The command palette: every command of the table by its title or its name, saved searches, themes."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from ..cable.safe import visible
 from .commands import CONTEXTS, commands_of, labels
 from .page.cells import cells
 
@@ -73,5 +74,7 @@ def lines(main: MainScreen) -> Iterator[Line]:
         for command in commands_of(context):
             run = partial(main.run_command, command)
             yield Line(prefix + command.title, command.help, labels(command), run, command.name.replace("_", " "))
+    for name, text in main.saved_searches().items():
+        yield Line(f"Search: {visible(name)}", visible(text), f"@{visible(name)}", partial(main.use_search, text))
     for name, title in main.theme_titles().items():
         yield Line(f"Theme: {title}", "Change how the screen looks", "", partial(main.use_theme, name))

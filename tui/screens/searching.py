@@ -272,6 +272,15 @@ class SearchingScreen(ListingScreen):
 
         self.app.push_screen(SearchesScreen(saved, earlier), chosen)
 
+    def saved_searches(self) -> Mapping[str, str]:
+        """The queries of the saved searches by their names."""
+        return self.searches.saved
+
+    def use_search(self, text: str) -> None:
+        """Show what a query finds."""
+        self.focus_pane("list")
+        self._put(text)
+
     # Facets and timeline
 
     def listed(self) -> None:
