@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..cable.safe import visible
-from .classification import short
+from ..store.classification import short
 from .columns import Columns, fit
 
 if TYPE_CHECKING:

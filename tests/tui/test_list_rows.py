@@ -6,8 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from cablereader.store.classification import short
 from cablereader.store.entry import Entry
-from cablereader.tui.classification import short
 from cablereader.tui.columns import columns, fit
 from cablereader.tui.page.cells import cells
 from cablereader.tui.row_text import FLAGGED, UNREAD, Marked, about, pieces

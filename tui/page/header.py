@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...cable import Cable, Header
 from ...cable.correspondents import correspondent
 from ...cable.safe import visible
-from ..classification import short
+from ...store.classification import short
 from ..commands import key_of
 from .cells import cells, wrap
 from .dates import page_date
