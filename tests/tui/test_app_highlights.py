@@ -157,6 +157,7 @@ async def test_a_suggestion_is_taken_with_one_key(few: Paths, tmp_path: Path) ->
     async with opened(path) as screen:
         await screen.until(lambda: states(screen) == [("whose?", "orphan")])
         await screen.press("3", "g")
+        assert "NOTES 1  1 unplaced" in screen.painted
         assert "p puts it on" in screen.painted
         assert "Unplaced" in screen.painted
         await screen.press("p")

@@ -142,7 +142,9 @@ class NoteTakingScreen(LibraryScreen):
     @on(NotesPane.ViewChanged)
     def _notes_counted(self, message: NotesPane.ViewChanged) -> None:
         count = f"{message.shown} of {message.total}" if message.shown != message.total else str(message.total or "")
-        self.title_of("notes", f"NOTES {count}".rstrip() + self.notes_aside)
+        lost = sum(item.state in ("orphan", "ambiguous") for item in self._placed)
+        unplaced = f"  {lost} unplaced" if lost else ""
+        self.title_of("notes", f"NOTES {count}".rstrip() + unplaced + self.notes_aside)
 
     @on(Reader.Moved)
     def _moved(self, message: Reader.Moved) -> None:
