@@ -12,9 +12,9 @@ from .notation import one_for_one
 from .rendered import Rendered
 
 _START = lazy(r'\s*"?\d{1,9}"?,"?\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d"?,"?[^",\n]{3,60}"?,')
-_FIELD = lazy(r'"([^"\\]*+(?:(?:\\.|"")[^"\\]*+)*+)"(?=,|\s*\Z)|([^",\n]*+)(?=,|\s*\Z)', re.S)
+_UNQUOTED = lazy(r'[^",\n]*+')
+_FIELD_END = lazy(r",|\s*\Z")
 _ESCAPE = lazy(r'\\(?=[ \t]*\n)|\\(.)|""', re.S)
-_BACKSLASH = lazy(r"\\(?:(?=[ \t]*\n)|(.))", re.S)
 _NAMES = ("number", "created", "id", "origin", "classification", "references", "header", "body")
 
 
@@ -43,15 +43,37 @@ def _fields(source: str) -> list[tuple[int, int]]:
     fields: list[tuple[int, int]] = []
     position = len(source) - len(source.lstrip())
     while len(fields) <= len(_NAMES):
-        found = _FIELD.match(source, position)
-        if not found:
+        quoted = source.startswith('"', position)
+        start = position + quoted
+        end = _closing_quote(source, start) if quoted else _end_unquoted(source, start)
+        position = end + quoted
+        if end < 0 or not _FIELD_END.match(source, position):
             return []
-        fields.append(found.span(found.lastindex or 0))
-        position = found.end()
+        fields.append((start, end))
         if source[position : position + 1] != ",":
             return fields
         position += 1
     return []
+
+
+def _closing_quote(source: str, start: int) -> int:
+    """Where the quote stands that closes a field, neither escaped nor doubled; -1 where none does.
+
+    Quotes are few, and found in much less time than what stands between them is gone over.
+    """
+    position = start
+    while (quote := source.find('"', position)) >= 0:
+        between = source[position:quote]
+        escaped = between.endswith("\\") and (len(between) - len(between.rstrip("\\"))) % 2
+        if not escaped and not source.startswith('"', quote + 1):
+            break
+        position = quote + 1 if escaped else quote + 2
+    return quote
+
+
+def _end_unquoted(source: str, start: int) -> int:
+    found = _UNQUOTED.match(source, start)
+    return found.end() if found else start
 
 
 def _gap(position: int) -> Mapped:
@@ -65,9 +87,7 @@ def _unescaped(source: str, start: int, end: int) -> Mapped:
 
 def _pieces(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
     position = 0
-    # A row has one of the two notations, and for that alone the engine can look ahead.
-    pattern = _ESCAPE if '""' in text else _BACKSLASH
-    for mark in pattern.finditer(text):
+    for mark in _escapes(text):
         yield text[position : mark.start()], offset + position, offset + mark.start()
         if mark[0] == '""':
             yield '"', offset + mark.start() + 1, offset + mark.end()
@@ -75,3 +95,16 @@ def _pieces(text: str, offset: int) -> Iterator[tuple[str, int, int]]:
             yield mark[1], offset + mark.start(1), offset + mark.end(1)
         position = mark.end()
     yield text[position:], offset + position, offset + len(text)
+
+
+def _escapes(text: str) -> Iterator[re.Match[str]]:
+    """The escaped characters of a field in order: few, and found in less time by their first characters."""
+    backslash, quotes = text.find("\\"), text.find('""')
+    while backslash >= 0 or quotes >= 0:
+        at = backslash if quotes < 0 or 0 <= backslash < quotes else quotes
+        mark = _ESCAPE.match(text, at)
+        position = mark.end() if mark else at + 1
+        if mark:
+            yield mark
+        backslash = text.find("\\", position) if 0 <= backslash < position else backslash
+        quotes = text.find('""', position) if 0 <= quotes < position else quotes
