@@ -85,15 +85,21 @@ def _kill(source: Path, home: Path) -> int:
     kept = whole.path.rename(home / "whole.sqlite")
     _empty(home, but=kept)
     with started(source, home) as program:
-        time.sleep(whole.seconds / 2)
+        while program.poll() is None and _cables(whole.path) * 2 < _cables(kept):
+            time.sleep(_OFTEN)
         program.send_signal(signal.SIGKILL)
-    left = next((home / "cache" / "catalogues").glob("*.sqlite"))
-    with closing(sqlite3.connect(left)) as connection:
-        (done,) = connection.execute("SELECT count(*) FROM cable").fetchone()
-    print(f"killed after {whole.seconds / 2:.1f} s with {done:,} cables")
+    print(f"killed with {_cables(whole.path):,} cables of {_cables(kept):,}")
     again = build(source, home)
     print(f"whole {whole.seconds:.1f} s; the rest {again.seconds:.1f} s")
     return _compare({"never interrupted": kept, "killed and started again": again.path}, places=True)
+
+
+def _cables(path: Path) -> int:
+    """How many cables a catalogue has so far."""
+    if not path.exists():
+        return 0
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT count(*) FROM cable").fetchone()[0])
 
 
 def _forms(folder: Path, home: Path) -> int:
