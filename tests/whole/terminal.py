@@ -148,7 +148,7 @@ class Terminal:
             time.sleep(quiet / 4)
 
     def quiet_since(self, moment: float, quiet: float = 0.1, seconds: float = 15.0) -> float:
-        """Waits for an answer to what was sent at a moment, and `quiet` seconds more; returns when its last part came."""
+        """Waits for an answer to what was sent at a moment, and `quiet` seconds more; returns when its end came."""
         end = moment + seconds
         while time.perf_counter() < end:
             last = self._chunks[-1].time if self._chunks else 0.0
