@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from ...cable.safe import visible
 from ..bindings import bindings_of
-from ..page.cells import cells, wrap
+from ..page.cells import cells, cropped, wrap
 from ..search.caret import carets
 from .line_input import LineInput
 
@@ -163,6 +163,7 @@ class QueryLine(Vertical):
 
     def _show_below(self) -> None:
         lines = []
+        room = max(self.app.size.width - _EDGES, 1)
         if self._error is not None:
             lines.append(self._fault_line(*self._error))
         wide = max((cells(visible(item.text)) for item in self._completions), default=0)
@@ -171,9 +172,10 @@ class QueryLine(Vertical):
             mark = "▌" if place == self._chosen else " "
             style = "bold" if place == self._chosen else ""
             gap = " " * (wide - cells(text) + 2)
+            what = cropped(what, max(room - 1 - cells(text) - len(gap), 0))
             lines.append(Content.assemble((mark, "$cable-cursor"), (text, style), gap, (what, "$cable-quiet")))
         shown = Content("\n").join(lines)
-        height = len(wrap(shown.plain, max(self.app.size.width - _EDGES, 1), lines=True)) if lines else 0
+        height = len(wrap(shown.plain, room, lines=True)) if lines else 0
         if height != self._height:
             self._height = height
             self._below.styles.height = height  # hidden by its height: a widget less would have all others painted anew
