@@ -10,6 +10,7 @@ from pathlib import Path
 from ..atomic import Stamp
 from ..errors import CorruptStore, StoreUnreadable, StoreUnwritable, reason_of
 from ..filenames import safe_name
+from .indented import indented
 from .model import Json
 
 Tables = dict[str, dict[str, Json]]
@@ -111,7 +112,6 @@ def _no_twins(pairs: list[tuple[str, object]]) -> Json:
 def serialise(tables: Tables, path: Path) -> bytes:
     """The bytes of a note file: indented and sorted, so that a merge sees note by note. Raises StoreUnwritable."""
     try:
-        text = json.dumps(tables, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
-        return (text + "\n").encode("utf-8")
+        return f"{indented(tables)}\n".encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise StoreUnwritable(path, f"the notes have no JSON form: {error}", "Nothing was changed") from error
