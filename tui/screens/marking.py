@@ -24,6 +24,7 @@ from .relating import RelatingScreen
 from .tagging import AskTags
 
 if TYPE_CHECKING:
+    from ...cable import Cable
     from ...store.entry import Entry
     from ...store.places import Places
     from ...store.reading import Change
@@ -112,6 +113,11 @@ class MarkingScreen(RelatingScreen):
         self._arriving = True
         super().show_cable()
         self._begin_moment()
+
+    def prepare(self, cable: Cable) -> None:
+        """Lay the cable out, too; called in the thread that read it."""
+        super().prepare(cable)
+        self.reader.lay_out_ahead(cable)
 
     def entered(self) -> None:
         """The reader may have come to the cable just now."""

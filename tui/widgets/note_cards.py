@@ -61,6 +61,8 @@ class NoteCards(ScrollView, can_focus=True):
 
     def show(self, cards: Sequence[Card], hint: str = "") -> None:
         """Show these cards, or the hint where there are none; the current card stays current if it is among them."""
+        if not cards and not self._cards and hint == self._hint:
+            return  # as from cable to cable, where none has a note: nothing has to be painted
         held = self.current
         self._cards, self._hint = cards, hint
         self._rows.clear()

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
     from ...cable.terms import Terms
     from ...store.notes import Placed
 
+_AHEAD = 3
+"""Pages that are laid out and kept before their cables are shown."""
 _UNPLACED = frozenset(("orphan", "ambiguous"))
 
 
@@ -80,6 +82,7 @@ class ReaderCore(Down):
         self._told = False
         self._offer = ""
         self._under_mouse: Explained | None = None
+        self._ahead: list[tuple[Cable, ReaderState, int, Page]] = []
         self._leaf = ReaderPage(self._resized)
         self._leaf.focused = self._state.focused
         self._line = FindLine()
@@ -221,13 +224,26 @@ class ReaderCore(Down):
         """Lay the document out for the room there is; as long as there is none, later."""
         if self._leaf.size.width <= 1 or self._leaf.size.height <= 0:
             return
-        page = self._document.page(self._state, self._leaf.room)
+        page = self._laid_out_ahead() or self._document.page(self._state, self._leaf.room)
         before = self._leaf.page
         if self._fresh or before is None:
             self._fresh = False
             self._display(page, self._first_view(page), fresh=True)
         else:
             self._display(page, self._carried(before, page, self._leaf.view))
+
+    def lay_out_ahead(self, cable: Cable) -> None:
+        """Lay a cable out that may be shown next; may be called in another thread."""
+        state, room = self._state._replace(raw=False), self._leaf.room
+        if room > 0:
+            self._ahead = [*self._ahead[1 - _AHEAD :], (cable, state, room, Document(cable).page(state, room))]
+
+    def _laid_out_ahead(self) -> Page | None:
+        if self._document.problem is not None:
+            return None
+        wanted = self._state, self._leaf.room
+        found = (page for cable, *how, page in self._ahead if cable is self._document.cable and tuple(how) == wanted)
+        return next(found, None)
 
     def _first_view(self, page: Page) -> View:
         index = self._document.index_of(self._at)
