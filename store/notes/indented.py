@@ -17,7 +17,7 @@ def indented(value: object) -> str:
     """`value` as `json.dumps` writes it with `ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True`."""
     try:
         return _written(value, "\n")
-    except _Strange:
+    except (_Strange, TypeError):  # a key that is no string has no quoted form
         return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1, sort_keys=True)
 
 
@@ -39,8 +39,6 @@ def _written(value: object, line: str) -> str:
     if isinstance(value, Mapping):
         if not value:
             return "{}"
-        if not all(isinstance(key, str) for key in value):
-            raise _Strange
         rows = [f"{quoted(key)}: {_written(value[key], deeper)}" for key in sorted(value)]
         return f"{{{deeper}{f',{deeper}'.join(rows)}{line}}}"
     if isinstance(value, list | tuple):
