@@ -67,8 +67,8 @@ def write_atomically(
     private: bool = True,
     before_replace: Callable[[], None] | None = None,
     expected: Expected | None = None,
-) -> None:
-    """Puts `blob` in place of the file at `path`; returns when file and folder are synced to disk.
+) -> Stamp:
+    """Puts `blob` in place of the file at `path`; gives its stamp when file and folder are synced to disk.
 
     A private file is 0600 and its missing folders 0700; another one keeps the mode of the file it replaces, or what
     the umask gives. `before_replace` runs last before the new file takes its place and may raise to keep the old one.
@@ -82,9 +82,11 @@ def write_atomically(
         _write_synced(temporary, blob, 0o600 if private else _mode_of(path))
         if before_replace:
             before_replace()
+        written = Stamp.of(os.stat(temporary))
         if expected is None or not _displaced(temporary, path, expected.stamp):
             _replace(temporary, path)
         _sync_folder(path.parent)
+        return written
     except OSError as error:
         raise StoreUnwritable(
             path, f"cannot be written: {reason_of(error)}; nothing was changed", remedy_of(error)

@@ -68,8 +68,10 @@ class Desk:
             records.update((note.id, db.document(NOTES, note.id) or {}) for note in notes_in(done))
             return done
 
-        done = NotesDB(path, StoreLock(path, self.locks, self._patience), backups.before_write).change(acted)
-        self._written.remember(path, records)
+        db = NotesDB(path, StoreLock(path, self.locks, self._patience), backups.before_write)
+        done = db.change(acted)
+        if db.written is not None:
+            self._written.remember(path, records, db.written)
         if self._backups is None:
             self._backups = backups
             tidy(self.folder, backups)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from tinydb.storages import Storage
 
-from ..atomic import Expected, write_atomically
+from ..atomic import Expected, Stamp, write_atomically
 from .exchange import Read, check_unchanged
 from .files import Tables, parse, read_bytes, serialise
 from .lock import StoreLock
@@ -27,6 +27,8 @@ class AtomicJSONStorage(Storage):
         self._lock = lock
         self._before_write = before_write
         self._depth = 0
+        self.written: Stamp | None = None
+        """The stamp of what was written last."""
         self._forget()
 
     def _forget(self) -> None:
@@ -64,7 +66,7 @@ class AtomicJSONStorage(Storage):
                 yield
                 if self._depth == 1 and self._changed and self._tables is not None:
                     blob, expected = serialise(self._tables, self.path), Expected(self._read and self._read[1])
-                    write_atomically(self.path, blob, before_replace=self._last, expected=expected)
+                    self.written = write_atomically(self.path, blob, before_replace=self._last, expected=expected)
             finally:
                 self._depth -= 1
                 if not self._depth:

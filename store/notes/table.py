@@ -11,7 +11,7 @@ from tinydb import TinyDB
 from tinydb.queries import QueryLike
 from tinydb.table import Document, Table
 
-from ..atomic import ReplacedUnderneath
+from ..atomic import ReplacedUnderneath, Stamp
 from ..errors import VanishingNotes
 from .exchange import TRIES, kept_busy
 from .files import NOTES
@@ -76,6 +76,11 @@ class NotesDB(TinyDB):
     def merge_document(self, table: str, identity: str, fields: Json) -> None:
         """Sets fields of a document, which is made where it is missing; its other fields stay."""
         self.table(table).upsert(Document(fields, _tiny(identity)))
+
+    @property
+    def written(self) -> Stamp | None:
+        """The stamp of the file that was written last; None where nothing was."""
+        return self._storage.written
 
     def drop_table(self, name: str) -> NoReturn:
         """Refused: notes are deleted one by one, and stay in the file."""

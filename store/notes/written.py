@@ -7,7 +7,6 @@ doing so; but as long as this program runs, it knows what it saved.
 from __future__ import annotations
 
 from collections import OrderedDict
-from contextlib import suppress
 from pathlib import Path
 
 from ..atomic import Stamp, stamp
@@ -25,16 +24,16 @@ class Written:
     def __init__(self) -> None:
         """Nothing was written yet."""
         self._records: OrderedDict[tuple[Path, str], Json] = OrderedDict()
-        self._stamps: dict[Path, Stamp | None] = {}
+        self._stamps: dict[Path, Stamp] = {}
 
-    def remember(self, path: Path, records: dict[str, Json]) -> None:
-        """Remembers records that are in a file now."""
+    def remember(self, path: Path, records: dict[str, Json], written: Stamp) -> None:
+        """Remembers records of a file, and the stamp that it was written with."""
         for identity, record in records.items():
             self._records[path, identity] = record
             self._records.move_to_end((path, identity))
         while len(self._records) > _MOST:
             self._records.popitem(last=False)
-        self._looked_at(path)
+        self._stamps[path] = written
 
     def paths(self) -> list[Path]:
         """The files that notes were written to."""
@@ -58,13 +57,9 @@ class Written:
         }
         if lost and loaded:
             merge_file(path, {NOTES: lost}, locks, patience=patience)
-        self._looked_at(path)
+        elif loaded:
+            self._stamps[path] = loaded[1]
         return [*lost]
-
-    def _looked_at(self, path: Path) -> None:
-        self._stamps[path] = None
-        with suppress(OSError):
-            self._stamps[path] = stamp(path)
 
 
 def put_all_back(written: Written, locks: Path, patience: float, problems: list[StoreError]) -> list[str]:
