@@ -40,9 +40,6 @@ _MODULES = {
 NAMES = tuple(_MODULES)
 """The first words that are commands, as the manual has them."""
 
-SCREEN = ""
-"""The command without a name: it opens the screen."""
-
 _WITHIN = {"notes": "ACTIONS"}
 """Commands with commands of their own, and the name of the list of those in their module."""
 

@@ -84,11 +84,6 @@ class CableList(LineList):
             self._read, self._flagged = read, flagged
             self.repaint()
 
-    @property
-    def note_counts(self) -> Mapping[str, int]:
-        """Living notes by cable id."""
-        return self._counts
-
     def row(self, number: int) -> Entry:
         """The cable of a row."""
         assert self._rows is not None

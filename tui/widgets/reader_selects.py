@@ -13,7 +13,6 @@ from .reader_copies import ReaderCopies
 from .reader_messages import Passage
 from .reader_page import ReaderPage
 
-_MAKE = "{reader.note} note  {reader.highlight} highlight"
 _SAID: dict[Unit, str] = {
     "paragraph": "Paragraph: } more  v sentence  a note  w highlight",
     "sentence": "Sentence: ←→ another  shift+→ more  v word  a note  w highlight",
