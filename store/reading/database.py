@@ -103,14 +103,16 @@ class Database:
         if self._open is None:
             make_private_folder(self.path.parent)
             os.close(os.open(self.path, os.O_CREAT | os.O_RDWR, 0o600))
-            self._open = connection = sqlite3.connect(
-                self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False
-            )
-            self._inode = _inode(self.path)
+            connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None, check_same_thread=False)
+            try:
+                connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
+                self._prepare(connection)
+                connection.execute("PRAGMA synchronous = NORMAL")  # a kill loses nothing, a power cut the last moments
+            except BaseException:
+                connection.close()  # one that was not prepared is never used
+                raise
+            self._open, self._inode = connection, _inode(self.path)
             self._rounds += 1
-            connection.text_factory = lambda raw: raw.decode("utf-8", "replace")
-            self._prepare(connection)
-            connection.execute("PRAGMA synchronous = NORMAL")  # a kill loses nothing, a power cut the last moments
         return self._open
 
     def _prepare(self, connection: sqlite3.Connection) -> None:
@@ -118,7 +120,6 @@ class Database:
         if version == _VERSION and connection.execute("PRAGMA application_id").fetchone()[0] == _APPLICATION:
             return
         if version > _VERSION:
-            self.close()
             what_to_do = "Use that version, or move the file away to begin anew"
             raise StoreError(self.path, "was written by a newer version of the program", what_to_do)
         if version or connection.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:

@@ -145,6 +145,19 @@ def test_a_busy_window_is_told_of(reading: Reading, tmp_path: Path, monkeypatch:
     other.close()
 
 
+def test_a_file_that_was_busy_when_it_was_opened_is_tried_again(
+    reading: Reading, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cablereader.store.reading.database._PATIENCE", 0.05)
+    (tmp_path / "state").mkdir()
+    with closing(sqlite3.connect(tmp_path / "state" / FILE, isolation_level=None)) as other:
+        other.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(StoreBusy):
+            reading.read_ids()
+    assert reading.mark_read([ONE])
+    assert reading.read_ids() == {ONE}
+
+
 def test_folder_and_file_are_private(reading: Reading, tmp_path: Path) -> None:
     reading.flag([ONE])
     assert stat.S_IMODE((tmp_path / "state").stat().st_mode) == 0o700
