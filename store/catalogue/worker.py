@@ -14,7 +14,7 @@ import subprocess
 import sys
 from collections import deque
 from collections.abc import Generator, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from queue import SimpleQueue
 from threading import Thread
 from typing import IO, Any
@@ -40,10 +40,9 @@ def read_tasks(tasks: Iterable[Task], workers: int) -> Generator[Answer, None, N
     if workers:
         yield from _by_workers(tasks, [Worker() for _ in range(workers)])
         return
-    reader = Reader()
-    for task in tasks:
-        yield [read_job(reader, job) for job in task]
-    reader.close()
+    with closing(Reader()) as reader:
+        for task in tasks:
+            yield [read_job(reader, job) for job in task]
 
 
 def workers_for(texts: int) -> int:
@@ -77,11 +76,8 @@ def _answer(task: Task, worker: Worker) -> Answer:
     answer = worker.answer()
     if answer is not None:
         return answer
-    reader = Reader()
-    try:
+    with closing(Reader()) as reader:
         return [read_job(reader, job) for job in task]
-    finally:
-        reader.close()
 
 
 class Worker:

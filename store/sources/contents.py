@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
+from stat import S_ISREG
 from typing import BinaryIO, overload
 
 from ..entry import Place
@@ -23,6 +25,8 @@ def kind_of(path: Path) -> Kind:
     """What a file is: an archive, a dump, or one text (also where it cannot be opened: reading it will say why)."""
     try:
         with open(path, "rb") as file:
+            if not S_ISREG(os.fstat(file.fileno()).st_mode):  # what is read of a pipe is not there any more
+                return "file"
             head = file.read(_HEAD)
     except (OSError, ValueError):
         return "file"
@@ -136,11 +140,8 @@ class Reader:
 
 def read_place(place: Place) -> str:
     """The text at a place, read by itself. Raises SourceError."""
-    reader = Reader()
-    try:
+    with closing(Reader()) as reader:
         return reader.read(place)
-    finally:
-        reader.close()
 
 
 def can_open(path: Path) -> bool:

@@ -11,6 +11,7 @@ import pytest
 from cablereader.store import sources
 from cablereader.store.errors import SourceError
 from cablereader.store.sources import decode, iter_files, read_standard_input, read_text
+from cablereader.store.sources.contents import kind_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -60,6 +61,16 @@ def test_deep_folders_do_not_exhaust_the_stack(tmp_path: Path) -> None:
 def test_a_pipe_in_a_folder_is_passed_over(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert list(iter_files([tmp_path])) == []
+
+
+def test_a_pipe_that_was_named_is_one_text_and_read_once() -> None:
+    reading, writing = os.pipe()
+    os.write(writing, b"PK\x03\x04 what a look at its beginning would take away")
+    os.close(writing)
+    path = Path(f"/dev/fd/{reading}")
+    assert kind_of(path) == "file"
+    assert path.read_bytes().startswith(b"PK")
+    os.close(reading)
 
 
 @pytest.mark.parametrize("name", [name for name in FILES if name not in BINARY])
