@@ -79,7 +79,10 @@ def test_a_passage_steers_no_terminal() -> None:
     assert [found.text[start:end] for start, end in found.marks] == ["gas"]
 
 
-@given(st.text(), st.lists(st.text(min_size=1, max_size=3), max_size=4), st.integers(20, 80))
+_WORDS = st.text(st.characters(exclude_characters="*"), min_size=1, max_size=3)  # "x*" is refused: too few letters
+
+
+@given(st.text(), st.lists(_WORDS, max_size=4), st.integers(20, 80))
 def test_marks_lie_in_the_passage_and_apart(text: str, words: list[str], width: int) -> None:
     query = parse(" ".join(f'"{word}"' for word in words).replace('""', ""), unfinished=True)
     found = snippet(" ".join([text, *words] * 3), Marker(query.phrases), width)
