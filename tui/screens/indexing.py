@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from time import monotonic
 from typing import TYPE_CHECKING
 
+from textual import on
 from textual.content import Content
 from textual.message import Message
 from textual.timer import Timer
@@ -16,8 +17,9 @@ from ..commands import key_of
 from ..indexing import outcome_words
 from ..row_text import one_line
 from ..watch import Watch
+from ..widgets.cable_list import CableList
+from .counting import CountingScreen
 from .problems import Answer, ProblemsScreen
-from .searching import SearchingScreen
 
 if TYPE_CHECKING:
     from ...store.entry import Entry
@@ -41,7 +43,7 @@ _SHARE = 10
 """Listing takes no more than one part in so many of the time, however many rows there are."""
 
 
-class IndexingScreen(SearchingScreen):
+class IndexingScreen(CountingScreen):
     """Begins the update of the catalogue, tells how far it is, and watches the sources afterwards."""
 
     class Updated(Message):
@@ -88,6 +90,21 @@ class IndexingScreen(SearchingScreen):
         entry = self.catalogue.find(self._last)
         if entry is not None and self.cables.select(entry):
             self._last = None
+
+    # What belongs to the list
+
+    @on(CableList.Wanted)
+    def _open_wanted(self, message: CableList.Wanted) -> None:
+        {
+            "query": self.open_query,
+            "order": self.choose_order,
+            "date": self.ask_date,
+            "facets": self.open_facets,
+            "timeline": self.open_timeline,
+            "searches": self.choose_search,
+            "index": self.turn_indexing,
+            "problems": self.show_problems,
+        }[message.what]()
 
     # Indexing
 

@@ -1,4 +1,4 @@
-"""The main screen's search: the query is answered while it is typed; facets and timeline count what was found."""
+"""The main screen's search: the query is answered while it is typed, and pointed at where it is wrong."""
 
 from __future__ import annotations
 
@@ -16,11 +16,7 @@ from textual.timer import Timer
 
 from ...cable.safe import visible
 from ...store.errors import StoreError
-from ..search.panel import Field
-from ..widgets.cable_list import CableList
-from ..widgets.facet_panel import FacetPanel
 from ..widgets.query_line import QueryLine
-from ..widgets.timeline import Timeline
 from .dialogs import Ask
 from .listing import ListingScreen
 from .searches import SearchChoice, SearchesScreen
@@ -133,6 +129,16 @@ class SearchingScreen(ListingScreen):
         super().show_count()
         self.query_line.count("" if self.view.query is None else "…" if self.found is None else f"{self.found:,} found")
 
+    def listed(self) -> None:
+        """Say why nothing was found; what was found by a beginning is kept as one."""
+        super().listed()
+        if self.found and self.query_line.typing:
+            self._beginning = self.text
+        if self.found == 0 and not self.query_line.typing and self._beginning == self.text:
+            self._put(f"{self.text}*")  # what was shown while it was typed stays, and the query says why
+            return
+        self._advise()
+
     def _advise(self) -> None:
         """Where nothing was found, say which part of the query is to blame."""
         from ...store.query import advice
@@ -145,27 +151,6 @@ class SearchingScreen(ListingScreen):
     def _say_advice(self, query: Query, lines: list[str]) -> None:
         if query is self.view.query:
             self.status.say(Content(visible(lines[0] if lines else "Nothing was found")))
-
-    @on(CableList.Wanted)
-    def _open_wanted(self, message: CableList.Wanted) -> None:
-        {
-            "query": self.open_query,
-            "order": self.choose_order,
-            "date": self.ask_date,
-            "facets": self.open_facets,
-            "timeline": self.open_timeline,
-            "searches": self.choose_search,
-            "index": self.turn_indexing,
-            "problems": self.show_problems,
-        }[message.what]()
-
-    def turn_indexing(self) -> None:
-        """Stop the indexing, or go on with it."""
-        raise NotImplementedError
-
-    def show_problems(self) -> None:
-        """List what could not be read."""
-        raise NotImplementedError
 
     def open_query(self) -> None:
         """Type a query."""
@@ -280,91 +265,3 @@ class SearchingScreen(ListingScreen):
         """Show what a query finds."""
         self.focus_pane("list")
         self._put(text)
-
-    # Facets and timeline
-
-    def listed(self) -> None:
-        """Count what was found, where counts are shown; say why nothing was."""
-        super().listed()
-        if self.found and self.query_line.typing:
-            self._beginning = self.text
-        if self.found == 0 and not self.query_line.typing and self._beginning == self.text:
-            self._put(f"{self.text}*")  # what was shown while it was typed stays, and the query says why
-            return
-        self._advise()
-        self._count_facets()
-        self._count_months()
-
-    def open_facets(self) -> None:
-        """Show the panel of facets, and go to it."""
-        self.faceted = True
-        self.lay_out()
-        self.facets.focus()
-        self._count_facets()
-
-    @property
-    def facets(self) -> FacetPanel:
-        """The panel beside the list."""
-        return self.list_pane.facets
-
-    def _count_facets(self) -> None:
-        from ..search.counting import count_facets, states
-
-        if not self.faceted or self.catalogue is None:
-            return
-        search, text, saved = self.search, self.text, self.searches.saved
-
-        def answer(facets: Mapping[Field, list[tuple[str, int]]]) -> None:
-            self.facets.show(facets, states(text, facets))
-
-        self.facets.wait()
-        self.desk.ask("facets", lambda: count_facets(search, text, saved), answer)
-
-    @on(FacetPanel.Chosen)
-    def _facet_chosen(self, message: FacetPanel.Chosen) -> None:
-        from ..search.counting import QUERIED
-        from ..search.terms import toggled
-
-        self._put(toggled(self.text, QUERIED[message.field], message.value, exclude=message.exclude))
-
-    @on(FacetPanel.Left)
-    def _leave_facets(self, message: FacetPanel.Left) -> None:
-        self.faceted = not message.close
-        self.cables.focus()
-        self.lay_out()
-
-    def open_timeline(self) -> None:
-        """Show the timeline, and go to it."""
-        self.timeline.add_class("-open")
-        self.timeline.focus()
-        self._count_months()
-
-    def _count_months(self) -> None:
-        from ...store.query import parse
-
-        if not self.timeline.has_class("-open") or self.catalogue is None:
-            return
-        search, query = self.search, self.view.query or parse("")
-        self.timeline.wait()
-        self.desk.ask("timeline", lambda: search.timeline(query), self.timeline.show)
-
-    @on(Timeline.Picked)
-    def _span_picked(self, message: Timeline.Picked) -> None:
-        from ..search.terms import with_months
-
-        self._put(with_months(self.text, message.first, message.last))
-
-    @on(Timeline.PickedAll)
-    def _any_date(self) -> None:
-        from ..search.terms import without_dates
-
-        self._put(without_dates(self.text))
-
-    @on(Timeline.Looked)
-    def _span_looked_at(self, message: Timeline.Looked) -> None:
-        self.status.say(Content(message.words))
-
-    @on(Timeline.Left)
-    def _leave_timeline(self, message: Timeline.Left) -> None:
-        self.timeline.set_class(not message.close, "-open")
-        self.cables.focus()
