@@ -5,6 +5,7 @@ from __future__ import annotations
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from .commands import with_keys
 from .imports import load_parser
 from .words import counted
 
@@ -120,5 +121,6 @@ def outcome_words(outcome: Outcome) -> str:
     parts = [f"{count:,} {word}" for word, count in done.items() if count]
     if not parts:
         return ""
-    trouble = f"; {counted(outcome.problems, 'text')} could not be read, p lists them" if outcome.problems else ""
+    lists = with_keys("{list.problems} lists them")
+    trouble = f"; {counted(outcome.problems, 'text')} could not be read, {lists}" if outcome.problems else ""
     return f"the library is up to date: {', '.join(parts)}{trouble}"

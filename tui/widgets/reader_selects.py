@@ -13,10 +13,11 @@ from .reader_copies import ReaderCopies
 from .reader_messages import Passage
 from .reader_page import ReaderPage
 
+_MAKE = "{reader.note} note  {reader.highlight} highlight"
 _SAID: dict[Unit, str] = {
-    "paragraph": "Paragraph: } more  v sentence  a note  w highlight",
-    "sentence": "Sentence: ←→ another  shift+→ more  v word  a note  w highlight",
-    "word": "Word: ←→ another  shift+→ more  v leaves  a note  w highlight",
+    "paragraph": "Paragraph: {reader.next_paragraph} more  {reader.select} sentence  " + _MAKE,
+    "sentence": "Sentence: ←→ another  shift+→ more  {reader.select} word  " + _MAKE,
+    "word": "Word: ←→ another  shift+→ more  {reader.select} leaves  " + _MAKE,
 }
 _STEPS = {"right": (1, False), "l": (1, False), "left": (-1, False), "h": (-1, False)}
 _STRETCHES = {"shift+right": (1, True), "shift+left": (-1, True)}
