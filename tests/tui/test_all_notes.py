@@ -149,7 +149,10 @@ async def test_a_damaged_file_is_told(few: Paths) -> None:
     (places().notes / "07PORTALDER9.json").write_text("{", "utf-8")
     async with opened(*few) as screen:
         await screen.press("4")
-        await screen.until(lambda: "07PORTALDER9.json" in screen.painted.replace("\n", ""))
+        # The message may break inside the name: how long the folder's is, nobody knows.
+        await screen.until(
+            lambda: "07PORTALDER9.json" in "".join(line.rpartition("▌")[2].strip() for line in screen.lines)
+        )
         assert "9 notes on 3 cables" in screen.painted
 
 
