@@ -241,7 +241,7 @@ class MarkingScreen(RelatingScreen):
         elif row is None:
             self.status.say(Content("The end; no other cable of the list is unread"))
         else:
-            self.status.say(Content(f"The end; space goes on to {_named(self.cables.row(row))}"))
+            self.status.say(Content(f"The end; {key_of('reader.read_on')} goes on to {_named(self.cables.row(row))}"))
 
 
 def _named(entry: Entry) -> str:
