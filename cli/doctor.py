@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 
 from ..store.config import Config
 from ..store.places import places
@@ -81,7 +82,8 @@ def _full_text_search() -> Found:
     import sqlite3
 
     try:
-        sqlite3.connect(":memory:").execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+        with closing(sqlite3.connect(":memory:")) as connection:
+            connection.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
     except sqlite3.Error:
         return bad("search", "this Python's SQLite has no FTS5", "install a Python whose SQLite has it")
     return good("search", "FTS5 is there")

@@ -20,13 +20,10 @@ from .found import Found, bad, good, look
 def check_settings(config: Config) -> Iterator[Found]:
     """The settings, and each fault in them."""
     for fault in config.faults:
-        where = f"{fault.path}:{fault.line}" if fault.line else str(fault.path)
-        yield look("settings", f"{where}: {fault.what}", fault.what_to_do)
+        yield look("settings", f"{fault.where}: {fault.what}", fault.what_to_do)
     terms, faults = read_glossary(config.glossary_path)
     for fault in faults:
-        yield look(
-            "glossary", f"{fault.path}:{fault.line}: {fault.what}" if fault.line else str(fault), fault.what_to_do
-        )
+        yield look("glossary", f"{fault.where}: {fault.what}", fault.what_to_do)
     if len(terms):
         yield good("glossary", f"{_counted(len(terms), 'term')} of your own")
     if not config.faults:

@@ -16,10 +16,14 @@ class Fault:
     what: str
     what_to_do: str = ""
 
+    @property
+    def where(self) -> str:
+        """The place as compilers write it."""
+        return f"{self.path}:{self.line}" if self.line else str(self.path)
+
     def __str__(self) -> str:
-        """One line of plain words, beginning with the place as compilers write it."""
-        where = f"{self.path}:{self.line}" if self.line else str(self.path)
-        return ": ".join(part for part in (where, self.what, self.what_to_do) if part)
+        """One line of plain words, beginning with the place."""
+        return ": ".join(part for part in (self.where, self.what, self.what_to_do) if part)
 
 
 def meant(word: str, known: Iterable[str]) -> str:
