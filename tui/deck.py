@@ -10,6 +10,7 @@ from ..cable import Block, Cable
 from ..cable.anchors import Anchor, anchor_label, block_label
 from ..store.drafts.draft import Draft
 from .cards import Card
+from .commands import key_of
 
 if TYPE_CHECKING:
     from ..cable.placing.suggest import Suggestion
@@ -106,7 +107,7 @@ def _of_note(cable: Cable, item: Placed, draft: Draft | None, *, signed: bool) -
         color=note.color,
         former=note.quote if item.state == "changed" else "",
         present=_present(cable, item) if item.state == "changed" else "",
-        hint=f"p puts it on {label_of(suggestion.block)}: {suggestion.why}" if suggestion else "",
+        hint=f"{key_of('notes.place')} puts it on {label_of(suggestion.block)}: {suggestion.why}" if suggestion else "",
     )
     return Held(card, item, draft, suggestion.block if suggestion else None)
 
@@ -140,20 +141,19 @@ def _present(cable: Cable, item: Placed) -> str:
 
 def _of_draft(cable: Cable, draft: Draft) -> Held:
     block = draft.block_in(cable)
+    unplaced = draft.anchor is not None and block is None
+    mark, state = _STATES["orphan"] if unplaced else ("", "")
+    label = f"¶{draft.anchor}" if unplaced else label_of(block, draft.end_in(cable))
     card = Card(
         key=draft.key,
-        label="deleted note"
-        if draft.note
-        else label_of(block, draft.end_in(cable))
-        if block or draft.anchor is None
-        else f"¶{draft.anchor}",
+        label="deleted note" if draft.note else label,
         body=draft.body,
         tags=draft.tags,
         quote="",
         when=draft.saved,
         anchor=block.anchor if block else None,
-        mark=_STATES["orphan"][0] if draft.anchor is not None and block is None else "",
-        state=_STATES["orphan"][1] if draft.anchor is not None and block is None else "",
+        mark=mark,
+        state=state,
         lost=draft.lost and block is None,
         draft=True,
     )
