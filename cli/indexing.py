@@ -13,6 +13,7 @@ from ..cable.safe import visible
 from ..store.catalogue import Catalogue, Outcome, Progress, update
 from ..store.entry import Entry
 from ..store.places import places
+from ..store.words import counted
 from .output import Column, Output
 from .parsing import Parser
 from .paths import must_exist, paths_or_default
@@ -58,11 +59,6 @@ def summary(outcome: Outcome, cables: int, problems: int) -> str:
     ) if count]  # fmt: skip
     unread = f"; {counted(problems, 'text')} not read as cables (--problems lists them)" if problems else ""
     return f"{counted(cables, 'cable')} ({', '.join(done) or 'nothing changed'}){unread}"
-
-
-def counted(count: int, what: str) -> str:
-    """A number of things."""
-    return f"{count:,} {what}{'' if count == 1 else 's'}"
 
 
 def place_of(entry: Entry) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..store.notes import NoteStore
 from ..store.notes.care.check import SERIOUS, Checked, Finding, check
+from ..store.words import counted
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit
@@ -34,13 +35,13 @@ def run(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
 
 
 def _summary(checked: Checked) -> str:
-    counted = (
+    there = (
         (checked.files, "note file"),
         (checked.notes - checked.deleted, "note"),
         (checked.deleted, "deleted note"),
         (checked.backups, "backup"),
     )
-    what = ", ".join(f"{count} {name}{'' if count == 1 else 's'}" for count, name in counted)
+    what = ", ".join(counted(count, name) for count, name in there)
     return f"{what}: {'nothing is wrong' if not checked.findings else f'{len(checked.findings)} to look at'}"
 
 

@@ -9,6 +9,7 @@ from ..cable import canonical_id
 from ..store.notes import NoteStore
 from ..store.notes.care.recovery import Recovery, plan, recover, write_new
 from ..store.notes.files import note_files, path_of
+from ..store.words import counted
 from .output import Output
 from .parsing import Parser
 from .problem import Exit, Problem
@@ -63,7 +64,7 @@ def _paths(folder: Path, cables: Sequence[str]) -> list[Path]:
 
 def _print(found: Recovery, out: Output) -> None:
     out.line(f"{found.path.name}: {found.problem.reason}", "bold")
-    out.line(f"  {_notes(found.found)} found in it")
+    out.line(f"  {counted(found.found, 'note')} found in it")
     if found.backup:
         out.line(f"  {len(found.returned) or 'no'} more from its backup of {found.backup.made:%Y-%m-%d %H:%MZ}")
     else:
@@ -77,10 +78,6 @@ def _print(found: Recovery, out: Output) -> None:
         if ids:
             more = " ..." if len(ids) > _SHOWN else ""
             out.line(f"  {len(ids)} {what}: {' '.join(identity[:8] for identity in ids[:_SHOWN])}{more}")
-
-
-def _notes(count: int) -> str:
-    return "1 note" if count == 1 else f"{count} notes"
 
 
 def _item(found: Recovery, kept: Path | None) -> dict[str, object]:

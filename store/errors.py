@@ -6,6 +6,8 @@ import errno
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .words import counted
+
 if TYPE_CHECKING:
     from .notes.model import Note
 
@@ -102,8 +104,11 @@ class VanishingNotes(StoreError):
     def __init__(self, path: Path, ids: frozenset[str]) -> None:
         """Counts the notes for the message."""
         self.ids = ids
-        count = "1 note" if len(ids) == 1 else f"{len(ids)} notes"
-        super().__init__(path, f"the change would have dropped {count}", "Nothing was written; delete notes one by one")
+        super().__init__(
+            path,
+            f"the change would have dropped {counted(len(ids), 'note')}",
+            "Nothing was written; delete notes one by one",
+        )
 
 
 class NoteMissing(StoreError):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from threading import Event, Thread
 from typing import TYPE_CHECKING
 
+from ..store.words import counted
 from .commands import with_keys
 from .imports import load_parser
-from .words import counted
 
 if TYPE_CHECKING:
     from ..store.catalogue import Catalogue, Outcome, Progress

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..cable.safe import visible
-from .words import counted
+from ..store.words import counted
 
 if TYPE_CHECKING:
     from ..store.reading import Change

@@ -7,12 +7,12 @@ from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..cable.safe import visible
+from ..store.words import counted
 from .ages import age
 from .deck import note_label
 from .page.cells import cells, cropped
 from .pieces import Piece, Role, color_role, signature, swatch, tag_pieces
 from .typed import tag_line
-from .words import counted
 
 if TYPE_CHECKING:
     from ..store.notes import CableMeta, Note

@@ -13,6 +13,7 @@ from ...store.notes import NoteStore
 from ...store.notes.care.check import SERIOUS, check
 from ...store.places import Places
 from ...store.sources import STANDARD_INPUT
+from ...store.words import counted
 from ..problem import PROGRAM
 from .found import Found, bad, good, look
 
@@ -25,7 +26,7 @@ def check_settings(config: Config) -> Iterator[Found]:
     for fault in faults:
         yield look("glossary", f"{fault.where}: {fault.what}", fault.what_to_do)
     if len(terms):
-        yield good("glossary", f"{_counted(len(terms), 'term')} of your own")
+        yield good("glossary", f"{counted(len(terms), 'term')} of your own")
     if not config.faults:
         told = str(config.path) if config.path.exists() else "none: all is as it comes"
         yield good("settings", told)
@@ -50,12 +51,8 @@ def check_library(paths: Sequence[str], here: Places) -> Iterator[Found]:
             "catalogue", "not read to its end yet", f"'{PROGRAM} index' does it, and so does opening the library"
         )
         return
-    told = _counted(cables - problems, "cable") + (f", {_counted(problems, 'text')} that are none" if problems else "")
+    told = counted(cables - problems, "cable") + (f", {counted(problems, 'text')} that are none" if problems else "")
     yield good("catalogue", told)
-
-
-def _counted(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
 
 
 def check_notes(here: Places) -> Iterator[Found]:
@@ -64,7 +61,7 @@ def check_notes(here: Places) -> Iterator[Found]:
     checked = check(store.folder, store.has_snapshot)
     notes = checked.notes - checked.deleted
     yield good(
-        "notes", f"{_counted(notes, 'note')}, {_counted(checked.files, 'file')}, {_counted(checked.backups, 'backup')}"
+        "notes", f"{counted(notes, 'note')}, {counted(checked.files, 'file')}, {counted(checked.backups, 'backup')}"
     )
     for finding in checked.findings:
         state = bad if finding.kind in SERIOUS else look

@@ -8,6 +8,7 @@ from functools import partial
 from ...store.catalogue import Progress, update
 from ...store.places import places
 from ...store.query import Query, QueryError, Records, Search, Searches, parse
+from ...store.words import counted
 from .desk import Cannot, Desk
 
 _AT_ONCE = 10
@@ -28,7 +29,7 @@ def search(desk: Desk, words: str) -> None:
     answering = Search(desk.library.catalogue, Records(desk.store, desk.marks))
     count = answering.count(query)
     desk.listed, desk.more = [], None
-    desk.say(f"{count:,} {'cable' if count == 1 else 'cables'}.", *query.hints)
+    desk.say(f"{counted(count, 'cable')}.", *query.hints)
     if count:
         _page(desk, answering, query, count, None)
 

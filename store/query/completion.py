@@ -12,6 +12,7 @@ from ...cable.vocabulary import tag as tag_of
 from ...cable.vocabulary.posts import post
 from ..catalogue import Catalogue
 from ..catalogue.rowids import SLOTS
+from ..words import counted
 from .choices import known
 from .conditions import all_posts, country_of
 from .fields import FIELDS, Field, by_name
@@ -123,8 +124,8 @@ def _values(
         "country": lambda: _countries(connection),
         "class": lambda: [(NAMES[level], what) for level, what in _LEVELS.items()],
         "caption": lambda: [(caption, "") for caption in _CAPTIONS],
-        "notetag": lambda: [(tag, _number(count, "note")) for tag, count in outside.note_tags().items()],
-        "mark": lambda: [(tag, _number(count, "cable")) for tag, count in outside.cable_tags().items()],
+        "notetag": lambda: [(tag, counted(count, "note")) for tag, count in outside.note_tags().items()],
+        "mark": lambda: [(tag, counted(count, "cable")) for tag, count in outside.cable_tags().items()],
         "saved": lambda: saved.items(),
     }
     if field.name in readers:
@@ -134,10 +135,6 @@ def _values(
     if field.values in ("id", "link"):
         return _ids(value, connection)
     return [(name, "") for name in known(field)]
-
-
-def _number(count: int, what: str) -> str:
-    return f"{count:,} {what}{'s' if count != 1 else ''}"
 
 
 def _tags(connection: sqlite3.Connection) -> Values:

@@ -11,13 +11,13 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from ...store.words import counted
 from ..bindings import bindings_of
 from ..footer import footer_of
 from ..page.cells import cropped
 from ..row_text import one_line
 from ..widgets.beside_lines import BesideLines
 from ..widgets.status import KeyLine
-from ..words import counted
 from .help import HelpScreen
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from textual.message import Message
 from ...cable.cite import SOURCES, STYLES
 from ...cable.safe import visible
 from ...store.errors import StoreError
-from ..words import counted
+from ...store.words import counted
 from .dialogs import Ask, Choose
 from .watching import WatchingScreen
 

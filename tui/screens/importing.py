@@ -13,8 +13,8 @@ from textual.message import Message
 
 from ...cable.safe import visible
 from ...store.errors import SourceError, StoreError
+from ...store.words import counted
 from ..page.cells import cells, cropped
-from ..words import counted
 from .dialogs import Ask
 from .exporting import ExportingScreen
 from .sheet import SheetScreen

@@ -12,6 +12,7 @@ from textual.content import Content
 from ...cable.safe import visible
 from ...store.drafts.box import DraftBox
 from ...store.errors import NoteConflict, StoreError
+from ...store.words import counted
 from ..commands import with_keys
 from ..deck import label_of
 from ..layout import Pane
@@ -22,7 +23,6 @@ from ..widgets.cable_list import CableList
 from ..widgets.editor import NoteEditor
 from ..widgets.notes_pane import NotesPane
 from ..widgets.reader import Reader
-from ..words import counted
 from .library import LibraryScreen
 
 if TYPE_CHECKING:

@@ -13,10 +13,10 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ...store.words import counted
 from ..columns import fit
 from ..row_text import Piece, one_line
 from ..widgets.piece_list import PieceList
-from ..words import counted
 
 if TYPE_CHECKING:
     from ...store.entry import Entry

@@ -10,7 +10,7 @@ from textual.message import Message
 
 from ...cable.safe import visible
 from ...store.errors import StoreError
-from ..words import counted
+from ...store.words import counted
 from .all_notes import AllNotesScreen
 from .writing import WritingScreen
 
