@@ -48,8 +48,8 @@ class Searches:
 
     def save(self, name: str, query: str) -> None:
         """Save a query under a name, in place of one of that name. Raises ValueError for what can be no name."""
-        if not is_name(name):
-            raise ValueError(f"{name!r} is no name: letters and digits, with - . or _ between them")
+        if why := why_no_name(name):
+            raise ValueError(why)
 
         def put() -> None:
             self._drop(name)
@@ -124,6 +124,11 @@ class Searches:
             return
         self.message = f"The file of saved searches was damaged; it was kept as {aside.name}"
         self._stamp = None
+
+
+def why_no_name(text: str) -> str:
+    """What is wrong with a text as a name, in words; empty if nothing is."""
+    return "" if is_name(text) else f"{text!r} is no name: letters and digits, with - . or _ between them"
 
 
 def is_name(text: str) -> bool:

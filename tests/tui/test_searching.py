@@ -12,6 +12,7 @@ from cablereader.tui.widgets.cable_list import CableList
 from cablereader.tui.widgets.facet_panel import FacetPanel
 from cablereader.tui.widgets.query_line import QueryInput
 from cablereader.tui.widgets.timeline import Timeline
+from textual.content import Content
 from textual.widgets import Static
 
 from ..hostile import TEXTS, cable_with, leaks
@@ -163,7 +164,9 @@ async def test_earlier_queries_come_back(few: Paths) -> None:
 
 async def test_a_search_is_saved_found_again_and_thrown_away(few: Paths) -> None:
     async with opened(*few) as screen:
-        await screen.press("slash", *"ferry", "f2", *"boats", "enter")
+        await screen.press("slash", *"ferry", "f2", *"my", "space", *"boats", "enter")
+        assert "'my boats' is no name" in screen.painted, "said where the name is typed, to be mended there"
+        await screen.press(*["backspace"] * 8, *"boats", "enter")
         await screen.until(lambda: Searches(places().state).saved == {"boats": "ferry"})
         await screen.press("escape", "slash", *"@boats", "enter")
         await screen.until(lambda: found(screen) == {"08WRENHAVEN31"})
@@ -188,6 +191,15 @@ async def test_the_words_are_shown_around_and_carried_into_the_reader(few: Paths
         await screen.until(lambda: "1/" in screen.lines[-2])
         await screen.press("n", "N", "N")
         await screen.until(lambda: "Found again from the end" in screen.lines[-2])
+
+
+async def test_a_query_whose_words_are_not_in_the_cable_counts_none_of_them(few: Paths) -> None:
+    async with opened(*few, size=(80, 24)) as screen:
+        await search(screen, "08wrenhaven31")
+        await screen.press("enter")
+        await screen.until(lambda: screen.main.cable is not None and screen.main.cable.id == "08WRENHAVEN31")
+        await screen.until(lambda: "0/0" in screen.lines[-2])
+        assert "-1" not in screen.lines[-2]
 
 
 async def test_nothing_found_says_which_part_is_to_blame(few: Paths) -> None:
@@ -262,9 +274,30 @@ async def test_a_span_is_picked_on_the_timeline(samples: Path) -> None:
         )
         await screen.press("backspace")
         await screen.until(lambda: screen.main.text == "")
+        await screen.until(lambda: "2009: " in screen.lines[-2])
         await screen.press("d")
         assert not line.display
         assert screen.main.cables.has_focus
+        current = screen.main.cables.current
+        assert current is not None
+        assert current.id is not None
+        assert current.id in screen.lines[-2], "the span is no longer spoken of"
+
+
+async def test_the_timeline_never_says_that_there_are_no_dates_before_it_knows(samples: Path) -> None:
+    said: list[str] = []
+    async with opened(samples, size=NARROW) as screen:
+        line = screen.main.query_one(Timeline)
+        render = line.render
+
+        def heard() -> Content:
+            said.append(render().plain)
+            return render()
+
+        line.render = heard  # type: ignore[method-assign]  # listened to, not replaced
+        await screen.press("d")
+        await screen.until(lambda: "█" in said[-1] if said else False)
+        assert not any("No dates" in words for words in said)
 
 
 async def test_a_date_is_gone_to(samples: Path) -> None:

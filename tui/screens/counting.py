@@ -95,3 +95,4 @@ class CountingScreen(SearchingScreen):
     def _leave_timeline(self, message: Timeline.Left) -> None:
         self.timeline.set_class(not message.close, "-open")
         self.cables.focus()
+        self.entered()

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from ...cable.safe import visible
 from ..widgets.line_input import LineInput
 
 _CLOSE = Binding("escape", "dismiss", "Close", show=False)
@@ -80,17 +81,20 @@ class Choose(ModalScreen[str | None]):
 
 
 class Ask(ModalScreen[str | None]):
-    """One line of text: Enter gives it, Esc gives None."""
+    """One line of text: Enter gives it, or says what is wrong with it; Esc gives None."""
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [_CLOSE]
 
-    def __init__(self, title: str, value: str = "", hint: str = "") -> None:
-        """The line begins with a value that can be changed."""
+    def __init__(
+        self, title: str, value: str = "", hint: str = "", *, wrong: Callable[[str], str] | None = None
+    ) -> None:
+        """The line begins with a value that can be changed; `wrong` tells what is wrong with one, or nothing."""
         super().__init__()
         self._title = title
         self._value = value
         self._hint = hint
+        self._wrong = wrong
 
     def compose(self) -> ComposeResult:
         """Title, line, and a hint below."""
@@ -105,7 +109,11 @@ class Ask(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+        why = self._wrong(event.value) if self._wrong else ""
+        if why:
+            self.query_one(".dialog-hint", Static).update(Content(visible(why)))
+        else:
+            self.dismiss(event.value)
 
 
 class Confirm(ModalScreen[bool]):

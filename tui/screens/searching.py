@@ -222,13 +222,12 @@ class SearchingScreen(ListingScreen):
         text = self.query_line.text.strip()
         if text and self.look_for(text):
             hint = "@name finds it again   enter saves   esc leaves"
-            self.app.push_screen(Ask("Save this search as", "", hint), lambda name: self._save_search(name, text))
+            asked = Ask("Save this search as", "", hint, wrong=_why_no_name)
+            self.app.push_screen(asked, lambda name: self._save_search(name, text))
 
     def _save_search(self, name: str | None, text: str) -> None:
-        if name is None or not name.strip().lstrip("@"):
-            return
-        bare = name.strip().lstrip("@")
-        if self._try(lambda: self.searches.save(bare, text)):
+        bare = _bare(name or "")
+        if bare and self._try(lambda: self.searches.save(bare, text)):
             self.notify(visible(f"Saved: @{bare} finds it again"), markup=False, timeout=3)
 
     def _try(self, change: Callable[[], object]) -> bool:
@@ -265,3 +264,13 @@ class SearchingScreen(ListingScreen):
         """Show what a query finds."""
         self.focus_pane("list")
         self._put(text)
+
+
+def _bare(name: str) -> str:
+    return name.strip().lstrip("@")
+
+
+def _why_no_name(name: str) -> str:
+    from ...store.query.saved import why_no_name
+
+    return why_no_name(_bare(name)) if _bare(name) else ""

@@ -103,7 +103,7 @@ class Reader(ReaderSelects):
         found = Found(words, places=places)
         if page is not None:
             found = find(page, words, place_in_view(page, self._leaf.view), places)
-        self._tell_found(found._replace(current=found.current - 1))
+        self._tell_found(found._replace(current=max(found.current - 1, -1)))
 
     def action_next_hit(self) -> None:
         """Go to the next hit."""

@@ -71,7 +71,6 @@ class Timeline(Widget, can_focus=True):
             self._patience = None
         self._fresh = True
         self._lay()
-        self.refresh()
 
     def wait(self) -> None:
         """Show that other counts are on their way, if they are long in coming; those before stay until then."""
@@ -90,6 +89,7 @@ class Timeline(Widget, can_focus=True):
         last = max(len(self._chart.values) - 1, 0)
         self._cursor = last if self._fresh else min(self._cursor, last)
         self._fresh = False
+        self.refresh()
         if self.has_focus:
             self._tell()
 
@@ -114,7 +114,7 @@ class Timeline(Widget, can_focus=True):
     def render(self) -> Content:
         """The bars, those of the span bright, and the years."""
         if not self._chart.values:
-            return Content.styled("" if not self._known else "No dates to show", "$cable-quiet")
+            return Content.styled("No dates to show" if self._known and not self._counts else "", "$cable-quiet")
         start, end = (edge * self._chart.wide for edge in (self.span[0], self.span[1] + 1))
         style = "$cable-tag" if self._known else "$cable-quiet"
         lines = [Content.styled(line, style) for line in bars(self._chart, HEIGHT)]
