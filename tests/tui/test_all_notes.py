@@ -90,6 +90,7 @@ async def test_a_filter_can_be_left(few: Paths) -> None:
         assert "9 notes on" in screen.painted
         await screen.press("slash", *"zzz", "enter")
         assert "No note has these words" in screen.painted
+        assert "second, about fog" not in screen.painted, "nor is one shown below"
         await screen.press("escape")
         assert screen.on_top(AllNotesScreen), "the first esc clears the filter"
         await screen.press("escape")

@@ -56,6 +56,8 @@ class NoteIndex(ScrollView, can_focus=True):
             place = next((index for index, row in enumerate(rows) if _is(row, held)), place)
         self._cursor = -1
         self.go_to(max(place, 0))
+        if self._cursor < 0:
+            self.post_message(self.Moved(None))
         self.refresh()
 
     @property
