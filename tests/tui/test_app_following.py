@@ -62,6 +62,9 @@ async def test_a_telegram_that_is_not_in_the_library_is_said_to_be_so_and_can_be
         await find(screen, "ref A")
         await follow(screen, "ref A")
         assert "06STATE151893 is not in this library; y copies “telegram 06 STATE 151893”" in screen.painted
+        screen.app.notify("passing", timeout=60)
+        await screen.until(lambda: "passing" in screen.painted)
+        assert "06STATE151893 is not in this library; y copies “telegram 06 STATE 151893”" in screen.painted
         copied: list[str] = []
         monkeypatch.setattr(screen.app, "copy_to_clipboard", copied.append)
         await screen.press("y")

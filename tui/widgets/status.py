@@ -12,6 +12,9 @@ from textual.widgets import Static
 from ..commands import Command
 from ..footer import Key, laid_out
 
+_BOTTOM = 2
+"""The lines at the bottom."""
+
 
 class StatusMore(Static):
     """What the status line has no room for: as many lines as it takes, over the page."""
@@ -20,6 +23,18 @@ class StatusMore(Static):
         """Nothing to show yet."""
         super().__init__(id="status-more")
         self.display = False
+
+    def on_resize(self) -> None:
+        """Passing messages stand above it."""
+        self._lift_messages(self.outer_size.height)
+
+    def on_hide(self) -> None:
+        """Passing messages may come down again."""
+        self._lift_messages(0)
+
+    def _lift_messages(self, lines: int) -> None:
+        for rack in self.screen.query("ToastRack"):
+            rack.styles.margin = (0, 0, _BOTTOM + lines, 0)
 
 
 class StatusLine(Widget):
