@@ -152,6 +152,7 @@ class ReaderMoves(ReaderCore):
         self._state = self._state._replace(focused=not self._state.focused)
         self._leaf.focused = self._state.focused
         self._leaf.repaint()
+        self.say("Only the paragraph of the cursor is bright." if self._state.focused else "All is bright.")
 
     def action_table_right(self) -> None:
         """Move wide tables to the left, so that more of their right side is seen."""
