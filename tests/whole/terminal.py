@@ -60,6 +60,7 @@ class Terminal:
         rows: int = ROWS,
     ) -> None:
         self._screen = pyte.Screen(columns, rows)
+        self._lines = [""] * rows
         self._stream = pyte.ByteStream(self._screen)
         self._chunks: list[Chunk] = []
         self._fed = 0
@@ -115,7 +116,15 @@ class Terminal:
         """The lines of the screen as they are now."""
         while self._feed() is not None:
             pass
-        return list(self._screen.display)
+        return self._display()
+
+    def _display(self) -> list[str]:
+        """The lines of the screen; only those that changed are put together anew, for many looks are taken."""
+        for number in self._screen.dirty:
+            cells = self._screen.buffer[number]
+            self._lines[number] = "".join(cells[column].data for column in range(self._screen.columns))
+        self._screen.dirty.clear()
+        return list(self._lines)
 
     def wait_for(self, wanted: str | Callable[[list[str]], bool], seconds: float = 15.0, quiet: float = 0.0) -> float:
         """Waits until the screen shows a text, or satisfies a condition; returns when the output that did it came.
@@ -125,7 +134,7 @@ class Terminal:
         """
         satisfied = wanted if callable(wanted) else lambda lines: any(wanted in line for line in lines)
         moment, end = time.perf_counter(), time.perf_counter() + seconds
-        while not satisfied(list(self._screen.display)):
+        while not satisfied(self._display()):
             if quiet:
                 self.settle(quiet, seconds)
             fed = self._feed()
@@ -133,7 +142,7 @@ class Terminal:
                 moment = fed
             elif time.perf_counter() > end or not self._reader.is_alive():
                 ended = "" if self._reader.is_alive() else " (the program has ended)"
-                raise AssertionError(f"not seen: {wanted}{ended}\n" + "\n".join(self._screen.display))
+                raise AssertionError(f"not seen: {wanted}{ended}\n" + "\n".join(self._display()))
             else:
                 time.sleep(0.01)
         return moment
