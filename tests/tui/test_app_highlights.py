@@ -72,7 +72,10 @@ async def test_a_sentence_and_a_word_are_selected_by_keys(few: Paths) -> None:
 async def test_a_range_of_paragraphs(few: Paths) -> None:
     async with opened(*few) as screen:
         await screen.read(CABLE)
-        await screen.press("v", DOWN, "a", *"both", "ctrl+s")
+        await screen.press("v", DOWN)
+        assert "Paragraph: " in screen.lines[-2]
+        await screen.press("a", *"both", "ctrl+s")
+        assert "Paragraph: " not in screen.lines[-2], "nothing is selected any more"
         await screen.until(notes)
         (note,) = notes()
         assert note.until is not None

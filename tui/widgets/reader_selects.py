@@ -44,7 +44,6 @@ class ReaderSelects(ReaderCopies):
         if unit is None:
             self.stop_selecting()
             self.screen.clear_selection()
-            self.say("")
             return
         if unit == "paragraph":
             self._from, self._chosen = self._leaf.view.cursor, (0, len(block.text))
@@ -59,6 +58,8 @@ class ReaderSelects(ReaderCopies):
     def stop_selecting(self) -> bool:
         """Leave the selection to the mouse again; False if it was."""
         was, self._unit = self._unit is not None, None
+        if was:
+            self.say("")
         return was
 
     def passage(self) -> Passage | None:
