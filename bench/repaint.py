@@ -50,6 +50,8 @@ Bare().run()
 _ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": "", "TEXTUAL_ANIMATIONS": "none"}
 _REST = 0.12
 """Seconds of silence after which an answer is complete, and longer than any rest the program itself takes."""
+_INDEXED = 1.0
+"""Seconds of silence after which no cable is being indexed any more: a search is not slower than it need be."""
 _PAUSE = 0.25
 """Seconds between two keys, as a reader would take; what is got ready meanwhile is ready."""
 
@@ -77,12 +79,18 @@ def main() -> int:
         ours = stack.enter_context(Terminal(command, _ENVIRONMENT | {"CABLEREADER_HOME": home}, columns, rows))
         bare.wait_for("Port Alder", quiet=_REST)
         ours.wait_for(shows_cable, quiet=_REST)
+        ours.settle(_INDEXED)
         return report(measured(bare, ours, words.rounds), words.most)
 
 
 def shows_cable(lines: list[str]) -> bool:
     """Whether a cable is on the screen beside the list, or alone."""
     return "CABLES" in lines[0] and len(lines[2].strip()) > 0
+
+
+def shows_reader_keys(lines: list[str]) -> bool:
+    """Whether the keys at the bottom are those of the reader: the next ones go there."""
+    return "enter Open" not in lines[-1]
 
 
 def measured(bare: Terminal, ours: Terminal, rounds: int) -> dict[str, list[tuple[float, float]]]:
@@ -97,7 +105,7 @@ def measured(bare: Terminal, ours: Terminal, rounds: int) -> dict[str, list[tupl
     )
     found: dict[str, list[tuple[float, float]]] = {answer.name: [] for answer in answers}
     ours.send("enter")
-    ours.settle(_REST)
+    ours.wait_for(shows_reader_keys, quiet=_REST)
     ours.send("/", "the", "enter")
     ours.settle(_REST)
     page = cycle("jjjk")

@@ -74,15 +74,28 @@ class CableList(LineList):
         """Mark the cables that have notes: living notes by cable id. False if they are marked so already."""
         if counts == self._counts:
             return False
+        before = self._marks_in_view()
         self._counts = dict(counts)
-        self.repaint()
+        self._repaint_marks(before)
         return True
 
     def set_marks(self, read: frozenset[str], flagged: frozenset[str]) -> None:
         """Mark the cables that are unread, which are all but those read, and those that are flagged."""
         if (read, flagged) != (self._read, self._flagged):
+            before = self._marks_in_view()
             self._read, self._flagged = read, flagged
-            self.repaint()
+            self._repaint_marks(before)
+
+    def _marks_in_view(self) -> list[Marked]:
+        top = self.scroll_offset.y
+        return [self._marked(self.row(line).id) for line in range(top, min(top + self.size.height, self.shown))]
+
+    def _repaint_marks(self, before: list[Marked]) -> None:
+        """Paint the lines whose marks are not as they were; the others are on the screen already."""
+        self.forget_lines()
+        for line, (was, now) in enumerate(zip(before, self._marks_in_view(), strict=True), self.scroll_offset.y):
+            if was != now:
+                self.refresh_line(line)
 
     def row(self, number: int) -> Entry:
         """The cable of a row."""
@@ -190,13 +203,15 @@ class CableList(LineList):
     def _paint(self, entry: Entry, width: int, *, cursor: bool) -> Strip:
         base = self.component_style("cable-list--cursor", partial=False) if cursor else self.rich_style
         bar = Segment("▌" if cursor else " ", base + self.component_style("cable-list--bar") if cursor else base)
-        marked = self._marked(entry.id) if entry.id else Marked()
+        marked = self._marked(entry.id)
         line = [
             Segment(text, base + self.component_style(f"cable-list--{role}") if role else base)
             for text, role in pieces(entry, columns(width - 2), marked)
         ]
         return Strip([bar, *line]).adjust_cell_length(width, base)
 
-    def _marked(self, cable: str) -> Marked:
+    def _marked(self, cable: str | None) -> Marked:
+        if not cable:
+            return Marked()
         unread = self._read is not None and cable not in self._read
         return Marked(self._counts.get(cable, 0), unread, cable in self._flagged)

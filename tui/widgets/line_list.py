@@ -46,8 +46,12 @@ class LineList(ScrollView, can_focus=True):
 
     def repaint(self) -> None:
         """Paint all lines again."""
-        self._strips.clear()
+        self.forget_lines()
         self.refresh()
+
+    def forget_lines(self) -> None:
+        """Let lines look different when they are painted next."""
+        self._strips.clear()
 
     def component_style(self, name: str, *, partial: bool = True) -> Style:
         """The style of a component class, looked up once."""

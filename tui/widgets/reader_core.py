@@ -311,8 +311,11 @@ class ReaderCore(Down):
 
     def _tell_found(self, found: Found, *, wrapped: bool = False) -> None:
         """Paint what was found and say how much."""
-        self._leaf.found = found
-        self._leaf.repaint()
+        if found.hits is self._leaf.found.hits:
+            self._leaf.step_found(found)
+        else:
+            self._leaf.found = found
+            self._leaf.repaint()
         k, n = found.current + 1, len(found.hits)
         self._line.say(f"{k}/{n}" if n else ("not found" if found.query else ""))
         self.post_message(self.FindChanged(k, n, found.query, wrapped=wrapped))

@@ -66,21 +66,35 @@ class FindLine(Horizontal):
         yield FindInput(compact=True, select_on_focus=True)
         yield Static(Content(""), classes="find--count")
 
+    def __init__(self) -> None:
+        """A closed line on which nothing was typed."""
+        super().__init__()
+        self._count = ""
+        self._forgotten = False
+
     def open(self) -> None:
         """Show the line and type on it."""
+        if self._forgotten:
+            self._forgotten = False
+            with self.prevent(Input.Changed):
+                self.query_one(FindInput).value = ""
         self.add_class("-open")
+        self._show_count()
         self.query_one(FindInput).focus()
 
     def close(self, *, forget: bool = False) -> None:
         """Hide the line; with `forget` it is empty when it is opened again."""
         self.remove_class("-open")
-        if forget:
-            with self.prevent(Input.Changed):
-                self.query_one(FindInput).value = ""
+        self._forgotten = self._forgotten or forget
 
     def say(self, count: str) -> None:
-        """Show how many hits there are, at the right."""
-        self.query_one(".find--count", Static).update(Content(count))
+        """Show how many hits there are, at the right; a hidden line is left alone, for it would be laid out anew."""
+        self._count = count
+        if self.has_class("-open"):
+            self._show_count()
+
+    def _show_count(self) -> None:
+        self.query_one(".find--count", Static).update(Content(self._count))
 
     @on(Input.Changed)
     def _changed(self, event: Input.Changed) -> None:

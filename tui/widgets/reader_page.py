@@ -94,13 +94,8 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _set_height(self, rows: int) -> None:
         """Tell how many rows there are: the bar at the right follows, nothing else on the screen has to be laid out."""
-        size = Size(0, rows)
-        if (rows > self.size.height) != self.show_vertical_scrollbar:
-            self.virtual_size = size
-        else:
-            self.set_reactive(ReaderPage.virtual_size, size)
-            if self.show_vertical_scrollbar:
-                self.vertical_scrollbar.window_virtual_size = rows
+        self.set_reactive(ReaderPage.virtual_size, Size(0, rows))
+        self.vertical_scrollbar.window_virtual_size = rows
 
     def move(self, view: View) -> None:
         """Go to another view of the same page."""
@@ -125,6 +120,18 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
             lines = (row.end - row.start for row in self.page.rows if self.page.passages[row.passage].flow == "table")
             self.shift = min(max(self.shift + cells, 0), max(max(lines, default=0) - 1, 0))
             self.repaint()
+
+    def step_found(self, found: Found) -> None:
+        """Make another hit the current one: only it, and the one before it, look different."""
+        before, self.found = self.found.hit, found
+        for hit in (before, found.hit):
+            if hit is not None and self.page is not None:
+                first = self.page.row_of(Place(hit.passage, hit.start))
+                last = self.page.row_of(Place(hit.passage, hit.end - 1))
+                kept = self._strips.keys()
+                for key in [key for key in kept if first <= key[0] <= last]:
+                    self._strips.discard(key)
+                self.refresh_lines(first, last - first + 1)
 
     def repaint(self) -> None:
         """Paint every row again: what lies over the text has changed."""
