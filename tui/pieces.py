@@ -21,7 +21,8 @@ Role = Literal[
 
 _HUES: tuple[Role, ...] = ("hue-1", "hue-2", "hue-3", "hue-4")
 """Colours of names: the same for a name always. What differs in colour differs in its words or its sign too."""
-_SIGNS = "◆▲■◇△□"
+_SIGNS = "▲■▼△□▽"
+"""What stands before names; none of them marks anything on a page."""
 _COLORS: tuple[Role, ...] = ("yellow", "green", "blue", "pink", "orange")
 
 

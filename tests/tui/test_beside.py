@@ -85,6 +85,15 @@ def test_every_block_is_shown_once_and_in_order(one: list[str], other: list[str]
             assert cut is None or cells(page.text(line.pair, side)[cut.start : cut.end]) <= width
 
 
+async def test_two_cables_are_not_said_to_be_without_a_difference(samples: Path) -> None:
+    async with opened(samples / "08WRENHAVEN31.txt", samples / "06PORTALDER412.txt", size=(80, 24)) as screen:
+        await screen.read("08WRENHAVEN31")
+        await screen.press("D", "enter")
+        await screen.until(lambda: "Two different cables" in screen.painted)
+        await screen.press("n")
+        assert "No difference" not in screen.painted
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), WIDE])
 async def test_two_copies_on_the_screen(samples: Path, tmp_path: Path, size: tuple[int, int]) -> None:
     text = (samples / "08WRENHAVEN31.txt").read_text("cp1252")

@@ -95,7 +95,9 @@ class BesideScreen(Screen[None]):
     def _go(self, step: int) -> None:
         page = self._lines.page
         line = page.next_difference(self._lines.scroll_offset.y, step) if page else None
-        if line is None:
+        if page is not None and not page.copies:
+            self.notify("What differs is told of copies of one cable, not of two cables", markup=False, timeout=3)
+        elif line is None:
             self.notify(f"No difference further {'down' if step > 0 else 'up'}", markup=False, timeout=2)
         else:
             self._lines.move(line - self._lines.scroll_offset.y)
