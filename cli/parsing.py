@@ -56,19 +56,22 @@ class Parser(ArgumentParser):
         self, args: Sequence[str] | None = None, namespace: Namespace | None = None
     ) -> tuple[Namespace, list[str]]:
         """Called by argparse however words are read."""
-        self._describe()
+        self._begin()
         return super().parse_known_args(args, namespace)
 
     def parse_known_intermixed_args(  # type: ignore[override]  # as above
         self, args: Sequence[str] | None = None, namespace: Namespace | None = None
     ) -> tuple[Namespace, list[str]]:
         """Called by argparse where options stand between the words."""
-        self._describe()
+        self._begin()
         return super().parse_known_intermixed_args(args, namespace)
 
-    def _describe(self) -> None:
+    def _begin(self) -> None:
         if _describing.get():
             raise Described(self)
+        for action in self._actions:
+            # argparse would name words of which none will do among those that are missing.
+            action.required = action.required and action.nargs != "*"
 
     def error(self, message: str) -> NoReturn:
         """Called by argparse for words it does not understand."""

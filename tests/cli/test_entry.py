@@ -51,6 +51,10 @@ def test_bad_use_is_told_in_one_line(run: Run, words: list[str]) -> None:
     assert done.err.count("\n") == 1
 
 
+def test_only_what_has_to_be_given_is_asked_for(run: Run) -> None:
+    assert "are required: CABLE: see" in run("show").err
+
+
 def test_words_never_steer_the_terminal(run: Run) -> None:
     assert "\x1b" not in run("show", "\x1b[31m\x1b]0;x\x07").err
 
