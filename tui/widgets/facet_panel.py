@@ -9,18 +9,16 @@ from rich.segment import Segment
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
-from textual.timer import Timer
 
 from ..bindings import bindings_of
 from ..columns import fit
 from ..row_text import one_line
 from ..search.panel import FIELDS, Field, Line, panel
 from .line_list import LineList
+from .patience import Patience
 
 WIDTH = 26
 """Cells of the panel."""
-PATIENCE = 0.3
-"""Seconds that counts may be on their way before those that are shown are marked as old."""
 _SIGNS = {"+": "✓", "-": "−", "": " "}
 
 
@@ -61,20 +59,17 @@ class FacetPanel(LineList):
         self._states: Mapping[tuple[Field, str], str] = {}
         self._opened: set[str] = set()
         self._waiting = True
-        self._patience: Timer | None = None
+        self._patience = Patience(self, self._lose_patience)
 
     def show(self, facets: Mapping[Field, Sequence[tuple[str, int]]], states: Mapping[tuple[Field, str], str]) -> None:
         """Show other counts; the cursor stays on its value."""
         self._facets, self._states, self._waiting = facets, states, False
-        if self._patience is not None:
-            self._patience.stop()
-            self._patience = None
+        self._patience.end()
         self._lay()
 
     def wait(self) -> None:
         """Show that other counts are on their way, if they are long in coming; those before stay until then."""
-        if self._patience is None:
-            self._patience = self.set_timer(PATIENCE, self._lose_patience)
+        self._patience.begin()
 
     def _lose_patience(self) -> None:
         self._waiting = True

@@ -9,12 +9,11 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.timer import Timer
 from textual.widget import Widget
 
 from ..bindings import bindings_of
 from ..search.bars import Chart, axis, bars, chart, month_words
-from .facet_panel import PATIENCE
+from .patience import Patience
 
 HEIGHT = 3
 """Lines of the bars; the years stand below them."""
@@ -61,21 +60,18 @@ class Timeline(Widget, can_focus=True):
         self._mark: int | None = None
         self._known = False
         self._fresh = True
-        self._patience: Timer | None = None
+        self._patience = Patience(self, self._lose_patience)
 
     def show(self, counts: Sequence[tuple[int, int, int]]) -> None:
         """Show other counts by year and month; the cursor goes to the latest of them."""
         self._counts, self._known, self._mark = counts, True, None
-        if self._patience is not None:
-            self._patience.stop()
-            self._patience = None
+        self._patience.end()
         self._fresh = True
         self._lay()
 
     def wait(self) -> None:
         """Show that other counts are on their way, if they are long in coming; those before stay until then."""
-        if self._patience is None:
-            self._patience = self.set_timer(PATIENCE, self._lose_patience)
+        self._patience.begin()
 
     def _lose_patience(self) -> None:
         self._known = False
