@@ -10,7 +10,7 @@ from cablereader.store.notes import Note, Past
 from cablereader.store.notes.care.merge import Merged, merge
 from cablereader.store.notes.files import Tables
 from cablereader.store.notes.model import time_text
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from ..handmade import make_cable
@@ -140,6 +140,11 @@ def _after(note: Note, steps: list[tuple[str, str]]) -> Note:
 
 
 @given(ours=EDITS, theirs=EDITS, more=EDITS)
+@example(
+    ours=[("edit", "a"), ("edit", "b"), ("tag", "b"), ("delete", "b")],
+    theirs=[("edit", "b"), ("edit", "b"), ("tag", "a"), ("delete", "b")],
+    more=[],
+)
 def test_no_text_is_lost_and_both_sides_agree(
     ours: list[tuple[str, str]], theirs: list[tuple[str, str]], more: list[tuple[str, str]]
 ) -> None:

@@ -92,7 +92,7 @@ def _joined(winner: _Version, loser: _Version) -> Json:
     """The winner with what the loser knows besides: former states, and the tags where neither is the later one."""
     record = dict(winner.record)
     if winner.rev == loser.rev and winner.note.tags != loser.note.tags:
-        record["tags"] = list(dict.fromkeys((*winner.note.tags, *loser.note.tags)))
+        record["tags"] = sorted({*winner.note.tags, *loser.note.tags})  # merged again, they stay as they are
     states = {_canonical(state.as_dict()): state for state in (*loser.note.history, *winner.note.history)}
     if len(states) > len(winner.note.history):
         ordered = sorted(states.items(), key=lambda item: (item[1].rev, item[1].updated, item[0]))
