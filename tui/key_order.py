@@ -82,7 +82,7 @@ class KeysInOrder(App[_Result]):
             self._paint()
             if self.focused is not before:
                 # What comes to be seen only now knows its size, and is ready for keys, once it is laid out.
-                await _done(self.screen.call_after_refresh)
+                await asyncio.wait_for(_done(self.screen.call_after_refresh), _PATIENCE)
                 await asyncio.wait_for(self._settle(), _PATIENCE)
         except TimeoutError:
             pass
@@ -114,4 +114,4 @@ async def _done(soon: Callable[[Callable[[], None]], bool]) -> None:
     """Wait until something that was put off is done, if it was."""
     done = asyncio.Event()
     if soon(done.set):
-        await asyncio.wait_for(done.wait(), _PATIENCE)
+        await done.wait()

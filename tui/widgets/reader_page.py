@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual import events
 from textual.cache import LRUCache
-from textual.geometry import Offset, Size
+from textual.geometry import Offset, Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.selection import Selection
@@ -157,6 +157,15 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         super().notify_style_update()
         self._painter.forget()
         self._strips.clear()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Rows as they were painted: around them is neither border nor padding for Textual to put there each time."""
+        strips = [self.render_line(y) for y in crop.line_range]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        first, last = crop.column_span
+        return strips if first == 0 and last >= self._width else [strip.crop(first, last) for strip in strips]
 
     def render_line(self, y: int) -> Strip:
         """One row, painted when it is first seen."""
