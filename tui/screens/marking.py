@@ -154,7 +154,9 @@ class MarkingScreen(RelatingScreen):
         """The id of the cable under the cursor of the list, or of the one that is open; says so if there is none."""
         entry = self.cables.current if self.pane == "list" else self.entry
         if entry is None or entry.id is None:
-            self.status.say(Content("No cable is at hand" if entry is None else "Marks and tags need a cable with an id"))
+            self.status.say(
+                Content("No cable is at hand" if entry is None else "Marks and tags need a cable with an id")
+            )
             return None
         return entry.id
 
