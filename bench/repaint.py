@@ -5,7 +5,8 @@
 The bare app is a `ScrollView` with `render_line` over plain text, with nothing else on its screen. Each round takes one
 page move there and one of each of the reader's answers, in turn, in pseudo-terminals of one size; an answer lasts from
 the key to the last byte that is written for it. Printed are medians, worst cases, and the medians of the ratios within
-a round. The list's cables are gone through with J and K, so that every cable of the folder is opened in time.
+a round. The list's cables are gone through with J and K, so that every cable of the folder is opened in time; within a
+cable each answer is to a key after `g`, for at the end of one that fits the screen a move down is answered by nothing.
 """
 
 from __future__ import annotations
@@ -98,9 +99,9 @@ def measured(bare: Terminal, ours: Terminal, rounds: int) -> dict[str, list[tupl
     answers = (
         Answer("next cable", cycle("J")),
         Answer("previous cable", cycle("KJJ")),
-        Answer("paragraph", cycle("}}{")),
-        Answer("line", cycle("jjk")),
-        Answer("page", cycle(" b")),
+        Answer("paragraph", cycle("}")),
+        Answer("line", cycle("j")),
+        Answer("page", cycle(["pagedown"])),
         Answer("find step", cycle("nnN")),
     )
     found: dict[str, list[tuple[float, float]]] = {answer.name: [] for answer in answers}
@@ -111,6 +112,9 @@ def measured(bare: Terminal, ours: Terminal, rounds: int) -> dict[str, list[tupl
     page = cycle("jjjk")
     for _ in range(rounds):
         for answer in answers:
+            if "cable" not in answer.name:
+                ours.send("g")
+                time.sleep(_REST)
             move = answered(bare, next(page))
             found[answer.name].append((move, answered(ours, next(answer.keys))))
             if "cable" in answer.name:

@@ -29,6 +29,7 @@ KEYS = {
     "right": "\x1b[C",
     "left": "\x1b[D",
     "home": "\x1b[H",
+    "pagedown": "\x1b[6~",
 }
 
 _NOT_INHERITED = ("NO_COLOR", "COLUMNS", "LINES")
