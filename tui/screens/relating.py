@@ -37,6 +37,10 @@ class RelatingScreen(FollowingScreen):
         super().show_cable()
         entry, catalogue = self.entry, self.catalogue
         if entry is not None and catalogue is not None and self.cable is not None:
+            self.call_after_refresh(self._ask_relations, entry, catalogue)  # two threads would paint it later than one
+
+    def _ask_relations(self, entry: Entry, catalogue: Catalogue) -> None:
+        if entry == self.entry:
             self.desk.ask("relations", lambda: _relations(catalogue, entry), lambda found: self._relate(entry, *found))
 
     def _relate(self, entry: Entry, cited: int, copies: Sequence[Entry]) -> None:
