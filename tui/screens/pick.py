@@ -22,6 +22,8 @@ _MOST = 500
 """Options that are laid out at once: more are found by their words."""
 _EDGES = 6
 """Cells around an option."""
+_AROUND, _WHOLE = 7, 5
+"""Rows of the sheet that are no items; rows for the whole of an item, with the one that parts it from the list."""
 
 
 class Item(NamedTuple):
@@ -33,10 +35,16 @@ class Item(NamedTuple):
 
     def line(self, width: int) -> Content:
         """Both sides in so many cells: the text gives way."""
-        room = max(width - cells(self.aside) - 2, 1)
-        text = cropped(self.text, room)
+        text = cropped(self.text, self._room(width))
         gap = " " * max(width - cells(text) - cells(self.aside), 1)
         return Content.assemble(text, gap, (self.aside, "$cable-quiet"))
+
+    def is_cropped(self, width: int) -> bool:
+        """Whether its line in so many cells leaves something out."""
+        return cells(self.text) > self._room(width)
+
+    def _room(self, width: int) -> int:
+        return max(width - cells(self.aside) - 2, 1)
 
 
 class PickList(Choices):
@@ -76,11 +84,13 @@ class Pick(ModalScreen[str | None]):
             yield Static(Content(self._title), classes="dialog-title")
             yield LineInput(placeholder="words", compact=True, id="pick-filter")
             yield PickList(compact=True)
+            yield Static(id="pick-whole")
             yield Static(Content(self._hint), classes="dialog-hint")
 
     def on_mount(self) -> None:
-        """The line appears when it is wanted."""
+        """The line appears when it is wanted, the whole of an item where its row leaves something out."""
         self.query_one(LineInput).display = False
+        self.query_one("#pick-whole").display = False
 
     def on_resize(self) -> None:
         """Lay the items out for the width there is."""
@@ -91,10 +101,27 @@ class Pick(ModalScreen[str | None]):
         place = options.highlighted if place is None else place
         words = self.query_one(LineInput).value.casefold().split()
         self._shown = list(_matching(self._items(), words))[:_MOST]
-        width = max(min(self.app.size.width * 96 // 100, 88) - _EDGES, 1)
-        options.set_options(Option(item.line(width)) for item in self._shown)
+        options.set_options(Option(item.line(self._width)) for item in self._shown)
+        crops = any(item.is_cropped(self._width) for item in self._shown)
+        self.query_one("#pick-whole").display = crops
+        room = self.app.size.height * 92 // 100 - _AROUND - (_WHOLE if crops else 0)
+        options.styles.max_height = max(room, 1)
         if self._shown:
             options.highlighted = min(place or 0, len(self._shown) - 1)
+        self._show_whole()
+
+    @property
+    def _width(self) -> int:
+        """Cells that an item has."""
+        return max(min(self.app.size.width * 96 // 100, 88) - _EDGES, 1)
+
+    @on(OptionList.OptionHighlighted)
+    def _show_whole(self) -> None:
+        """Show all of the item under the cursor that its row has no room for."""
+        place = self.query_one(PickList).highlighted
+        item = self._shown[place] if place is not None and place < len(self._shown) else None
+        whole = item.text if item and item.is_cropped(self._width) else ""
+        self.query_one("#pick-whole", Static).update(Content(whole))
 
     def action_filter(self) -> None:
         """Type words to find an item by."""

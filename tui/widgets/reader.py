@@ -10,7 +10,7 @@ from textual.content import Content
 
 from ...cable.safe import visible
 from ..bindings import bindings_of
-from ..commands import with_keys
+from ..commands import key_of, with_keys
 from ..page.explain import Explained, explain, explain_at
 from ..page.find import Found, Places, find
 from ..page.jump import hit_shown, place_in_view
@@ -214,7 +214,7 @@ class Reader(ReaderSelects):
             self.say("Nothing was mended in this cable.")
             return
         items = [Item(str(index), f"{item.place}  {item.text}") for index, item in enumerate(repairs)]
-        title = visible(f"Mended in {cable.id or 'this text'}; the source is as it was (R)")
+        title = visible(f"Mended in {cable.id or 'this text'}; the source is as it was ({key_of('reader.source')})")
         hint = "enter goes there   / finds   esc closes"
 
         def chosen(key: str | None) -> None:
