@@ -92,7 +92,7 @@ async def test_what_is_too_long_for_the_status_line_is_shown_whole_until_one_mov
     samples: Path, size: tuple[int, int]
 ) -> None:
     async with opened(samples / "06HOLLIN644.txt", size=size) as screen:
-        await screen.until(lambda: screen.main.entry)
+        await screen.until(lambda: screen.main.entry and screen.pane == "reader" and screen.main.reader.current)
         await screen.pilot.pause()
         await find(screen, "ref A")
         await follow(screen, "ref A")
