@@ -152,10 +152,6 @@ class Reading:
         )
         return next((Visit(*row) for row in self._select(query, cable)), None)
 
-    def forget_visits(self) -> None:
-        """Forget where one was, in every cable."""
-        self._database.run(lambda connection: connection.execute("DELETE FROM visit"), write=True)
-
     # Inside
 
     def _at(self) -> str:

@@ -24,10 +24,16 @@ class ReaderApp(App[None]):
     ENABLE_COMMAND_PALETTE = False
 
     def __init__(
-        self, cable: Cable | None = None, *, notes: Sequence[Block | None] = (), at: str | None = None
+        self,
+        cable: Cable | None = None,
+        *,
+        notes: Sequence[Block | None] = (),
+        at: str | None = None,
+        state: ReaderState | None = None,
     ) -> None:
-        """The cable to show, blocks that have notes, the block to begin on."""
+        """The cable to show, blocks that have notes, the block to begin on, what the reader remembers."""
         super().__init__()
+        self.state = state or ReaderState()
         self.cable, self.notes, self.at = cable, notes, at
         self.sent: list[Message] = []
         self.copied = ""
@@ -41,7 +47,7 @@ class ReaderApp(App[None]):
 
     def compose(self) -> ComposeResult:
         """The reader."""
-        yield Reader(ReaderState(), id="reader")
+        yield Reader(self.state, id="reader")
 
     def on_mount(self) -> None:
         """Show the cable."""

@@ -148,10 +148,8 @@ async def test_the_column_is_told_and_kept_within_bounds() -> None:
 
 
 async def test_a_remembered_state_is_taken_over() -> None:
-    app = ReaderApp(make_cable())
+    app = ReaderApp(make_cable(), state=ReaderState(column=60, header_open=True))
     async with app.run_test(size=(120, 30)) as pilot:
-        await pilot.pause()
-        app.reader.set_state(ReaderState(column=60, header_open=True))
         await pilot.pause()
         assert any("Telegram       06PORTALDER412" in line for line in app.lines)
         assert app.reader.state() == ReaderState("1", header_open=True, column=60)

@@ -191,11 +191,6 @@ class ReaderCore(Down):
         """The state to be remembered."""
         return self._state._replace(anchor=self.current.anchor if self.current else None)
 
-    def set_state(self, state: ReaderState) -> None:
-        """Take over a remembered column and header."""
-        self._state = state._replace(raw=False)
-        self._relay()
-
     def _selected_part(self) -> Part | None:
         chosen = self._leaf.selected()
         if chosen is None or self._leaf.page is None or self._document.cable is None:
