@@ -2,10 +2,11 @@
 
     python -m bench.first_paint FOLDER [--rounds N]
 
-Each round starts an empty Textual app and `cablereader FOLDER` in a pseudo-terminal of 120x36, in turn, and then opens
-the shortest and the longest cable of the folder; printed are medians and the median of the ratios within a round.
-First paint is the first sight of words of ours (the panes), then come the rows of the list; opening lasts from the
-keys (down to the cable and Enter, at once) to the sight of the cable's first words.
+Each round starts an empty Textual app and `cablereader FOLDER` in a pseudo-terminal of 120x36, in turn, twice each;
+printed are medians and the median of the ratios within a round. First paint is the first sight of words of ours (the
+panes), then come the rows of the list. After that the shortest and the longest cable of the folder are opened, each by
+a program of its own in 78 columns, where the list stands alone: a wider screen shows a cable before it is opened.
+Opening lasts from the keys (down to the cable and Enter, all at once) to the sight of the cable's first words.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from typing import NamedTuple
 from cablereader.cable import Cable
 from cablereader.store.library import Library
 
-from tests.whole.terminal import ROWS, Terminal, cablereader
+from tests.whole.terminal import Terminal, cablereader
 
 _EMPTY_APP = """
 from textual.app import App, ComposeResult
@@ -37,7 +38,9 @@ _COMPILED = {"PYTHONDONTWRITEBYTECODE": ""}
 """As an installed program has it: without bytecode on disk every start would compile our sources, not Textual's."""
 _QUIET = 0.4
 _WORDS = 4
-_READER_COLUMN = 40
+_LIST = 40
+"""Columns of the wide screen in which the rows of the list begin."""
+_ONE_PANE = 78
 
 
 class Target(NamedTuple):
@@ -46,6 +49,20 @@ class Target(NamedTuple):
     date: str
     words: str
     length: int
+
+
+class Start(NamedTuple):
+    """One start: milliseconds to the panes and to the rows."""
+
+    paint: float
+    rows: float
+
+
+class Opening(NamedTuple):
+    """Milliseconds from the keys to the cable, and then the memory of the program in MiB."""
+
+    took: float
+    memory: float
 
 
 class Round(NamedTuple):
@@ -58,15 +75,6 @@ class Round(NamedTuple):
     longest: float
     memory: float
     empty_memory: float
-
-
-class Start(NamedTuple):
-    """One start: milliseconds to the panes, to the rows and from Enter to the cable, and memory in MiB."""
-
-    paint: float
-    rows: float
-    opened: float
-    memory: float
 
 
 def main() -> int:
@@ -100,27 +108,41 @@ def first_words(cable: Cable) -> str:
 
 
 def one_round(folder: Path, shortest: Target, longest: Target, home: str) -> Round:
-    """Starts both programs once, and opens both cables in the reader."""
-    with Terminal([sys.executable, "-c", _EMPTY_APP], _COMPILED | {"TEXTUAL_ANIMATIONS": "none"}) as terminal:
-        empty = milliseconds(terminal.wait_for("ready", quiet=_QUIET) - terminal.started)
-        empty_memory = terminal.memory() / 1024
-    first = start_and_open(folder, shortest, home)
-    second = start_and_open(folder, longest, home)
+    """Starts both programs twice, and opens both cables."""
+    (first_empty, empty_memory), first = start_empty(), start(folder, home)
+    (second_empty, _), second = start_empty(), start(folder, home)
+    empty = (first_empty + second_empty) / 2
     paint, rows = (first.paint + second.paint) / 2, (first.rows + second.rows) / 2
-    return Round(empty, paint, rows, first.opened, second.opened, second.memory, empty_memory)
+    short, long = open_cable(folder, shortest, home), open_cable(folder, longest, home)
+    return Round(empty, paint, rows, short.took, long.took, long.memory, empty_memory)
 
 
-def start_and_open(folder: Path, target: Target, home: str) -> Start:
-    """Starts the program on the folder and opens the cable."""
+def start_empty() -> tuple[float, float]:
+    """Starts an empty app: milliseconds to its only word, and its memory in MiB."""
+    with Terminal([sys.executable, "-c", _EMPTY_APP], _COMPILED | {"TEXTUAL_ANIMATIONS": "none"}) as terminal:
+        seen = terminal.wait_for("ready", quiet=_QUIET)
+        return milliseconds(seen - terminal.started), terminal.memory() / 1024
+
+
+def start(folder: Path, home: str) -> Start:
+    """Starts the program on the folder."""
     with Terminal(cablereader(str(folder)), _COMPILED | {"CABLEREADER_HOME": home}) as terminal:
         paint = milliseconds(terminal.wait_for(_FRAME, quiet=_QUIET) - terminal.started)
         rows = milliseconds(terminal.wait_for(shows_list, quiet=_QUIET) - terminal.started)
-        lines = [line[:_READER_COLUMN] for line in terminal.screen()]
-        dates = [line for line in lines if re.search(r"\d{4}-\d\d-\d\d", line)]
+        return Start(paint, rows)
+
+
+def open_cable(folder: Path, target: Target, home: str) -> Opening:
+    """Starts the program where only one pane has room, and opens the cable."""
+    environment = _COMPILED | {"CABLEREADER_HOME": home}
+    with Terminal(cablereader(str(folder)), environment, columns=_ONE_PANE) as terminal:
+        terminal.wait_for(shows_list, quiet=_QUIET)
+        terminal.settle(_QUIET)
+        dates = [line for line in terminal.screen() if re.search(r"\d{4}-\d\d-\d\d", line)]
         row = next(index for index, line in enumerate(dates) if target.date in line)
         sent = terminal.send("home", *["down"] * row, "enter")
-        opened = milliseconds(terminal.wait_for(shows(target.words), quiet=_QUIET) - sent)
-        return Start(paint, rows, opened, terminal.memory() / 1024)
+        took = milliseconds(terminal.wait_for(shows(target.words), quiet=_QUIET) - sent)
+        return Opening(took, terminal.memory() / 1024)
 
 
 def milliseconds(seconds: float) -> float:
@@ -130,14 +152,14 @@ def milliseconds(seconds: float) -> float:
 
 def shows_list(lines: list[str]) -> bool:
     """Whether rows of the list are on the screen."""
-    return any(re.search(r"\d{4}-\d\d-\d\d", line[:_READER_COLUMN]) for line in lines)
+    return any(re.search(r"\d{4}-\d\d-\d\d", line[:_LIST]) for line in lines)
 
 
 def shows(words: str) -> Callable[[list[str]], bool]:
     """Whether the reader shows these words, across the ends of lines."""
 
     def satisfied(lines: list[str]) -> bool:
-        return words in " ".join(" ".join(line[_READER_COLUMN:] for line in lines[:ROWS]).split())
+        return words in " ".join(" ".join(lines).split())
 
     return satisfied
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from importlib.resources import files
 from pathlib import Path
 
 from ..store.places import places
@@ -25,6 +24,8 @@ def paths_or_default(paths: Sequence[str]) -> list[str]:
 
 def samples() -> Path:
     """The folder of fictional cables that comes with the program."""
+    from importlib.resources import files  # slow to import, and not needed where paths are given
+
     return Path(str(files(_PROGRAM).joinpath("sample_cables")))
 
 

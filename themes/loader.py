@@ -6,8 +6,8 @@ import tomllib
 from collections.abc import Iterator
 from contextlib import suppress
 from functools import cache
-from importlib.resources import files
 from pathlib import Path
+from pkgutil import get_data
 
 from textual.color import Color, ColorParseError
 from textual.theme import Theme
@@ -19,6 +19,12 @@ DEFAULT = "dark"
 
 COLOURLESS = "terminal"
 """The theme for a terminal that is to show no colours (NO_COLOR): it keeps the terminal's own background."""
+
+FRAME = "frame"
+"""The style sheet of what is painted first; what the others style is not there before."""
+
+SHEETS = (FRAME, "list", "reader", "notes", "dialogs")
+"""The style sheets, what is painted first before all else."""
 
 _SHIPPED = ("dark", "light", "paper", "amber", "high-contrast", "terminal")
 _KEYS: dict[str, type] = {"base": str, "dark": bool, "ansi": bool, "colors": dict, "tokens": dict}
@@ -104,7 +110,11 @@ def _shipped(name: str) -> Theme:
 
 @cache
 def _shipped_table(name: str) -> dict[str, object]:
-    return _table(f"{name}.toml", files(__package__).joinpath(f"{name}.toml").read_text("utf-8"))
+    return _table(f"{name}.toml", _shipped_text(f"{name}.toml"))
+
+
+def _shipped_text(name: str) -> str:
+    return (get_data(__package__, name) or b"").decode()
 
 
 def _theme(name: str, base: dict[str, object], data: dict[str, object]) -> Theme:
@@ -156,9 +166,6 @@ def _section(name: str, data: dict[str, object], section: str, keys: tuple[str, 
     return colors
 
 
-def stylesheet() -> str:
-    """The style sheets of the program, one after the other."""
-    sheets = sorted(
-        (sheet for sheet in files(__package__).iterdir() if sheet.name.endswith(".tcss")), key=lambda s: s.name
-    )
-    return "\n".join(sheet.read_text("utf-8") for sheet in sheets)
+def stylesheet(*names: str) -> str:
+    """Style sheets of the program, one after the other: those of these names, by default all."""
+    return "\n".join(_shipped_text(f"{name}.tcss") for name in names or SHEETS)

@@ -34,7 +34,7 @@ class CableReaderApp(ThemedApp):
     """Opens the paths it is given, and keeps what is remembered between runs."""
 
     TITLE = "cablereader"
-    CSS = themes.stylesheet()
+    CSS = themes.stylesheet(themes.FRAME)
     ENABLE_COMMAND_PALETTE = False  # the main screen opens it, with the commands of the table
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+q", "quit", show=False, priority=True)]
     PAUSE_GC_ON_SCROLL = True
@@ -88,11 +88,17 @@ class CableReaderApp(ThemedApp):
         with ALONE:
             from .screens.main import MainScreen
 
+        self._style_the_rest()
         self.main = MainScreen(self.finding, self.places, self.session)
         await self.push_screen(self.main)
         self.register_themes()
         self._tell_faults()
         self.call_after_refresh(self.answer_keys)
+
+    def _style_the_rest(self) -> None:
+        """Take the style sheets that the frame did not need."""
+        sheets = (name for name in themes.SHEETS if name != themes.FRAME)
+        self.stylesheet.add_source(themes.stylesheet(*sheets), read_from=("", "the style sheets of the program"))
 
     def _tell_faults(self) -> None:
         """Say what in session and settings could not be used."""

@@ -52,7 +52,7 @@ def test_every_preset_stands_the_test_that_the_users_keys_stand(tmp_path: Path, 
     keymap, config = read(tmp_path, text)
     assert config.faults == []
     assert keymap.changed == base.changed
-    keymap, config = read(tmp_path, f'keymap = "{name}"\n')
+    keymap, config = read(tmp_path, f'keymap = "{name}"\n[keys.list]\nopen = "default"\n')
     assert (config.faults, keymap.name) == ([], name)
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 from ...store.config import Config, Remap
 from ...store.config.faults import Fault, meant
@@ -27,6 +27,8 @@ _IN_FIELDS = {"backspace", "delete", "left", "right", "home", "end"}
 def keymap_of(config: Config) -> Keymap:
     """The keymap that the settings ask for; what cannot be is added to their faults, and their preset is in force."""
     base = preset(config.keymap)
+    if not config.remaps:
+        return base
     faults: list[Fault] = []
     changed = dict(base.changed)
     for remap in config.remaps:
@@ -49,8 +51,8 @@ def preset(name: str) -> Keymap:
     """A keymap that comes with the program."""
     if name == Keymap().name:
         return Keymap()
-    text = files(f"{__package__}.keymaps").joinpath(f"{name}.toml").read_text("utf-8")
-    rows = tomllib.loads(text)
+    data = get_data(f"{__package__}.keymaps", f"{name}.toml") or b""
+    rows = tomllib.loads(data.decode())
     return Keymap(
         name,
         {

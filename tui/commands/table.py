@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 TITLES = {
     "everywhere": "Everywhere",
@@ -54,7 +54,7 @@ class Command:
 @cache
 def shipped(context: str) -> tuple[Command, ...]:
     """The commands of a context, in the order of its file, with the keys of the default keymap."""
-    text = files(__package__).joinpath(f"{context}.toml").read_text("utf-8")
+    data = get_data(__package__, f"{context}.toml") or b""
     return tuple(
         Command(
             id=f"{context}.{name}",
@@ -66,5 +66,5 @@ def shipped(context: str) -> tuple[Command, ...]:
             footer=row.get("footer", False),
             needed=row.get("needed", False),
         )
-        for name, row in tomllib.loads(text).items()
+        for name, row in tomllib.loads(data.decode()).items()
     )

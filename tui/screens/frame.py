@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 
 from .. import layout
 from ..footer import footer_of
 from ..rows import Order, Rows
+from ..widgets.boxes import Across, Down
 from ..widgets.cable_list import CableList
 from ..widgets.divider import Divider
 from ..widgets.pane_title import PaneTitle
@@ -40,12 +40,12 @@ class FrameScreen(Screen[None]):
         total = self.app.size.width
         shown = layout.shown(total, "list", "list", self._session.zoom)
         widths = layout.widths(total, shown, self._session.pane_widths)
-        with Horizontal(id="panes"):
+        with Across(id="panes"):
             for pane in layout.PANES:
                 if pane in shown:
                     if pane != "list":
                         yield Divider("list" if pane == "reader" else "notes")
-                    with Vertical(classes="pane") as box:
+                    with Down(classes="pane") as box:
                         box.styles.width = widths.get(pane, "1fr")
                         if pane == "list":
                             yield self._title

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rich.segment import Segment
 from textual import events
+from textual.geometry import Region
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -27,9 +28,9 @@ class Divider(Widget):
         super().__init__()
         self._pane = pane
 
-    def render_line(self, y: int) -> Strip:
-        """The line's piece in a row of the screen."""
-        return Strip([Segment("▏", self.rich_style)])
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The line's pieces in some rows of the screen, all the same."""
+        return [Strip([Segment("▏", self.rich_style)], 1)] * crop.height
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the line."""
