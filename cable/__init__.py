@@ -1,7 +1,7 @@
 """What a cable is: text in, `Cable` out. Pure: opens no file but its own vocabulary, paints nothing, knows no store.
 
 Public names: `read_cable`, `read_heading` (the header alone), `canonical_id`, `anchor` (describes a block for a note),
-`place` (finds it again), the records of `model`. Each is loaded when it is first asked for: the screen is painted first.
+`place` (finds it again), the records of `model`. Each is loaded when it is first asked for: a screen paints before.
 """
 
 from importlib import import_module
