@@ -28,12 +28,12 @@ def seen(cable: Cable, page: Page, top: int = 0, height: int = 40) -> list[Link]
 
 
 def painted(page: Page, links: list[Link]) -> str:
-    """All rows with the hints over them."""
-    hints = {link.at: link.hint for link in links}
+    """All rows with the hints in them."""
     rows = []
     for number, row in enumerate(page.rows):
-        marks = [Mark(at.offset, at.offset + 1, "hint") for at in hints if at.passage == row.passage and row.line >= 0]
-        rows.append("".join(piece.text for piece in hinted(paint(page, number, marks), row.passage, hints)))
+        here = [link for link in links if link.at.passage == row.passage]
+        marks = [Mark(link.mention.start, link.mention.end, "reference") for link in here]
+        rows.append("".join(piece.text for piece in hinted(paint(page, number, marks), here)))
     return "\n".join(rows)
 
 
@@ -52,12 +52,22 @@ def test_hints_are_numbered_down_the_page_and_stand_before_their_words() -> None
         assert expected in text
 
 
-def test_at_the_beginning_of_a_row_the_hint_covers_a_letter() -> None:
-    cable = cable_of("Reftels are two, and this paragraph has two of them to follow.")
+def test_a_hint_hides_nothing_but_a_space() -> None:
+    cable = cable_of("Reftels are two, and this paragraph (septel) has two of them to follow.")
     page = lay_out(cable, WIDTH)
     links = seen(cable, page)
-    assert [link.mention.target for link in links] == ["06PORTALDER398", "07STATE12"]
-    assert "12ftels" in painted(page, links)
+    assert [link.mention.target for link in links] == ["06PORTALDER398", "07STATE12", None]
+    text = painted(page, links)
+    assert "12Reftels are two" in text
+    assert "(3septel) has" in text
+
+
+def test_a_hint_stands_in_one_of_the_wider_spaces_of_a_justified_row() -> None:
+    cable = cable_of("The harbour, as ref B describes, is unfathomably large and indescribably beautiful to see.")
+    page = lay_out(cable, WIDTH, Options(justified=True))
+    rows = [painted(page, links).splitlines() for links in ([], seen(cable, page))]
+    assert [*map(len, rows[0])] == [*map(len, rows[1])]
+    assert any("1ref" in row for row in rows[1])
 
 
 def test_only_what_begins_in_view_is_offered() -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...cable import Cable, canonical_id
@@ -20,31 +21,29 @@ _AROUND = 200
 
 
 class Link(NamedTuple):
-    """A mention on the page, its offsets those in the passage's text; `hint` is drawn over the character `at`."""
+    """A mention on the page, its offsets those in the passage's text; `hint` is drawn before the character `at`.
+
+    It takes the place of the space there where it is `spaced`, else a cell of its own: no letter is hidden.
+    """
 
     hint: str
     at: Place
     mention: Mention
     words: str
+    spaced: bool = False
 
 
 def links_in_view(cable: Cable, terms: Terms, page: Page, view: View) -> list[Link]:
     """The links of the rows that are seen, from top to bottom, as many as there are hints for.
 
-    The source has none. A hint stands in the space before its words where the row has one.
+    The source has none.
     """
     found: list[Link] = []
-    stacked = 0
-    for passage, mention in _seen(cable, terms, page, view):
-        if len(found) == len(HINTS):
-            break
-        text = page.passages[passage].text
-        same = found and (found[-1].at.passage, found[-1].mention[:2]) == (passage, mention[:2])
-        stacked = stacked + 1 if same else 0
-        row = page.rows[page.row_of(Place(passage, mention.start))]
-        spaced = mention.start > row.start and text[mention.start - 1] == " "
-        at = Place(passage, mention.start - spaced + stacked)
-        found.append(Link(HINTS[len(found)], at, mention, text[mention.start : mention.end]))
+    for passage, mention in islice(_seen(cable, terms, page, view), len(HINTS)):
+        text, at = page.passages[passage].text, Place(passage, mention.start)
+        row = page.rows[page.row_of(at)]
+        spaced = at.offset > row.start and text[at.offset - 1] == " "
+        found.append(Link(HINTS[len(found)], at, mention, text[at.offset : mention.end], spaced))
     return found
 
 
@@ -58,12 +57,19 @@ def mention_at(cable: Cable, terms: Terms, page: Page, place: Place) -> Link | N
     return None
 
 
-def hinted(pieces: Iterable[Piece], passage: int, hints: Mapping[Place, str]) -> Iterator[Piece]:
-    """The pieces of a row with the hints in place of the characters that they are drawn over."""
-    for piece in pieces:
-        covered = piece.offset is not None and piece.roles[-1] == "hint"
-        hint = hints.get(Place(passage, piece.offset or 0)) if covered else None
-        yield Piece(hint, ("hint",), piece.offset) if hint else piece
+def hinted(pieces: Sequence[Piece], links: Iterable[Link]) -> Iterator[Piece]:
+    """The pieces of a row with the hints of its passage; a piece begins where a link does."""
+    hints: dict[int | None, str] = {}
+    spaced: set[int | None] = set()
+    for link in links:
+        hints[link.at.offset] = hints.get(link.at.offset, "") + link.hint
+        if link.spaced:
+            spaced.add(link.at.offset)
+    for piece, after in zip_longest(pieces, pieces[1:]):
+        if piece.offset in hints:
+            yield Piece(hints[piece.offset], ("hint",), piece.offset)
+        covered = after is not None and after.offset in spaced and piece.offset is not None
+        yield piece._replace(text=piece.text[:-1]) if covered else piece
 
 
 def _seen(cable: Cable, terms: Terms, page: Page, view: View) -> Iterator[tuple[int, Mention]]:

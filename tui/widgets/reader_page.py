@@ -207,12 +207,11 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
             first, last = self._chosen
             start = first.offset if first.passage == entry.passage else 0
             marks.append(Mark(start, last.offset if last.passage == entry.passage else entry.end, "selection"))
-        hints = {link.at: link.hint for link in self.links if link.at.passage == entry.passage}
-        for link in self.links if hints else ():
-            if link.at in hints:
-                marks.append(Mark(link.mention.start, link.mention.end, "reference"))
-        marks += [Mark(at.offset, at.offset + 1, "hint") for at in hints]
-        pieces = list(hinted(paint(page, row, marks, look), entry.passage, hints))
+        links = [link for link in self.links if link.at.passage == entry.passage]
+        marks += [Mark(link.mention.start, link.mention.end, "reference") for link in links]
+        pieces = paint(page, row, marks, look)
+        if links:
+            pieces = list(hinted(pieces, links))
         return self._painter.strip(pieces, row, entry.start, self._margin, self._width)
 
     # The mouse
