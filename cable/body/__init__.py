@@ -1,7 +1,7 @@
 """The paragraphs: furniture taken out, sentences joined, numbering solved, headings found, text reflowed.
 
 Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`, `sections`), `closing`
-(with `signer`), `running`, `numbering` (with `candidates`, `marks`), `gather` (with `joins`, `items`, `leads`,
+(with `signer`), `running`, `glued`, `numbering` (with `candidates`, `marks`), `gather` (with `joins`, `items`, `leads`,
 `titles`, `shape`), `headings`, `blocks` (with `reflow`, `hyphens`), `faults`.
 """
 
@@ -17,6 +17,7 @@ from .drafts import Draft
 from .faults import faults
 from .furniture import missing_section
 from .gather import Gatherer
+from .glued import unglue
 from .headings import carry_numbers, mark_headings
 from .lines import Line, scan
 from .numbering import solve
@@ -52,7 +53,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     shape = Shape.of(telegram.text, start)
     found = scan(telegram.text, start, post, doubled=shape.doubled)
     closing = close(found.lines, capitals=shape.capitals)
-    lines = unfold(found.lines[: closing.start])
+    lines = unglue(unfold(found.lines[: closing.start]), capitals=shape.capitals)
     gatherer = Gatherer(lines, solve(lines, shape), shape)
     gatherer.run()
     mark_headings(gatherer.drafts, shape)

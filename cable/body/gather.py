@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .drafts import Draft, Mend
+from .glued import heads_number
 from .items import bullet_at, follows, like
 from .joins import breaks, goes_on
 from .leads import trimmed
@@ -91,7 +92,8 @@ class Gatherer:
         elif draft is None:
             self._plain(index, line)
         elif line.gap:
-            if goes_on(draft, line, self.shape, ruled=ruled(self.lines, index)):
+            heads = not self.shape.width and heads_number(self.lines, index)
+            if not heads and goes_on(draft, line, self.shape, ruled=ruled(self.lines, index)):
                 draft.lines.append(line)
             else:
                 self._plain(index, line)
@@ -124,7 +126,7 @@ class Gatherer:
         if line.outer < line.start and not bullet[0].isdigit():
             return True
         if not follows(bullet, self.bullet) and not (self.outer and like(bullet, self.outer)):
-            return False
+            return draft is not None and not line.gap and self._below_title(draft.last, bullet)
         if draft is None:
             return True
         before = draft.last
@@ -139,9 +141,11 @@ class Gatherer:
         if like(bullet, draft.bullet):
             return bullet != "-" or not self.shape.full(before, line)
         listed = end != NOT_ENDED or not bullet[0].isalnum() or (draft.numbered is not None and bullet[0].isdigit())
-        return (listed and self.shape.early(before, line)) or (
-            bullet[-1] == ")" and before.reach * 2 < self.shape.width
-        )
+        return (listed and self.shape.early(before, line)) or self._below_title(before, bullet)
+
+    def _below_title(self, before: Line, bullet: str) -> bool:
+        """Whether a mark with a bracket stands below a line of few words: `II. The lamps`, `d) oil`."""
+        return bullet[-1] == ")" and before.reach * 2 < self.shape.width
 
     def _tabular(self, index: int, line: Line) -> bool:
         """Whether a line is a row of a table: it has columns, and so has a line beside it."""

@@ -40,13 +40,18 @@ def mark_headings(drafts: Sequence[Draft], shape: Shape) -> None:
         if draft.last.end - draft.lines[0].start > _LONGEST * 2:
             continue
         text = " ".join(" ".join([line.text for line in draft.lines]).split())
-        if len(text) > _LONGEST or _NO_HEADING.match(text):
+        if len(text) > _LONGEST or not may_head(text):
             continue
         if draft.kind == "item":
             if _item_heads(text, drafts[index - 1] if index else None, following, shape):
                 draft.kind = "heading"
         elif _is_heading(text, draft, drafts[index - 1] if index else None, following, shape):
             draft.kind = "heading"
+
+
+def may_head(text: str) -> bool:
+    """Whether a text is none of those that look like headings and are not: an end mark, a salutation, an address."""
+    return _NO_HEADING.match(text) is None
 
 
 def _item_heads(text: str, before: Draft | None, following: Draft, shape: Shape) -> bool:
@@ -102,7 +107,7 @@ def _is_heading(text: str, draft: Draft, before: Draft | None, following: Draft,
         return True
     if len(draft.lines) > 1 and not (len(draft.lines) == _TITLE_LINES and opens_lower(draft.last.text)):
         return False
-    if _title_case(text) and (_leads(following, capitals=shape.capitals) or _sections(text, following)):
+    if title_case(text) and (_leads(following, capitals=shape.capitals) or _sections(text, following)):
         return True
     return _stands_over(text, before, following)
 
@@ -121,7 +126,7 @@ def _stands_over(text: str, before: Draft | None, following: Draft) -> bool:
     return apart and ":" not in text and ". " not in text
 
 
-def _title_case(text: str) -> bool:
+def title_case(text: str) -> bool:
     """`Coordination and Cooperation`: most words that count begin with a capital, and no sentence ends."""
     label = _LABEL.match(text)
     if label:

@@ -51,6 +51,7 @@ _UNIT = lazy(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])[^\n]{1,120}+(?=\
 """A line, with the lines after it that begin with a small letter; they are no marks, numbers, headings or captions."""
 
 _ODD_HEADS = RULE_HEADS | {"\u00b6"}
+_NEAR = 10
 _FILLERS = frozenset("-\u00b6")
 _ODD_LINES = CAPTION_LINES | LEVEL_LINES
 
@@ -155,17 +156,20 @@ class _Scanner:
 
     def _around(self, start: int, stop: int) -> None:
         """What stands between the cuts of a line."""
+        inside = self.text[start - 1 : start] not in ("", "\n")
         while self.cuts[self.cut][0] < stop:
             first, last = self.cuts[self.cut]
             self.cut += 1
-            self._parts(start, first, alone=False)
+            ruled = self.text[last : last + _NEAR].lstrip(" ").startswith("-----")
+            self._parts(start, first, inside=inside, ruled=ruled)
             self._furnish(first, last)
             start = self.covered = max(start, last)
-        self._parts(start, stop, alone=False)
+            inside = True
+        self._parts(start, stop, inside=inside)
 
-    def _parts(self, start: int, stop: int, *, alone: bool) -> None:
+    def _parts(self, start: int, stop: int, *, alone: bool = False, inside: bool = False, ruled: bool = False) -> None:
         """The parts of a line: split at rules inside it and at numbers glued to the paragraph before."""
-        parts = list(split(self.text, start, stop, self.inner)) if start < stop else []
+        parts = list(split(self.text, start, stop, self.inner, inside=inside, ruled=ruled)) if start < stop else []
         for kind, first, last in parts:
             raw = self.text[first:last]
             body = raw.strip()

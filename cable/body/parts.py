@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..patterns import lazy
-from .sentences import NOT_ENDED, ending
+from .sentences import ENDED, NOT_ENDED, ending
 
 TEXT, RULE, TITLE = "text", "rule", "title"
 """Words, a rule, and words that are a heading though nothing parts them from the paragraph before."""
@@ -49,29 +49,32 @@ def is_rule(body: str) -> bool:
     return len(body) > 2 and not body.strip(_RULE_CHARS)
 
 
-def split(text: str, start: int, stop: int, inner: tuple[str, ...]) -> Iterator[Part]:
-    """The parts of a line: rules, headings that a rule follows, and paragraphs whose numbers are glued to the last."""
+def split(text: str, start: int, stop: int, inner: tuple[str, ...], *, inside: bool, ruled: bool) -> Iterator[Part]:
+    """The parts of a line: rules, headings that a rule follows, and paragraphs whose numbers are glued to the last.
+
+    `inside`: the line has more before `start`; `ruled`: a rule follows behind what was cut out at `stop`.
+    """
     position = start
     if inner and any(text.find(rule, start, stop) >= 0 for rule in inner):
         for rule in _INNER_RULE.finditer(text, start, stop):
             if rule.start() > position:
-                yield from _sentences(text, position, rule.start(), ruled=True)
+                yield from _sentences(text, position, rule.start(), ruled=True, inside=inside)
             yield RULE, rule.start(), rule.end()
             position = rule.end()
     if position < stop:
-        yield from _sentences(text, position, stop, ruled=False)
+        yield from _sentences(text, position, stop, ruled=ruled, inside=inside)
 
 
-def _sentences(text: str, start: int, stop: int, *, ruled: bool) -> Iterator[Part]:
+def _sentences(text: str, start: int, stop: int, *, ruled: bool, inside: bool) -> Iterator[Part]:
     position = start
     for number in _GLUED_NUMBER.finditer(text, start, stop):
         first = number.start() - text[number.start() - 1].isdecimal()
         first -= text[first - 1] == "\u00b6"
         if first - position > 1 and _glued(text, first):
-            yield from _titled(text, position, first, capitals=True)
+            yield from _titled(text, position, first, capitals=True, inside=False)
             position = first
     if ruled:
-        yield from _titled(text, position, stop, capitals=False)
+        yield from _titled(text, position, stop, capitals=False, inside=inside)
     else:
         yield TEXT, position, stop
 
@@ -81,20 +84,22 @@ def _glued(text: str, start: int) -> bool:
     return (text[start - 1] == " " and text[start - 2] in '.?!:)"\u201d') or text[start - 2 : start] == "  "
 
 
-def _titled(text: str, start: int, stop: int, *, capitals: bool) -> Iterator[Part]:
+def _titled(text: str, start: int, stop: int, *, capitals: bool, inside: bool) -> Iterator[Part]:
     """A stretch of text, and by itself the heading that is glued to its end."""
-    title = _last_title(text, start, stop, capitals=capitals)
+    title = _last_title(text, start, stop, capitals=capitals, inside=inside)
     if title:
         yield TEXT, start, title
     yield (TITLE, title, stop) if title and capitals else (TEXT, title or start, stop)
 
 
-def _last_title(text: str, start: int, stop: int, *, capitals: bool) -> int | None:
+def _last_title(text: str, start: int, stop: int, *, capitals: bool, inside: bool) -> int | None:
     """Where a heading (in capitals) begins that is glued to the end of a paragraph, right before its rule or number."""
     low = max(start, stop - LONG)
-    if stop - start < LONG:
+    if stop - start < LONG and not inside:
         return None
     ends = [found.end() for found in _BOUNDARY.finditer(text, low, stop)]
+    if inside and stop - start < LONG:
+        ends = [end for end in ends if ending(text[low:end].rstrip()) == ENDED]
     if not ends:
         return None
     title = text[ends[-1] : stop].strip()

@@ -15,6 +15,8 @@ from .shape import Shape
 _BLANKS = lazy(r"([ \t\u00a0]{2,}|[\t\u00a0])")
 _CLINGS = ".,;:!?)"
 _HYPHENED = lazy(r"[\w.)]-$")
+# `small- and medium-sized`: the first hyphen stands for the second word, and clings to none.
+_SUSPENDED = lazy(r"(?:and|or|to|nor|versus)(?=\s)")
 _LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: ?\S")
 _FULL = 7
 _FEW = 4
@@ -150,8 +152,10 @@ def joint(before: str, text: str, shape: Shape) -> str:
     if not before or not text:
         return ""
     if text[0] in _CLINGS and not text[1:2].isalnum():
-        return ""
+        return " " if text.startswith(". .") else ""
     last = before[-1]
+    if last == "-" and _SUSPENDED.match(text):
+        return " "
     if last == "-":
         loose = shape.loose_hyphens and not text[0].islower()
         return " " if loose or not _HYPHENED.search(before[-3:]) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -19,16 +20,19 @@ January February March April May June July August September October November Dec
 Sep Oct Nov Dec
 """
 _COUNTED = frozenset(_COUNTED_THINGS.split())
+_END_MARK = lazy(r"\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)[.)]{1,2}$", re.I)
+_WIDE_HEAD = lazy(r"\d{1,2}\.  +(?=\S)")
 _WORD = 24
 _BLANKS = 3
-_DASHES = lazy(r"(?<=[.:;?!]) +(?=-- ?[\"(]?[A-Z])")
+_DASHES = lazy(r"(?<=[.:;?!\"\u201d]) +(?=-- ?[\"(]?[A-Z])|(?<=[.:;?!\"\u201d])(?<![ .][A-Z]\.) +(?=- ?[\"(]?[A-Z])")
 _FEWEST_DASHES = 2
 
 
 class _Inner(NamedTuple):
     """A number in running text: the index of its line, where it stands on it, and what it says.
 
-    `apart`: the sentence before it is the only one of its line with two blanks behind it.
+    `apart`: the sentence before it is the only one of its line with two blanks behind it, or an end mark; or wide
+    blanks stand before and behind it, as behind the number at the head of its line.
     """
 
     line: int
@@ -85,6 +89,7 @@ def _wanted(lines: Sequence[Line]) -> Iterator[_Inner]:
 
 def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
     """The numbers in a line that stand behind the end of a sentence, or (`named`) a name: `Ferry News 10. Hollin`."""
+    wide = _WIDE_HEAD.match(text) is not None
     for found in _NUMBER.finditer(text, 1):
         place = found.start() - text[found.start() - 1].isdecimal()
         value = int(text[place : found.start() + 1])
@@ -93,7 +98,8 @@ def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
         before = around.rstrip(" ")
         blanks = len(around) - len(before)
         if before and 0 < blanks <= _BLANKS and (before[-1] in _ENDS or (named and _is_name(before))):
-            yield _Inner(index, place, value, blanks > 1 and text.count(".  ") == 1)
+            apart = blanks > 1 and (text.count(".  ") == 1 or (wide and found[0].endswith("  ")))
+            yield _Inner(index, place, value, apart or _END_MARK.search(before) is not None)
 
 
 def _is_name(before: str) -> bool:
@@ -118,14 +124,14 @@ def _filling(lines: Sequence[Line], waiting: Sequence[int], last: int, following
 
 
 def _dashed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Where items of a list begin behind two dashes, if one line of the source holds several."""
+    """Where items of a list begin behind dashes, if one line of the source holds several."""
     places: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         if line.whole or not (places and places[-1][0] == index - 1):
             if len(places) >= _FEWEST_DASHES:
                 yield from places
             places = []
-        if len(line.text) > LONG and " --" in line.text:
+        if len(line.text) > LONG and " -" in line.text:
             places += [(index, found.end()) for found in _DASHES.finditer(line.text)]
     if len(places) >= _FEWEST_DASHES:
         yield from places

@@ -21,6 +21,8 @@ LONG = f"{FOG} {FOG} {FOG}"
         f"1. (C) {LONG}  2. (C) {FOG}\n\n3. (C) {LONG}",
         f"1. {LONG} Source - Ferry News 2. Hollin: {FOG}\n\n3. {LONG}",
         f"1. {LONG}\n\n2. {LONG}  3. {LONG}",
+        f"1. {LONG}\n\n2. {LONG} End Comment. 3. {LONG}",
+        f"1.  {LONG}  Oil is dear.  2.  {LONG}\n\nA.1. Oil\n\n{LONG} 3.  {LONG}",
         f"1. {LONG}\n\n2. {LONG}\n\n1) lamps;\n2) oil.\n\nSource - Ferry News 3. {LONG}\n\n4. {FOG}",
     ],
 )
@@ -68,6 +70,11 @@ def test_items_behind_dashes_around_a_page_break() -> None:
         f"8. {LONG} It found: -- Around the rock there is water. -- Oil helps.{page}-- A lamp, too. -- No.\n\n9. {FOG}"
     )
     assert texts(text, "item")[:2] == ["-- Around the rock there is water.", "-- Oil helps."]
+
+
+def test_items_behind_single_dashes() -> None:
+    text = f"8. {LONG} It found: - Around the U.S. -Vespera rock is water. -Oil helps.\n\n9. {FOG}"
+    assert texts(text, "item") == ["- Around the U.S. -Vespera rock is water.", "-Oil helps."]
 
 
 def test_one_dash_in_a_sentence_is_none() -> None:

@@ -20,6 +20,7 @@ from hypothesis import strategies as st
         ("012004Z Sep 06", (), datetime(2006, 9, 1, 20, 4, tzinfo=UTC)),
         ("R 012004Z SEPT 2006", ("R",), datetime(2006, 9, 1, 20, 4, tzinfo=UTC)),
         ("R 012004ZSEP 06", ("R",), datetime(2006, 9, 1, 20, 4, tzinfo=UTC)),
+        ("P R 280945 Z MAR 73", ("P", "R"), datetime(1973, 3, 28, 9, 45, tzinfo=UTC)),
         ("P R 041820Z JAN 10", ("P", "R"), datetime(2010, 1, 4, 18, 20, tzinfo=UTC)),
         ("O P 190243Z DEC 89", ("O", "P"), datetime(1989, 12, 19, 2, 43, tzinfo=UTC)),
         ("O 290025Z JUL 75 ZFF4", ("O",), datetime(1975, 7, 29, 0, 25, tzinfo=UTC)),

@@ -1,0 +1,81 @@
+"""Copies that lost their line breaks: the heading of the next paragraph stands at the end of the one before."""
+
+from __future__ import annotations
+
+import pytest
+
+from .body_tools import body, seen, texts
+
+FOG = "The fog came in before the pilots did, and nobody in the harbor office could say where the harbor was."
+LONG = f"{FOG} {FOG} {FOG}"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "OIL AND WATER",
+        "The Price of Oil and of Water",
+        'Keepers Speak Out ) "Help Us"',
+        "Harbor Office (HO) ) More Lamps",
+    ],
+)
+def test_a_title_behind_the_last_sentence(title: str) -> None:
+    text = f"1. {LONG} {title}\n\n2. {LONG}"
+    assert [(kind, number) for kind, number, _ in seen(text)] == [
+        ("paragraph", "1"),
+        ("heading", None),
+        ("paragraph", "2"),
+    ]
+    assert texts(text, "heading") == [title]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "He is the master of it",
+        "END TEXT",
+        "Source - Harbor News",
+        "Original source - Harbor News",
+        "He was seen by Mr. Ashworth Quill",
+        "Oil",
+    ],
+)
+def test_other_words_behind_it_are_left(words: str) -> None:
+    assert texts(f"1. {LONG} {words}\n\n2. {LONG}", "heading") == []
+
+
+def test_a_title_like_those_that_stand_by_themselves() -> None:
+    """Small letters tell a title from a sentence without a stop only where the telegram has such titles."""
+    glued = f"1. {LONG} Lamps to be lit by the office\n\n2. {LONG}"
+    assert texts(glued, "heading") == []
+    text = f"{glued}\n\nOil, water, tar\n\n3. {LONG}\n\nA boat for the keepers\n\n4. {LONG}"
+    assert texts(text, "heading") == ["Lamps to be lit by the office", "Oil, water, tar", "A boat for the keepers"]
+
+
+def test_a_title_that_was_cut_in_two_is_as_long_as_its_rule() -> None:
+    text = f"1. {LONG} 116,000\n\nLAMPS ON THE ROCK -------------------------\n\n2. {LONG}"
+    assert texts(text, "heading") == ["116,000 LAMPS ON THE ROCK"]
+    assert body(text).blocks[0].text == LONG
+    shorter = text.replace("-------------------------", "-----------------")
+    assert texts(shorter, "heading") == ["LAMPS ON THE ROCK"]
+    assert body(shorter).blocks[0].text.endswith("116,000")
+
+
+def test_a_title_between_three_dashes() -> None:
+    text = f"1. {LONG} --- Oil ---\n\n2. {LONG}"
+    assert texts(text, "heading") == ["Oil"]
+    assert texts(f"--- Oil ---\n\n2. {LONG}", "heading") == ["Oil"]
+
+
+def test_a_page_break_between_a_glued_title_and_its_rule() -> None:
+    page = "PORT ALDER 00000412 003 OF 006"
+    text = f"1. {LONG} Oil {page} --------\n\n2. {LONG} They went by {page} North Sound. Water -------\n\n3. {LONG}"
+    assert texts(text, "heading") == ["Oil", "Water"]
+    assert body(text).blocks[2].text.endswith("They went by North Sound.")
+
+
+def test_a_title_below_a_page_that_took_words_with_it() -> None:
+    text = f"1. {LONG} They do not say\n\nPORT ALDER 00000412 003 OF 006\n\nThe Next Lamps and Boats\n\n2. {LONG}"
+    assert texts(text, "heading") == ["The Next Lamps and Boats"]
+    ended = text.replace("The Next Lamps and Boats", "Harbor Office and the Boats.")
+    assert texts(ended, "heading") == []
