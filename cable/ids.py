@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .patterns import lazy
-from .vocabulary.posts import by_compact, compact, post
+from .vocabulary.posts import by_compact, compact, cut_names, post
 
 _LONGEST = 80
 _ID = lazy(
@@ -50,5 +50,5 @@ def canonical_id(text: str) -> str | None:
         return None
     place = compact(found[3])
     if place not in by_compact():
-        place = _STRAY.sub("", place)
+        place = cut_names().get(place) or _STRAY.sub("", place)
     return make_id(full_year(int(found[1] or found[2])), place, int(found[4]))

@@ -13,6 +13,17 @@ _WINDOW = 160
 _WORDS = 14
 _ENOUGH = 4
 _MOST_NUMBERS = 60
+_SHORTEST = 6
+_ENOUGH_SMALL = 3
+_OPENING = lazy(
+    r"[ \t]*(?:BEGIN |SUMMARY\b|INTRODUCTION\b|ACTION REQUEST|FOLLOWING |JOINT |THIS (?:IS|CABLE|MESSAGE|TELEGRAM)\b"
+    r"|FOR [A-Z/]{2,20} FROM )"
+)
+_SMALL = """
+    A AN AND ARE AS AT BE BY FOR FROM HAD HAS HAVE HE HIS IN IS IT ITS NOT OF ON OUR THAT THE THEIR THIS TO WAS WE WERE
+    WILL WITH WOULD
+"""
+_SMALL_WORDS = frozenset(_SMALL.split())
 _BEHIND_NUMBER = lazy(r"(?<=\d)(?:[ ,]{1,3}\(?(?:AND PREVIOUS|NOTAL)\)?)*[.)]?()[ ]{1,3}(?=[A-Z(\"'])", re.I)
 _REMARK = lazy(r"(?:AND PREVIOUS|NOTAL|CIRCULAR|ET ?AL)\b", re.I)
 _NOTED = "NOTE:"
@@ -23,6 +34,14 @@ _NEXT_LETTER = lazy(r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])")
 _ANY_YEAR = Citing(2000)
 _TIME_END = "Z "
 _HEADER_AGAIN = lazy(r"()[ \t][ZOPR] \d{6}Z [A-Z]{3} \d\d")
+
+
+def opens_text(line: str) -> bool:
+    """Whether a line that follows a complete item opens the text: by its first word, or as a sentence in capitals."""
+    if _OPENING.match(line):
+        return True
+    words = line[:_WINDOW].split()[:_WORDS]
+    return line.isupper() and len(words) > _SHORTEST and sum(word in _SMALL_WORDS for word in words) >= _ENOUGH_SMALL
 
 
 def reads_as_prose(text: str) -> bool:

@@ -8,7 +8,7 @@ from .citations import cited
 from .citing import Cited, Citing
 from .model import Reference
 from .patterns import lazy
-from .prose import prose_start, reads_as_prose
+from .prose import opens_text, prose_start, reads_as_prose
 from .vocabulary.posts import post
 
 _MOST_BLANKS = 3
@@ -20,13 +20,15 @@ _TAIL = 80
 _NOTHING = lazy(r"[ \t(\[]*")
 _DIGIT = lazy(r"\d")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
-_LETTER = lazy(r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?")
+_LETTER = lazy(
+    r"(?:(?<=[\s;,.])|\A)(?:[-¶][ \t]*)?(?:[(\[] ?)?([A-Za-z])(?:[.)\]:]{1,2}|(?= - ))(?![A-Za-z]\.)[ \t]*-?"
+)
 _BEHIND_LETTER = lazy(r"[.)\]:]| - ")
 _AGAIN = lazy(
     r"[ \t]*(?:REF(?:ERENCE|TEL)?S?[ :.]{1,3})?[(\[]?([A-Za-z])[.)\]: ][.)\]:]?[ \t]*|[ \t]*REF(?:ERENCE)?S?:[ \t]*",
     re.I,
 )
-_LETTERED_LINE = lazy(r"[ \t]*(?:[-¶][ \t]*)?[(\[]?([A-Za-z])(?:[.)\]:]| -)")
+_LETTERED_LINE = lazy(r"[ \t]*(?:[-¶][ \t]*)?(?:[(\[] ?)?([A-Za-z])(?:[.)\]:]| -)")
 _NAMED_LINE = lazy(r"[ \t]*(?:(?:19|20)?\d\d[ \t]+)?([A-Z][A-Za-z. '-]{1,30})[ \t]+#?\d{2,}")
 _PORTION_LAST = lazy(r"(?<=\d) {1,3}\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\)[ \t]*\Z")
 _PORTION = lazy(r"[ \t]*\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\)[ \t]")
@@ -36,6 +38,9 @@ _UNFINISHED = lazy(
     r"|(?:.*(?:[.)\]:;,]|\bAND))?[ \t]*(?:19|20)?\d\d[ \t]*",
     re.S | re.I,
 )
+# What an item surely ends with, and the mark of a text that has one for all its paragraphs: `(C - ENTIRE TEXT)`.
+_COMPLETE = lazy(r"(?:\d|NOTAL|PREVIOUS)\)?[.;]?[ \t]*\Z")
+_MARKED_WHOLE = "ENTIRE TEXT"
 _HANGING = lazy(r"(?:.*\s)?(?:WITH|OF|TO|AND|FOR|FROM|THE|IN|ON|BY|AT)", re.S | re.I)
 _PAGE_MARK = lazy(
     r"[A-Z][A-Z .'-]{2,30}\s\d{8}\s{1,4}\d{3}(?:\.\d)? OF \d{3}"
@@ -133,6 +138,8 @@ def _references(label: str | None, text: str, found: list[Cited]) -> list[Refere
 
 def _goes_on(last: str, line: str, blanks: int) -> bool:
     """Whether a line goes on with a REF line whose last line was `last`."""
+    if _MARKED_WHOLE in line:
+        return False
     marked, numbered = _PORTION.match(line), any(map(str.isdigit, line))
     lettered = _LETTERED_LINE.match(line)
     listed = lettered and (not blanks or numbered or _comes_next(lettered[1].upper(), last))
@@ -141,6 +148,8 @@ def _goes_on(last: str, line: str, blanks: int) -> bool:
     named = _NAMED_LINE.match(line)
     if named and post(named[1]):
         return True
+    if not lettered and _COMPLETE.search(last) and opens_text(line):
+        return False
     if blanks and line.lstrip()[:1].islower() and _HANGING.fullmatch(last.rstrip()[-_TAIL:]):
         return True
     if blanks or marked:

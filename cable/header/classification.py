@@ -33,7 +33,7 @@ _NUMBER = lazy(
     r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(?:\d{1,8} {1,3}SUSPECTED DUPLICATE {1,3}0*)?(\d{1,8})",
     re.I,
 )
-_MRN_LINE = lazy(r"([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
+_MRN_LINE = lazy(r"(?!PAGE )([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
 _BLANK = lazy(r"\s*+")
 _STATIONS = ("AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO")
 _LONGEST_LINE = 240

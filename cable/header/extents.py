@@ -13,7 +13,13 @@ from . import authority, subject, tags
 _SPACE = lazy(r"\s*")
 _ORDER_LINES = 3
 _LONGEST_LINE = 200
-_PAGE_MARK = lazy(r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}|\d\d[ \t][^\n]{0,80}?\d{6}Z")
+# The post of a print's page may stand on the line below the page.
+_PAGE_MARK = lazy(
+    r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}"
+    r"|\d\d[ \t][^\n]{0,80}?\d{6} ?Z"
+    r"|\d\d[ \t]*+\n[ \t]*+[A-Z][A-Z .'-]{1,20}+(?<= )\d{4,6}(?: {1,3}\d\d OF \d\d)?"
+    r"(?: {1,3}\d{6} ?Z)?(?=[ \t]*+(?:\n|\Z))"
+)
 _GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
 
 

@@ -190,7 +190,7 @@ class Layout:
         self._open = None
         if kind not in _MARKS:
             self._broken = closed
-        elif kind == "page" and self._resumes(closed.end):
+        elif kind == "page" and self._resumes(closed.end, limit):
             # The field that a page's end broke in two goes on below it.
             self._open = (self._broken.kind, closed.end, closed.end)
             self._close(limit)
@@ -202,9 +202,11 @@ class Layout:
             end = content + len(self.text[content:end].rstrip())
         return _FIELD((*label, end))
 
-    def _resumes(self, position: int) -> bool:
-        """Whether the field that a page's end broke in two goes on at `position`."""
+    def _resumes(self, position: int, limit: int) -> bool:
+        """Whether the field that a page's end broke in two goes on at `position`: addressees up to the next label."""
         broken = self._broken
+        if broken.kind in _ADDRESSES:
+            return bool(self.text[position:limit].strip())
         start = max(broken.content, broken.end - _LONGEST_BETWEEN)
         last = self.text[start : broken.end].rpartition("\n")[2]
         return extents.resumes(broken.kind, last, self.text, position)

@@ -8,12 +8,17 @@ from functools import lru_cache
 
 from ..ids import full_year
 from ..patterns import lazy
+from ..times import MONTHS
 
 _DATE = lazy(
-    r"\b(?:DECL|DECLAS|GDS)\b[:.; ]{0,4}(?:(?:ON|AFTER) )?"
-    r"(?:(\d{4})[/-](\d{1,2})[/-](\d{1,2})|(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d))(?!\d)",
+    r"(?:\b(?:DECL|DECLAS|DECLASSIFY|X?GDS|ADS)(?:-\d)?\b[:.;, ]{0,4}(?:(?:ON|AFTER|DECLAS) )?|\b1\d{4}: ?)"
+    r"(?:(?P<year>\d{4})[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})"
+    r"|(?P<month2>\d{1,2})[/-](?P<day2>\d{1,2})[/-](?P<year2>\d{4}|\d\d)"
+    r"|(?P<month3>[A-Z]{3})[A-Z]{0,6}\.? {1,2}(?P<day3>\d{1,2}), {0,2}(?P<year3>\d{4}|\d\d)"
+    r"|(?P<day4>\d{1,2}) {1,2}(?P<month4>[A-Z]{3})[A-Z]{0,6}\.?,? {1,2}(?P<year4>\d{4}|\d\d))(?!\d)",
     re.I,
 )
+_MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
 # Most cables have one of few lines.
 _KEPT = 1024
 
@@ -29,12 +34,13 @@ def declassify_on(line: str) -> str | None:
     found = _DATE.search(line)
     if not found:
         return None
-    if found[1]:
-        year, month, day = int(found[1]), int(found[2]), int(found[3])
-    else:
-        year = int(found[6]) if len(found[6]) == 4 else full_year(int(found[6]))
-        month, day = int(found[4]), int(found[5])
+    said = {name[:-1] if name[-1].isdigit() else name: part for name, part in found.groupdict().items() if part}
+    year, month = said["year"], said["month"]
     try:
-        return date(year, month, day).isoformat()
+        return date(
+            int(year) if len(year) == 4 else full_year(int(year)),
+            int(month) if month.isdecimal() else _MONTHS.get(month.upper(), 0),
+            int(said["day"]),
+        ).isoformat()
     except ValueError:
         return None

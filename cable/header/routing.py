@@ -10,7 +10,7 @@ from ..patterns import lazy
 from ..times import MONTHS
 
 _GROUP = lazy(
-    r"((?:[ZOPR]{1,2} ){0,2})(\d\d)(\d\d)(\d\d)(?:Z {0,2}| {1,2})"
+    r"((?:[ZOPR]{1,2} ){0,2})(\d\d)(\d\d)(\d\d)(?: ?Z {0,2}| {1,2})"
     r"([A-Z][A-Za-z]{2})[A-Za-z]? {1,2}(?:19|20)??(\d\d)(?!\d)"
 )
 _MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
@@ -19,6 +19,8 @@ _INDICATOR = lazy(r"(?:XMT\s+)?R[A-Z]{3,7}/")
 # Marks of pages, rules, and group counts: `STATE GRNC`, `GR 120`.
 _NO_ADDRESSEE = lazy(r"\s*(?:PAGE\s+\d\d\s|-{3}|(?:STATE )?GRNC\s*$|GR ?\d{1,4}\s*$)")
 _LONGEST_SERIAL = 6
+# A month that some stations print before the serial: `AMEMBASSY LA PAZ JAN 5661`.
+_MONTH_ENDS = frozenset(f" {month}" for month in MONTHS)
 # Few addressees stand on nearly all lines: what such a line says is kept.
 _KEPT = 4096
 _LONGEST_KEPT = 120
@@ -65,7 +67,7 @@ def addressee(line: str) -> str | None:
     """The addressee of a line, without routing indicator, precedence word and serial; None for none."""
     head, _, last = line.rstrip().rpartition(" ")
     if last.isdecimal() and len(last) <= _LONGEST_SERIAL and not head.endswith("PAGE"):
-        line = head
+        line = head[:-4] if head[-4:] in _MONTH_ENDS else head
     return _name(line.strip()) if len(line) < _LONGEST_KEPT else _name.__wrapped__(line.strip())
 
 

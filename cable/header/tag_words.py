@@ -68,15 +68,27 @@ def codes_of(word: str) -> tuple[str, ...]:
     """The codes of a run such as `KFRDKIRFCVIS`: four letters each, two only at either end; () if it is none."""
     if not 6 <= len(word) <= _LONGEST_RUN or not word.isalpha():
         return ()
-    known = known_tags()
     for first in (0, 2):
-        rest = word[first:]
-        last = len(rest) % 4
-        fours = [rest[at : at + 4] for at in range(0, len(rest) - last, 4)]
-        ends = [end for end in (word[:first], rest[len(rest) - last :]) if end]
-        if last in (0, 2) and fours and all(code in known for code in (*fours, *ends)):
-            return tuple(code for code in (word[:first], *fours, rest[len(rest) - last :]) if code)
+        codes = _cut(word, first)
+        if codes:
+            return codes
+    # An organization of three letters among the codes of four: `ETRDECONWTOCS`.
+    for at in range(0, len(word) - 2, 4):
+        above, below = _cut(word[:at], 0) if at else (), _cut(word[at + 3 :], 0)
+        if word[at : at + 3] in known_tags() and (above or below) and (above or not at):
+            rest = word[at + 3 :]
+            if below or not rest or (len(rest) == 2 and rest in known_tags()):
+                return (*above, word[at : at + 3], *(below or (rest,) if rest else ()))
     return ()
+
+
+def _cut(word: str, first: int) -> tuple[str, ...]:
+    """A word cut into known codes: `first` letters, then four each, and perhaps two at its end; () if that fails."""
+    rest = word[first:]
+    last = len(rest) % 4
+    fours = [rest[at : at + 4] for at in range(0, len(rest) - last, 4)]
+    codes = tuple(code for code in (word[:first], *fours, rest[len(rest) - last :]) if code)
+    return codes if last in (0, 2) and fours and known_tags().issuperset(codes) else ()
 
 
 @cache

@@ -12,6 +12,7 @@ _PAGE_LINE = lazy(
     r"PAGE[ \t]{1,8}\d\d[^\n]*"
 )
 _LINE = lazy(r"[A-Z0-9,;:/ \t()&.'-]{2,}")
+_NUMBER = lazy(r"(?<![A-Z0-9/-])\d+(?![A-Z0-9/-])")
 _ITEM = lazy(r"\([^()\n]{1,80}\)|[^,;()\n]+")
 _NAME_TAG = "OVIP"
 _DROPPED = frozenset(("SIPDIS", "TAGS", "AND"))
@@ -112,8 +113,8 @@ def _codes(words: list[str], person: bool, split: list[tuple[str, str]]) -> list
 
 
 def _reads_as_tags(line: str) -> bool:
-    """Whether a line below the TAGS holds tags: no lower case, at least half of its words known."""
-    if not _LINE.fullmatch(line):
+    """Whether a line below the TAGS holds tags: no lower case, no number, at least half of its words known."""
+    if not _LINE.fullmatch(line) or _NUMBER.search(line):
         return False
     words = re.findall(r"[A-Z][A-Z0-9/-]+", line)
     known = known_tags()

@@ -14,6 +14,7 @@ _DROPPED = str.maketrans("", "", " -'’.`")
 _SHORTEST_PREFIX = 6
 _LONGEST = 40
 _SHORTEST_BLOTTED = 4
+_CUT_TO = 6
 # Departments are named with and without their city: SECSTATE WASHDC, SECDEF WASHINGTON DC.
 _WASHINGTON = (("SECSTATE", "STATE"), ("SECDEFWASH", "SECDEF"))
 _KEPT = 8192
@@ -82,6 +83,19 @@ def by_compact() -> dict[str, Post]:
 def aliases() -> dict[str, str]:
     """Compact alias to the compact name it stands for."""
     return {compact(alias): compact(name) for alias, name in (row[:2] for row in rows("post-aliases"))}
+
+
+@cache
+def cut_names() -> dict[str, str]:
+    """What is left of a name of several words that the archives cut to six characters, and the compact name it is of.
+
+    The space counts: `HONG KONG` is `HONGK`, `SAN JOSE` is `SANJO`. What is left of two names tells none of them.
+    """
+    cut: dict[str, list[str]] = {}
+    for known in by_compact().values():
+        if " " in known.name[:_CUT_TO]:
+            cut.setdefault(compact(known.name[:_CUT_TO]), []).append(known.compact)
+    return {left: names[0] for left, names in cut.items() if len(names) == 1}
 
 
 @lru_cache(_KEPT)

@@ -43,6 +43,7 @@ def test_a_date_time_group(line: str, letters: tuple[str, ...], date: datetime |
         ("AMEMBASSY MEXICO IMMEDIATE 0000", "AMEMBASSY MEXICO"),
         ("AMCONSUL LENINGRAD NIACT IMMEDIATE", "AMCONSUL LENINGRAD"),
         ("SECSTATE WASHDC PIORITY 0872", "SECSTATE WASHDC"),
+        ("RUEHLP/AMEMBASSY LA PAZ JAN 5661", "AMEMBASSY LA PAZ"),
         ("RUEUITH/DET 1 39LG ANKARA TU", "DET 1 39LG ANKARA TU"),
         ("RHMFIUU/39OS INCIRLIK AB TU", "39OS INCIRLIK AB TU"),
         ("ALL DIPLOMATIC AND CONSULAR POSTS", "ALL DIPLOMATIC AND CONSULAR POSTS"),
@@ -134,6 +135,10 @@ def test_captions_of_a_line(line: str, found: list[str]) -> None:
         ("E.O. 12958: DECL: 4/24/05", "2005-04-24"),
         ("E.O. 12356: DECL: 12/31/99", "1999-12-31"),
         ("E.O. 12065: GDS 6/5/85 (ASHWORTH, T.) OR-M", "1985-06-05"),
+        ("E.O. 12065: GDS-1 DEC 19, 1984 (ASHWORTH) OR-M", "1984-12-19"),
+        ("E.O. 12065: GDS 8 NOV 85", "1985-11-08"),
+        ("E.O. 12065:11/12/79 (ASHWORTH, T)", "1979-11-12"),
+        ("E.O. 12065: RDS-1, 12/4/98 (ASHWORTH, T.)", None),
         ("E.O. 12356: DECL:  OADR", None),
         ("E.O. 12958: DECL: X1, X5", None),
         ("E.O. 12958: DECL: 13/45/2012", None),
@@ -177,6 +182,8 @@ def test_tags(value: str, meant: tuple[str, ...]) -> None:
         ("PHUMBA", "PHUM BA"),
         ("VEPREL", "VE PREL"),
         ("MASSMNUC", "MASS MNUC"),
+        ("ETRDECONWTOCS", "ETRD ECON WTO CS"),
+        ("WTOETRD", "WTO ETRD"),
     ],
 )
 def test_a_run_of_tags_is_split(run: str, codes: str) -> None:
@@ -210,7 +217,7 @@ def test_what_the_table_knows_of_spelling_and_names(
     assert tags.read(value) == (codes, repairs)
 
 
-@pytest.mark.parametrize("word", ["COUNTERTERRORISM", "SANTOS", "GUILLERMO", "VERACRUZ"])
+@pytest.mark.parametrize("word", ["COUNTERTERRORISM", "SANTOS", "GUILLERMO", "VERACRUZ", "WTOCS"])
 def test_a_word_is_not_split(word: str) -> None:
     assert tags.read(word) == ((word,), ())
 
@@ -222,6 +229,7 @@ def test_a_word_is_not_split(word: str) -> None:
         (" OVIP CLINTON HILLARY PREL\nNATO, UK, CN", "\nSUBJECT"),
         (" something, \nhere", "\nthere"),
         (" something", "\nhere"),
+        (" OGEN", "\nUSUN CLASSIFIED SUMMARY NO 51"),
         (" PREL SMIG", "\n\nDEPT FOR WHA"),
         (" PREL SMIG\n\nTBIO", "\n\nSUBJECT"),
     ],

@@ -188,6 +188,7 @@ def test_the_heading_alone_is_the_same(text: str) -> None:
             "SUBJECT: IRAN UNDER\nE.O. 13382 \n\nREF: STATE 1\n",
             {"subject": "IRAN UNDER E.O. 13382", "executive_order": None},
         ),
+        ("UNCLAS STATE 1\nINFORM CONSULS, ROME PASS WREN\nTAGS: PREL\n", {"captions": ["INFORM CONSULS"]}),
     ],
 )
 def test_a_piece_of_a_header(text: str, said: dict[str, object]) -> None:
@@ -273,6 +274,33 @@ REF: A. STATE 36519   B. JIDDA 195 NOTAL
     assert said["tags"] == ["PEPR", "EG", "SA"]
     assert said["subject"] == "A TALK AT NIGHT"
     assert [reference.id for reference in read_cable(text).header.references] == ["79STATE36519", "79JIDDA195"]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "CONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 HOLLIN 00905\n",
+        "CONFIDENTIAL\n\nPAGE 02        HOLLIN  00905  060018Z\n\n",
+        "PAGE 02\nHOLLIN 00905 01 OF 02 060018Z\n",
+        "PAGE 02 HOLLIN 00905 060018 Z\n",
+    ],
+)
+def test_a_page_ends_among_the_addressees_or_above_the_text(page: str) -> None:
+    routing = "R 051020 Z JUN 73\nFM AMCONSUL HOLLIN\nTO AMEMBASSY ROME\nINFO AMEMBASSY PARIS\n"
+    header = "C O N F I D E N T I A L HOLLIN 905\nTAGS: PREL\nSUBJ: A TALK\nREF: ROME 12\n"
+    text = f"{routing}{page}AMEMBASSY BONN\nUSMISSION NATO\n{header}{page}1. THE TALK WENT WELL.\n"
+    cable = read_cable(text)
+    assert cable.id == "73HOLLIN905"
+    assert cable.header.to == ("AMEMBASSY ROME",)
+    assert cable.header.info == ("AMEMBASSY PARIS", "AMEMBASSY BONN", "USMISSION NATO")
+    assert [reference.id for reference in cable.header.references] == ["73ROME12"]
+    assert [block.text for block in cable.blocks] == ["THE TALK WENT WELL."]
+
+
+def test_the_post_of_the_first_page_may_stand_below_it_and_is_no_number_of_a_stamp() -> None:
+    text = "SECRET\nPAGE 01\nHOLLIN 00905 01 OF 02 060018Z\nACTION SS-25\n" + WHOLE
+    cable = read_cable(text)
+    assert (cable.id, cable.header) == ("10STATE284", read_cable(WHOLE).header)
 
 
 def test_drafters_and_clearances_are_routing() -> None:

@@ -34,6 +34,7 @@ FORMS: dict[str, list[tuple[str | None, str | None]]] = {
         ("B", "08STATE73601"),
         ("C", "08BEIJING5361"),
     ],
+    "( A) TEHRAN 2333, ( B) KUWAIT 1159": [("A", "08TEHRAN2333"), ("B", "08KUWAIT1159")],
     "[A] State 188314, 259032, [B] Ottawa 2285": [
         ("A", "08STATE188314"),
         ("A", "08STATE259032"),
@@ -177,6 +178,12 @@ def test_a_page_mark_is_no_reference() -> None:
         ("STATE 109397", " (U) \n\nPost delivered the points"),
         ("STATE 68162", "\n\nI. THE OIL\n\n1. (U) Text"),
         ("MADRID 42", "\n\nContents:\n\nEFIN: something"),
+        ("(A) STATE 1, (B) LIMA 2", "\n(C- ENTIRE TEXT)\nPER INSTRUCTIONS IN REF A, THERE FOLLOW THE PARTS"),
+        ("A. STATE 1  B. LIMA 2", "\n1. (C - ENTIRE TEXT)"),
+        ("STATE 1", "\nEMBASSY DELIVERED REFTEL TO THE MINISTRY ON JULY 7"),
+        ("A. STATE 1 (NOTAL)", "\nSUMMARY: THE KEEPERS ASKED FOR OIL"),
+        ("STATE 1 AND PREVIOUS", "\nBEGIN UNCLASSIFIED"),
+        ("A. STATE 1\nB. LETTER OF THE MINISTER\nTO THE AMBASSADOR OF JULY 7\nC. LIMA 2", "\n\n1. (U) TEXT"),
         ("08 RIO DE JAN 0044 and previous", " Please handle this message as it should be handled by you"),
     ],
 )
