@@ -1,6 +1,6 @@
 """A page of the public library of 1973-79 telegrams: site text, at times a key block, fields, then the telegram.
 
-Saved pages hold the telegram twice, the second time below the words `Raw content` and with its attributes.
+Saved pages hold the telegram twice, the second time with its attributes, and mostly below the words `Raw content`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from .rendered import Rendered
 _FIELDS_WITHIN = 6000
 _AGAIN = lazy(r"\n[ \t]*Raw (?:content|source)[ \t]*\n", re.I)
 _NEAR = 1500
+_FIRST_PAGE = lazy(r"\n[ \t]*+PAGE[ \t]{1,8}01(?:[ \t][^\n]{3,80}|[ \t]*+\n[^\n]{3,60})(?=\n)")
+_STAMPS = lazy(r"(?:\n[ \t]*+(?:CONFIDENTIAL|(?:TOP )?SECRET|LIMITED OFFICIAL USE|UNCLASSIFIED)?[ \t]*+){1,8}\Z")
 
 
 def read(given: Given) -> Rendered | None:
@@ -33,4 +35,14 @@ def _end(text: str, begin: int) -> int:
     second = first_line(text, again.end() - 1) if again else None
     if again and second is not None and second - again.end() < _NEAR:
         return again.start()
-    return end_of_text(text, begin) or len(text)
+    return _second_copy(text, begin) or end_of_text(text, begin) or len(text)
+
+
+def _second_copy(text: str, begin: int) -> int | None:
+    """Where a second copy begins with the line of the first page that the telegram itself has printed already."""
+    page = _FIRST_PAGE.search(text, max(begin - 1, 0))
+    second = text.find(page[0], page.end()) if page else -1
+    if second < 0:
+        return None
+    stamps = _STAMPS.search(text, max(second - _NEAR, begin), second)
+    return stamps.start() if stamps else second

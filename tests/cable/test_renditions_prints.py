@@ -80,6 +80,10 @@ FORMS = {
     "page": (FIELDS + PRINT, "plusd page"),
     "page with attributes": (FIELDS + PRINT + ATTRIBUTES, "plusd page"),
     "page that holds it twice": (f"{FIELDS}{PRINT}Raw content\n{PRINT}{ATTRIBUTES}", "plusd page"),
+    "page that holds it twice without a word": (
+        f"{FIELDS}Raw content\nPrint\n{PRINT}\n{PRINT}{ATTRIBUTES}",
+        "plusd page",
+    ),
 }
 
 
