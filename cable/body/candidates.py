@@ -104,7 +104,7 @@ def _evidence(
     elif line.whole and shape.early(before, line) and (not ended or number_at(before.text)):
         skip -= 0.3
         doubt += 0.3
-    elif line.whole and not ended and before.reach < _PARAGRAPH and not _counts_on(before, printed):
+    elif line.whole and not ended and shape.width and before.reach < _PARAGRAPH and not _counts_on(before, printed):
         skip -= 0.6
         doubt += 1.2
     if mark:

@@ -14,12 +14,12 @@ from .sentences import NOT_ENDED, ending
 from .signer import set_apart, signs, split
 
 _BOILERPLATE = lazy(
-    r"\(?(?:(?:Please )?[Vv]isit |(?:PLEASE )?VISIT )[A-Z][\w' .,-]{2,40}?"
+    r"\(?(?:(?:Please )?[Vv]isit |(?:PLEASE )?VISIT )[A-Z][\w'’ .,-]{2,40}?"
     r"(?:[Cc]lassified|CLASSIFIED|[Ww]eb ?[Ss]ite|WEB ?SITE)"
     r"|MINIMIZE CONSIDERED|https?://\S+$|www\.\S+$|You can also access this"
 )
 _GLUED_BOILERPLATE = lazy(
-    r"(?:(?<=[.?!)\]\"”])|(?<=\*))\s+(?=(?:Please v|V)isit [A-Z][\w' .-]{2,40}?(?:Classified|Web ?[Ss]ite))"
+    r"(?:(?<=[.?!)\]\"”])|(?<=\*))\s+(?=(?:Please v|V)isit [A-Z][\w'’ .-]{2,40}?(?:Classified|Web ?[Ss]ite))"
 )
 _TRAILER = lazy(r"#\d{3,5}|BT|NNNN|[<>*#=+\"]{1,40}|\.{3,}|\(?END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)\)?\.?", re.I)
 _SHELF_MARK = lazy(r"(?:(?:19|20)?\d\d[A-Z]{3,20}\d{1,7} {0,3}- {0,3})?(?:Classification: {0,3})?", re.I)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from ..patterns import lazy
 from .sections import Cut, headers
+from .stamps import STAMPS, Finder, whole
 
 LEVEL_LINES = frozenset(
     form
@@ -37,8 +38,6 @@ CAPTION_LINES = frozenset(_CAPTIONS.replace("\n", "").split(","))
 """Captions and end marks: they belong to the head and foot of the message and are noise wherever the text has them."""
 
 _TAIL = 400
-Finder = Callable[[str, int, str | None], Iterator[Cut]]
-
 _PART_BEFORE = lazy(r"(?<![\d.])\d{1,3}(?:[. ]\d)?$")
 _TOTAL = lazy(r"\d{1,3}(?!\d)")
 _SERIAL_BEFORE = lazy(r"\d{5,8} {1,4}$")
@@ -49,29 +48,18 @@ _LEVEL_BEFORE = lazy(
 _POST_AFTER = lazy(r" +[A-Z][A-Z .'-]{2,30} \d{3,8}(?!\d)")
 _PAGE = lazy(
     r"PAGE +\d{1,3}(?: {2,}(?=[A-Z])| (?=[A-Z .'-]{3,22}\d{5,6} (?:TOSEC|SECTO)))[A-Z][A-Z .'-]{2,20} +\d{4,6}"
-    r"(?: +(?:TOSEC|SECTO) +\d{4,6})?(?: +\d\d OF \d\d)?(?: +\d{6}Z)?(?: +\d{4,6}(?= *$))?",
+    r"(?: +(?:TOSEC|SECTO) +\d{4,6})?(?: +\d\d OF \d\d)?(?: +\d{6} ?Z)?(?: +\d{4,6}(?= *$))?"
+    # The gaps closed up by a copy, or the post on the line below: a line of its own.
+    r"|^ {0,8}PAGE {1,8}\d\d(?: {1,8}| {0,8}\n {0,8})[A-Z][A-Z .'-]{1,20} {1,8}\d{4,6}(?: {1,8}\d\d OF \d\d)?"
+    r"(?: {1,8}\d{6} ?Z)? {0,8}$",
     re.M,
 )
 _SMALL_BREAK = lazy(r"(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{2,20} {1,4}\d{8} {1,4}\d{3}(?:\.\d)? of \d{3}$")
 _LONGEST_BREAK = 100
-_RELEASED = lazy(
-    r"Declassified/Released\s{1,9}(?:US|U\.S\.) +Department +of +State"
-    r"(?:\s{1,9}EO +Systematic\s{1,4}Review)?(?:\s{1,9}\d{1,2} +[A-Za-z]{3} +\d{4})?"
-)
-_REVIEWER = lazy(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$|(?:^|(?<=\n))[A-Z][a-z]+ [A-Z][a-z]+\s+$")
-_CASE = lazy(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")
-_PART = lazy(r"^[ \t]*(RELEASED? IN (?:FULL|PART)(?: +B\d[^\n]{0,20})?)[ \t]*$", re.M)
-_CORRECTED = lazy(r"^[ \t]*((?:C O R R E C T E D|CORRECTED) +(?:C O P Y|COPY)(?: *\([^()\n]{1,40}\))?)[ \t]*$", re.M)
-_RECORD = lazy(
-    r"^(\d{4,6}[ \t]+\d{1,2}/\d{1,2}/\d{4} \d{1,2}:\d\d[ \t]+\d\d[A-Z]{3,20}\d{1,6}[ \t]+(?:Embassy|Consulate|Mission"
-    r"|Secretary|US |UN )[^\n]*)$",
-    re.M,
-)
 _ENDS = lazy(
     r"^[ \t]*([=<*-]*+ ?(?:CABLE ENDS|END OF CABLE|END CABLE TEXT|END OF DOCUMENT) ?[=>*-]*+)[ \t]*$", re.M | re.I
 )
 _MISSING = lazy(r"\* *Missing Section \d+ *\*")
-_AGAIN = lazy(r'(?<=[A-Z] )",\d{1,2}/\d{1,2}/\d{4},[^\n]{0,200} OF \d{3} [\s\S]*')
 _SIPDIS = lazy(r"\bSIPDIS\b")
 _LINE_ENDS = lazy(r"[ \t]*(?:\n|\Z)")
 _MENTIONED_BEFORE = lazy(
@@ -152,20 +140,6 @@ def _name_start(before: str, start: int, post: str | None) -> int:
     return start + len(name) - len(words[-1])
 
 
-def _stamps(text: str, start: int, post: str | None) -> Iterator[Cut]:
-    """The stamp of a release, with the reviewer's name before it."""
-    for found in _RELEASED.finditer(text, start):
-        low = max(start, found.start() - 40)
-        name = _REVIEWER.search(text[low : found.start()])
-        yield (low + name.start() if name else found.start()), found.end()
-
-
-def _cases(text: str, start: int, post: str | None) -> Iterator[Cut]:
-    for found in _CASE.finditer(text, start):
-        head = text[max(start, found.start() - 13) : found.start()]
-        yield found.start() - (13 if head == "UNCLASSIFIED " else 0), found.end()
-
-
 def _strays(text: str, start: int, post: str | None) -> Iterator[Cut]:
     """SIPDIS in mid-text, unless the sentence speaks of it."""
     for found in _SIPDIS.finditer(text, start):
@@ -175,27 +149,14 @@ def _strays(text: str, start: int, post: str | None) -> Iterator[Cut]:
             yield found.span()
 
 
-def _whole(pattern: re.Pattern[str]) -> Finder:
-    def find(text: str, start: int, post: str | None) -> Iterator[Cut]:
-        return (found.span(pattern.groups) for found in pattern.finditer(text, start))
-
-    return find
-
-
 _FINDERS: tuple[tuple[str, Finder], ...] = (
     (" OF ", _breaks),
     (" of 0", _small_breaks),
     ("TAGS:", headers),
     ("PAGE 01", headers),
-    ("PAGE ", _whole(_PAGE)),
+    ("PAGE ", whole(_PAGE)),
     ("SIPDIS", _strays),
-    ("Declassified/", _stamps),
-    ("Case No", _cases),
-    (' ",', _whole(_AGAIN)),
-    ("RELEASE", _whole(_PART)),
-    ("C O P Y", _whole(_CORRECTED)),
-    ("CORRECTED COPY", _whole(_CORRECTED)),
-    ("UNCLASSIFIED ", _whole(_RECORD)),
-    ("issing Section", _whole(_MISSING)),
+    *STAMPS,
+    ("issing Section", whole(_MISSING)),
 )
 """A word that must occur, and what then looks for the cuts around it."""

@@ -15,11 +15,10 @@ from .marks import mark_at
 from .numbering import Numbered
 from .parts import LONG, RULE
 from .sentences import ENDED, NOT_ENDED, ending
-from .shape import Shape, columnar, wide
+from .shape import Shape, beside, columnar, wide
 from .titles import frames, ruled, title
 
 _INDENT = 5
-_DEEP_INDENT = 15
 
 
 @dataclass(slots=True)
@@ -154,8 +153,8 @@ class Gatherer:
         before = self.lines[index - 1] if index else None
         after = self.lines[index + 1] if index + 1 < len(self.lines) else None
         if columnar(line):
-            above = before is not None and _beside(before, line) and columnar(before)
-            return above or (after is not None and _beside(line, after) and columnar(after))
+            above = before is not None and beside(before, line) and columnar(before)
+            return above or (after is not None and beside(line, after) and columnar(after))
         inside = before is not None and not line.gap and not self.fresh and self.drafts[-1].kind == "table"
         heads = after is not None and columnar(after) and not after.gap
         if line.indent > _INDENT:
@@ -195,8 +194,3 @@ def _is_prose(draft: Draft, line: Line) -> bool:
 def _wrapped(bullet: str, line: Line) -> bool:
     """Whether a mark may stand in the middle of a sentence: `determined: (1) not to have made`."""
     return bullet[-1] == ")" and bullet[-2].isalnum() and line.text[len(bullet) :].lstrip()[:1].islower()
-
-
-def _beside(line: Line, after: Line) -> bool:
-    """Whether two rows are of one table: nothing, or only a blank line between wide columns, stands between them."""
-    return not after.gap or (after.gap == BLANK_GAP and (wide(line) or line.indent > _DEEP_INDENT) and wide(after))

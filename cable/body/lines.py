@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..patterns import lazy
 from .furniture import CAPTION_LINES, LEVEL_LINES, cuts
-from .parts import INNER_RULES, LONG, RULE, RULE_HEADS, TEXT, TITLE, is_rule, split
+from .parts import FRAME, INNER_RULES, LONG, RULE, RULE_HEADS, TEXT, TITLE, is_rule, split
 from .sections import Cut
 
 BLANK_GAP, PAGE_GAP, _FIRST_BLANK = 1, 2, 4
@@ -174,5 +174,6 @@ class _Scanner:
             raw = self.text[first:last]
             body = raw.strip()
             if body:
-                self.gap |= BLANK_GAP if kind == TITLE else 0
-                self._add(first + raw.find(body), body, RULE if kind == RULE else TEXT, 0, alone and len(parts) == 1)
+                self.gap |= BLANK_GAP if kind in (TITLE, FRAME) else 0
+                shown = RULE if kind in (RULE, FRAME) else TEXT
+                self._add(first + raw.find(body), body, shown, 0, alone and len(parts) == 1)

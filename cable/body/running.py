@@ -11,6 +11,7 @@ from ..patterns import lazy
 from .lines import Line
 from .marks import number_at
 from .parts import LONG, TEXT
+from .sentences import ENDED, ending
 
 _NUMBER = lazy(r"[0-9]\. {1,4}(?=[\"(]?[A-Z])")
 _ENDS = frozenset('.?!:)"\u201d]')
@@ -21,7 +22,6 @@ Sep Oct Nov Dec
 """
 _COUNTED = frozenset(_COUNTED_THINGS.split())
 _END_MARK = lazy(r"\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)[.)]{1,2}$", re.I)
-_WIDE_HEAD = lazy(r"\d{1,2}\.  +(?=\S)")
 _WORD = 24
 _BLANKS = 3
 _DASHES = lazy(r"(?<=[.:;?!\"\u201d]) +(?=-- ?[\"(]?[A-Z])|(?<=[.:;?!\"\u201d])(?<![ .][A-Z]\.) +(?=- ?[\"(]?[A-Z])")
@@ -31,8 +31,7 @@ _FEWEST_DASHES = 2
 class _Inner(NamedTuple):
     """A number in running text: the index of its line, where it stands on it, and what it says.
 
-    `apart`: the sentence before it is the only one of its line with two blanks behind it, or an end mark; or wide
-    blanks stand before and behind it, as behind the number at the head of its line.
+    `apart`: it stands between two sentences, or behind an end mark or the only two blanks of its line.
     """
 
     line: int
@@ -89,7 +88,6 @@ def _wanted(lines: Sequence[Line]) -> Iterator[_Inner]:
 
 def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
     """The numbers in a line that stand behind the end of a sentence, or (`named`) a name: `Ferry News 10. Hollin`."""
-    wide = _WIDE_HEAD.match(text) is not None
     for found in _NUMBER.finditer(text, 1):
         place = found.start() - text[found.start() - 1].isdecimal()
         value = int(text[place : found.start() + 1])
@@ -98,8 +96,8 @@ def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
         before = around.rstrip(" ")
         blanks = len(around) - len(before)
         if before and 0 < blanks <= _BLANKS and (before[-1] in _ENDS or (named and _is_name(before))):
-            apart = blanks > 1 and (text.count(".  ") == 1 or (wide and found[0].endswith("  ")))
-            yield _Inner(index, place, value, apart or _END_MARK.search(before) is not None)
+            apart = ending(before) == ENDED or _END_MARK.search(before) or (blanks > 1 and text.count(".  ") == 1)
+            yield _Inner(index, place, value, bool(apart) and before.split(" ")[-1].rstrip(".") not in _COUNTED)
 
 
 def _is_name(before: str) -> bool:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from ..patterns import lazy
 from .hyphens import Hyphens
-from .lines import Line
+from .lines import BLANK_GAP, Line
 from .sentences import NOT_ENDED, ending
 
 _WRAPPED_AT_MOST = 100
 _SLACK = 3
 _FEWEST_DOUBLED = 12
+_DEEP_INDENT = 15
 _LOOSE_HYPHEN = lazy(r"\w- \w")
 _STAMP = "U.S. Department of State Case No"
 _COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
@@ -79,3 +80,8 @@ def wide(line: Line) -> bool:
 def columnar(line: Line) -> bool:
     """Whether a line has gaps such as stand between the columns of a table."""
     return ("   " in line.text or "\t" in line.text) and _COLUMN.search(line.text) is not None
+
+
+def beside(line: Line, after: Line) -> bool:
+    """Whether two rows are of one table: nothing, or only a blank line between wide columns, stands between them."""
+    return not after.gap or (after.gap == BLANK_GAP and (wide(line) or line.indent > _DEEP_INDENT) and wide(after))

@@ -61,6 +61,27 @@ def test_a_title_that_was_cut_in_two_is_as_long_as_its_rule() -> None:
     assert body(shorter).blocks[0].text.endswith("116,000")
 
 
+@pytest.mark.parametrize(
+    "title", ["Oil and Water (part two)", "WHO SEES THE LAMP?", "Oil, water", "Impact of Oil-Hollin"]
+)
+def test_a_glued_title_is_as_long_as_its_rule(title: str) -> None:
+    """The rule tells where the title begins, also behind a short paragraph; one sign more or less does not matter."""
+    for rule in (len(title), len(title) + 1):
+        found = [(kind, text) for kind, _, text in seen(f"1. (C) {FOG} {title} {'-' * rule}\n\n2. (C) {FOG}")]
+        assert found == [("paragraph", FOG), ("heading", title), ("paragraph", FOG)]
+
+
+def test_capitals_as_long_as_their_rule_need_no_sentence_before_them() -> None:
+    text = f"1. (C) {LONG} Source - Harbor News OIL AND WATER -------------\n\n2. (C) {FOG}"
+    assert texts(text, "heading") == ["OIL AND WATER"]
+
+
+def test_words_before_a_title_between_rules_are_none() -> None:
+    text = f"1. (C) {LONG} Source - Harbor News ------- The Oil -------\n\n2. (C) {FOG}"
+    assert texts(text, "heading") == ["The Oil"]
+    assert body(text).blocks[0].text.endswith("Harbor News")
+
+
 def test_a_title_between_three_dashes() -> None:
     text = f"1. {LONG} --- Oil ---\n\n2. {LONG}"
     assert texts(text, "heading") == ["Oil"]

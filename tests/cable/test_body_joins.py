@@ -28,6 +28,8 @@ BREAK = "PORT ALDER 00000412  002 OF 003"
         "\n\nUNCLAS SECTION 02 OF 03 PORT ALDER 000412\n\nSIPDIS\n\n",
         "\nCONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 02        PORT A  00288  121640Z\n\n",
         "\nLIMITED OFFICIAL USE\nLIMITED OFFICIAL USE\nPAGE 02        ROME  01196  01 OF 02  082030Z\n",
+        "\nCONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 ROME 01196 082030Z\n",
+        "\nCONFIDENTIAL\nCONFIDENTIAL\nPAGE 02\nROME 01196 01 OF 02 082030Z\n",
         "\n\nSheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014\n\n",
         "\n\nUNCLASSIFIED U.S. Department of State Case No. F-2016-07743 Doc No. C17980027 Date: 07/31/2017\n\n",
     ],

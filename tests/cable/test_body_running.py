@@ -22,6 +22,7 @@ LONG = f"{FOG} {FOG} {FOG}"
         f"1. {LONG} Source - Ferry News 2. Hollin: {FOG}\n\n3. {LONG}",
         f"1. {LONG}\n\n2. {LONG}  3. {LONG}",
         f"1. {LONG}\n\n2. {LONG} End Comment. 3. {LONG}",
+        f"1. {LONG}\n\n2. {LONG} 3. {LONG}",
         f"1.  {LONG}  Oil is dear.  2.  {LONG}\n\nA.1. Oil\n\n{LONG} 3.  {LONG}",
         f"1. {LONG}\n\n2. {LONG}\n\n1) lamps;\n2) oil.\n\nSource - Ferry News 3. {LONG}\n\n4. {FOG}",
     ],
@@ -45,6 +46,13 @@ def test_numbers_that_fill_a_gap(text: str) -> None:
 )
 def test_a_short_list_in_a_sentence_is_left(inside: str) -> None:
     assert numbers(f"1. {LONG}\n\n2. {LONG} {inside}\n\n3. {LONG}") == ["1", "2", "3"]
+
+
+@pytest.mark.parametrize(
+    "inside", ["They rowed on Aug. 3. The pilots know.", "See Harbor Rules, No. 3. The pilots know."]
+)
+def test_a_number_behind_an_abbreviation_is_no_last_paragraph(inside: str) -> None:
+    assert numbers(f"1. {LONG}\n\n2. {LONG} {inside}") == ["1", "2"]
 
 
 def test_a_heading_in_capitals_before_a_marked_number() -> None:

@@ -70,3 +70,16 @@ def test_a_note_below_the_name_is_part_of_the_closing() -> None:
         ("closing", "ASHWORTH"),
         ("closing", "NOTE BY OC/T: POUCHED TO ALL OTHERS."),
     ]
+
+
+def test_the_rest_of_a_row_of_a_dump_and_the_row_below_it_are_of_the_page() -> None:
+    rest = "0 02/03/2009 511 PARM,PREL,VP\nTHE PRICE OF LAMPS\n\n189949 The keepers of Hollin rowed home. QUILL"
+    found = body(f"{SMALL}\n\nASHWORTH\n{rest}")
+    assert found.signer == "ASHWORTH"
+    assert found.blocks[-1].text == "ASHWORTH"
+    assert [each.text for each in found.furniture] == [rest]
+
+
+def test_the_web_site_may_be_told_with_a_printed_apostrophe() -> None:
+    found = body(f"{SMALL}\nVisit Port Alder\u2019s Classified Website: XXXX\nASHWORTH")
+    assert [block.kind for block in found.blocks[-2:]] == ["closing", "closing"]
