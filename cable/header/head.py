@@ -193,7 +193,10 @@ def _read_references(draft: _Draft, text: str, found: Field) -> None:
 
 
 def _read_authority(draft: _Draft, text: str, found: Field) -> None:
-    draft.authority = draft.authority or authority.join(text, found.content, found.end)
+    said = authority.join(text, found.content, found.end)
+    # Of two such lines the first may hold what was misplaced there: `Classified By: ADANA 222`.
+    if draft.authority is None or (said and not authority.reasons(draft.authority) and authority.reasons(said)):
+        draft.authority = said
 
 
 def _read_reasons(draft: _Draft, text: str, found: Field) -> None:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from ..patterns import lazy
+from ..vocabulary import office
 from ..vocabulary.near import within_one_edit
 from ..vocabulary.posts import by_compact
 from ..vocabulary.tables import rows
@@ -35,6 +36,7 @@ _SHORTEST_GARBLED = 5
 _LONGEST_OFFICE = 6
 _LONGEST_BUREAU = 4
 _MOST_WORDS = 5
+_SHORTEST_NAME = 2
 
 
 def authority_name(text: str) -> str | None:
@@ -75,6 +77,8 @@ def _name(words: list[str]) -> str | None:
             behind = [last, *behind]
     if not behind and titles and titles[0] > 1:
         behind = words[: titles[0]]
+    if not mixed and len(behind) > _SHORTEST_NAME and _office(behind[0]):
+        del behind[0]
     name = " ".join(behind).strip(" ,;:-")
     if not name or len(behind) > _MOST_WORDS or not any(map(str.isalpha, name)) or _SUFFIX.fullmatch(name):
         return None
@@ -96,6 +100,11 @@ def _is_title(words: list[str], index: int, mixed: bool) -> bool:
 @cache
 def _titles() -> frozenset[str]:
     return frozenset(row[0] for row in rows("titles"))
+
+
+def _office(word: str) -> bool:
+    """Whether a word is the symbol of an office, which in capitals looks like a name: `AF`, `NEA`."""
+    return len(word) > 1 and office(word) is not None
 
 
 @cache

@@ -15,7 +15,10 @@ _LINE = lazy(r"[A-Z0-9,;:/ \t()&.'-]{2,}")
 _NUMBER = lazy(r"(?<![A-Z0-9/-])\d+(?![A-Z0-9/-])")
 _ITEM = lazy(r"\([^()\n]{1,80}\)|[^,;()\n]+")
 _NAME_TAG = "OVIP"
-_DROPPED = frozenset(("SIPDIS", "TAGS", "AND"))
+_DROPPED = frozenset(("SIPDIS", "TAGS", "AND", "N/A"))
+_PORTIONS = frozenset(("(U)", "(SBU)", "(LOU)", "(C)", "(S)"))
+_BETWEEN = lazy(r"[/.-]")
+_LONGEST_JOINED = 80
 _LONGEST_CODE = 5
 _JOINING = frozenset(("OF", "AND", "WITH", "FOR", "THE", "TO", "IN", "ON"))
 
@@ -57,13 +60,25 @@ def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     split: list[tuple[str, str]] = []
     person = False
     for item in _ITEM.findall(_without_page_line(value, "\n")):
-        words = item.strip("() \t").upper().split()
+        if item in _PORTIONS:
+            continue
+        words = _apart(item.strip("() \t").upper().split())
         found = [" ".join(words)] if item.startswith("(") else _codes(words, person, split)
         person = bool(found) and found[-1] == _NAME_TAG
         tags.update(dict.fromkeys(map(_bare, found)))
     for word in ("", *_DROPPED):
         tags.pop(word, None)
-    return tuple(tags), tuple(split)
+    return tuple(tag for tag in tags if not tag.isdecimal()), tuple(split)
+
+
+def _apart(words: list[str]) -> list[str]:
+    """The words without quotes, and those apart that are codes with a stroke, a hyphen or a full stop between."""
+    known = known_tags()
+    apart: list[str] = []
+    for word in (word.strip("\"'") for word in words):
+        codes = _BETWEEN.split(word) if len(word) < _LONGEST_JOINED and word not in known else ()
+        apart.extend(codes if len(codes) > 1 and known.issuperset(codes) else (word,))
+    return apart
 
 
 def _bare(tag: str) -> str:

@@ -29,6 +29,7 @@ NAMES = [
     ("DCM J. Dean Vole (acting) for reasons 1.4 (b)", "J. Dean Vole"),
     ("PRM/AFR Dir. Ada Pell-reasons 1.4(b/d)", "Ada Pell"),
     ("DCM ADA PELL DUE TO 1,4 (C) AND (D).", "ADA PELL"),
+    ("AF ADA PELL, ACTING AND S/CT DAS OLAF REED ; REASON: 1.4 (B)", "ADA PELL"),
     ("Defense Attache LTC Lars Beck. Re asons 1.4 (b)", "Lars Beck"),
     ("Consul Ada-Marie Pell", "Ada-Marie Pell"),
     ("SECTION 1.5 (B) AND (D). NIACT PRECEDENCE BECAUSE OF CRISIS", None),
@@ -44,6 +45,12 @@ def test_the_name_is_told_from_titles_and_reasons(line: str, name: str | None) -
 @pytest.mark.parametrize("label", ["Classified By: ", "1.  (U) CLASSIFIED BY ", "CLASSIFIED BY: (U) Classified by "])
 def test_the_label_is_no_part_of_the_name(label: str) -> None:
     assert authority_name(f"{label}DCM Ada Pell, reason 1.4 (b)") == "Ada Pell"
+
+
+def test_of_two_lines_the_one_with_reasons_counts() -> None:
+    text = "R 012004Z SEP 06\nFM AMEMBASSY MEXICO\nTO SECSTATE WASHDC\nSECRET MEXICO 001234\n\nSUBJECT: LAMPS\n\n"
+    lines = "Classified By: ROME 222\nROME 216\n\nClassified by DCM Ada Pell; reasons 1.4 b and d.\n\n1. (C) One.\n"
+    assert read_heading(text + lines).header.classified_by == "DCM Ada Pell; reasons 1.4 b and d."
 
 
 def test_an_authority_line_behind_a_portion_mark() -> None:

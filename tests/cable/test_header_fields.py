@@ -153,6 +153,10 @@ def test_a_declassification_date(line: str, date: str | None) -> None:
     ("value", "meant"),
     [
         (" PREL ECON EFIN FR", ("PREL", "ECON", "EFIN", "FR")),
+        (" LH XQ ZP PG PQ", ("LH", "XQ", "ZP", "PG", "PQ")),
+        (" (U) PREL/PGOV.MX", ("PREL", "PGOV", "MX")),
+        (' UNGA/C-6, ZANU-PF "MX"', ("UNGA/C-6", "ZANU-PF", "MX")),
+        (" N/A", ()),
         (" EAID, ECON, EINV,PREL, BA", ("EAID", "ECON", "EINV", "PREL", "BA")),
         (" prel, pgov", ("PREL", "PGOV")),
         (" MARR MOPS IT MARR MOPS IT", ("MARR", "MOPS", "IT")),
