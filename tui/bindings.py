@@ -11,6 +11,8 @@ from textual.widget import Widget
 
 from .commands import Command, Keymap, shipped
 
+LINES = ("cursor_down", "cursor_up", "page_down", "page_up", "half_page_down", "half_page_up", "first", "last")
+"""The commands that move in the lines of a dialog."""
 _NEVER = "never"
 """A key that no keyboard has: of a command without keys."""
 
@@ -22,11 +24,12 @@ def spellings(key: str) -> Iterator[str]:
         yield f"shift+{key.lower()}"
 
 
-def bindings_of(context: str) -> list[BindingType]:
-    """The bindings of a context, for the `BINDINGS` of the widget or screen that has its actions."""
+def bindings_of(context: str, *names: str) -> list[BindingType]:
+    """The bindings of a context, or of some of its commands, for the `BINDINGS` of what has the actions."""
     return [
         Binding(spelling, command.name, command.title, show=command.footer, tooltip=command.help, id=command.id)
         for command in shipped(context)
+        if not names or command.name in names
         for key in command.keys
         for spelling in spellings(key)
     ]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from cablereader.store.places import places
 from cablereader.tui.commands import Keymap, key_of
-from cablereader.tui.screens.dialogs import Choose
+from cablereader.tui.rows import Order
+from cablereader.tui.screens.dialogs import Ask, Choices, Choose
 from cablereader.tui.screens.help import HelpScreen
 from textual.widgets import Static
 
@@ -75,6 +76,38 @@ async def test_a_bad_keymap_is_refused_and_said(few: Paths) -> None:
         assert app.on_top(Choose)
         await app.press("escape", "Z")
         assert app.main.session.zoom
+
+
+async def test_the_keys_of_dialogs_are_given_too_and_enter_and_escape_stay(few: Paths) -> None:
+    write('[keys.dialogs]\ncursor_down = "n"\nno = "f9"\nchoose = "f7"\nclose = "x"\nfilter = "ctrl+f"\n')
+    async with opened(*few) as app:
+        await app.press("s", "n")
+        assert app.app.screen.query_one(Choices).highlighted == 1
+        await app.press("x")
+        assert not app.on_top(Choose)
+        await app.press("s", "escape")
+        assert not app.on_top(Choose)
+        await app.press("s", "n", "f7")
+        assert app.main.view.order == Order.all()[1]
+        await app.press("s", "enter")
+        assert not app.on_top(Choose)
+        await app.press("enter", "D")
+        await app.until(lambda: "f7 shows both   ctrl+f finds   x closes" in app.painted)
+        await app.press("question_mark")
+        assert "Close the dialog and change nothing" in shown(app)
+
+
+async def test_a_question_on_a_line_is_answered_by_other_keys(few: Paths) -> None:
+    write('[keys.question]\nkeep = "ctrl+o"\nclose = "f9"\n[keys.find]\nnext = "ctrl+n"\n')
+    async with opened(*few) as app:
+        await app.press("at", *"2006")
+        await app.until(lambda: "ctrl+o goes there" in app.painted and "f9 leaves" in app.painted)
+        await app.press("f9")
+        assert not app.on_top(Ask)
+        await app.press("at", *"no date", "ctrl+o")
+        assert not app.on_top(Ask)
+        await app.press("enter", "slash")
+        await app.until(lambda: "ctrl+n Next" in app.painted)
 
 
 @pytest.mark.parametrize("name", ["default", "vim", "mutt"])

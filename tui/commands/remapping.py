@@ -17,8 +17,16 @@ from .keys import key_label
 from .spelling import NoKey, is_typed, key_name
 from .table import CONTEXTS, EVERYWHERE, FIELDS, PANES, shipped
 
-_LAST_WAY_OUT = "ctrl+q"
-_QUIT = "everywhere.quit"
+_ALWAYS = {
+    "everywhere.quit": "ctrl+q",
+    "dialogs.choose": "enter",
+    "dialogs.close": "escape",
+    "question.keep": "enter",
+    "question.close": "escape",
+    "find.keep": "enter",
+    "find.clear": "escape",
+}
+"""The key that a command has whatever else it is given: the last way out, and the sure ways through a dialog."""
 _DEFAULT = "default"
 _EDITING = {"editor": {"enter", "backspace", "delete", "up", "down", "left", "right", "home", "end"}}
 _IN_FIELDS = {"backspace", "delete", "left", "right", "home", "end"}
@@ -89,15 +97,15 @@ def _keys(remap: Remap, base: Keymap) -> tuple[str, ...]:
         try:
             key = key_name(written)
         except NoKey as reason:
-            if (remap.context, remap.command, written) == ("everywhere", "quit", _LAST_WAY_OUT):
-                continue  # it always quits, said or not
+            if _ALWAYS.get(f"{remap.context}.{remap.command}") == written:
+                continue  # it has it, said or not
             raise _Refused(f"{written!r} cannot be the key of {remap.command}", str(reason)) from reason
         if remap.context in FIELDS and (is_typed(key) or key in _EDITING.get(remap.context, _IN_FIELDS)):
             why = "letters are typed there: give it a key with ctrl, or a function key"
             raise _Refused(f"{written!r} cannot be reached by {remap.context}.{remap.command}", why)
         keys.append(key)
-    if f"{remap.context}.{remap.command}" == _QUIT:
-        keys.append(_LAST_WAY_OUT)
+    if always := _ALWAYS.get(f"{remap.context}.{remap.command}"):
+        keys.append(always)
     if not keys and names[remap.command].needed:
         raise _Refused(f"{remap.context}.{remap.command} has to have a key", "without it there is no way on")
     return tuple(dict.fromkeys(keys))

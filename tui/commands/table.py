@@ -16,18 +16,21 @@ TITLES = {
     "filter": "While typing the filter",
     "reader": "In the reader",
     "notes": "In the notes",
+    "find": "While typing words to find",
     "editor": "While writing a note",
     "all_notes": "Among all notes",
     "beside": "With two cables side by side",
+    "dialogs": "In dialogs",
+    "question": "While typing an answer",
 }
 """Where a command works, and how that is said: on the whole screen, with one pane focused, in a field."""
 
 CONTEXTS = tuple(TITLES)
 EVERYWHERE = "everywhere"
-FIELDS = ("query", "filter", "editor")
+FIELDS = ("query", "filter", "find", "editor", "question")
 """Contexts in which letters are typed: the keys of the whole screen do not work there."""
-SHEETS = ("all_notes", "beside")
-"""Contexts of a screen of their own: the keys of the main screen do not work there."""
+SHEETS = ("all_notes", "beside", "dialogs")
+"""Contexts of a screen of their own, or over the screen: the keys of the main screen do not work there."""
 PANES = ("list", "reader", "notes")
 """The contexts that one is always in one of, whatever else is open."""
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ...cable import Block, Cable, Header
+from ..commands import with_keys
 from .lay_out import Options, lay_out, lay_out_hint
 from .rows import Page
 from .source import lay_out_source
 from .state import ReaderState
 
-_HINT = "No cable is open. Choose one in the list and press enter."
+_HINT = "No cable is open. Choose one in the list and press {list.open}."
 
 
 class Document(NamedTuple):
@@ -28,7 +29,7 @@ class Document(NamedTuple):
         """The page in a pane that has `room` cells for it."""
         width = min(state.column, room)
         if self.cable is None:
-            return lay_out_hint(_HINT, width)
+            return lay_out_hint(with_keys(_HINT), width)
         if state.raw:
             return lay_out_source(self.cable, width)
         return lay_out(self.cable, width, Options(state.header_open, self.problem, state.spacing, state.justified))

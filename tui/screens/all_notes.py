@@ -43,7 +43,7 @@ _EVERY = 0.25
 """Seconds of reading after which what was read is shown."""
 _SHOWN_WITHIN = 2.0
 _NONE_YET = "There are no notes yet. In a cable, {reader.note} writes the first one."
-_NO_MATCH = "No note has these words. esc shows all notes."
+_NO_MATCH = "No note has these words. {all_notes.back} shows all notes."
 
 
 class AllNotesScreen(Screen["Note | None"]):
@@ -125,7 +125,7 @@ class AllNotesScreen(Screen["Note | None"]):
 
     def _show(self, *, done: bool = True) -> None:
         found = matching(self._found, self._words) if self._words.strip() else self._found
-        hint = _NO_MATCH if self._found else with_keys(_NONE_YET)
+        hint = with_keys(_NO_MATCH if self._found else _NONE_YET)
         self._index.show(grouped(found, self._by), self._by, hint=hint if done else "reading…")
         told = f"{len(found):,} of {summary(self._found)}" if self._words.strip() else summary(found)
         self._title.show(f"ALL NOTES  {told}{'' if done else '…'}", GROUPS[self._by])

@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.message import Message
 
 from ...store.errors import SourceError
+from ..commands import with_keys
 from ..row_text import one_line
 from .beside import BesideScreen
 from .pick import Item, Pick
@@ -50,7 +51,8 @@ class ComparingScreen(VisitingScreen):
                 self._read_other(others[int(key)][1])
 
         title = f"Beside {one_line(self.entry.label)}"
-        self.app.push_screen(Pick(title, lambda: items, "enter shows both   / finds   esc closes"), chosen)
+        hint = with_keys("{dialogs.choose} shows both   {dialogs.filter} finds   {dialogs.close} closes")
+        self.app.push_screen(Pick(title, lambda: items, hint), chosen)
 
     def _others(self, entry: Entry, cable: Cable) -> Iterator[tuple[str, Entry]]:
         """What may stand beside a cable: other copies first, each cable once."""

@@ -1,9 +1,9 @@
-"""Small questions over the screen: choose one of a few, type one line, yes or no."""
+"""Small questions over the screen: choose one of a few, type one line, yes or no; and what all dialogs have."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,28 +15,56 @@ from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...cable.safe import visible
+from ..bindings import LINES, bindings_of
+from ..commands import key_of
 from ..widgets.line_input import LineInput
 
-_CLOSE = Binding("escape", "dismiss", "Close", show=False)
+Result = TypeVar("Result")
+
+
+class Dialog(ModalScreen[Result | None]):
+    """What opens over the screen and is closed again: then it gives None."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialogs", "close", "help")
+    CONTEXT: ClassVar[str] = "dialogs"
+
+    def action_close(self) -> None:
+        """Close, and change nothing."""
+        self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show the keys that work here."""
+        from .help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.CONTEXT))
 
 
 class Choices(OptionList):
-    """A list that letters move in as they do everywhere else."""
+    """A list that keys move in as they do in every list."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j", "cursor_down", show=False),
-        Binding("k", "cursor_up", show=False),
-        Binding("g", "first", show=False),
-        Binding("G,shift+g", "last", show=False),
-        Binding("l,right", "select", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialogs", "choose", *LINES)
+
+    def action_choose(self) -> None:
+        """Choose what is under the cursor."""
+        self.action_select()
+
+    def action_half_page_down(self) -> None:
+        """Move the cursor down half a page."""
+        self._move(max(self.size.height // 2, 1))
+
+    def action_half_page_up(self) -> None:
+        """Move the cursor up half a page."""
+        self._move(-max(self.size.height // 2, 1))
+
+    def _move(self, lines: int) -> None:
+        if self.option_count:
+            self.highlighted = min(max((self.highlighted or 0) + lines, 0), self.option_count - 1)
 
 
-class Choose(ModalScreen[str | None]):
+class Choose(Dialog[str]):
     """One of a few: gives the key of the choice, or None."""
 
     AUTO_FOCUS = "Choices"
-    BINDINGS: ClassVar[list[BindingType]] = [_CLOSE, Binding("q,h,left", "dismiss", show=False)]
 
     def __init__(
         self,
@@ -80,11 +108,20 @@ class Choose(ModalScreen[str | None]):
         self.dismiss(self._choices[event.option_index][0])
 
 
-class Ask(ModalScreen[str | None]):
-    """One line of text: Enter gives it, or says what is wrong with it; Esc gives None."""
+class Question(Dialog[Result]):
+    """A line on which an answer is typed."""
 
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [_CLOSE]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("question", "keep", "close", "help")
+    CONTEXT = "question"
+
+    async def action_keep(self) -> None:
+        """Take what is typed, as Enter does."""
+        await self.query_one(Input).action_submit()
+
+
+class Ask(Question[str]):
+    """One line of text: Enter gives it, or says what is wrong with it; Esc gives None."""
 
     def __init__(
         self, title: str, value: str = "", hint: str = "", *, wrong: Callable[[str], str] | None = None
@@ -116,19 +153,19 @@ class Ask(ModalScreen[str | None]):
             self.dismiss(event.value)
 
 
-class Confirm(ModalScreen[bool]):
-    """A question that is answered with `y`, Enter or `n`."""
+class Confirm(Dialog[bool]):
+    """A question that is answered with yes (Enter too) or no."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("y,enter", "answer(True)", show=False),
-        Binding("n,q,escape", "answer(False)", show=False),
+        *bindings_of("dialogs", "yes", "no"),
+        Binding("enter", "yes", show=False),
     ]
 
     def __init__(self, question: str, yes: str, no: str) -> None:
         """The question, and what the two answers do."""
         super().__init__()
         self._question = question
-        self._answers = (("y", yes), ("n", no))
+        self._answers = ((key_of("dialogs.yes"), yes), (key_of("dialogs.no"), no))
 
     def compose(self) -> ComposeResult:
         """Question and answers."""
@@ -137,6 +174,10 @@ class Confirm(ModalScreen[bool]):
             lines = (Content.assemble((key, "$footer-key-foreground"), "  ", text) for key, text in self._answers)
             yield Static(Content("\n").join(lines))
 
-    def action_answer(self, yes: bool) -> None:
-        """Close with the answer."""
-        self.dismiss(yes)
+    def action_yes(self) -> None:
+        """Close with a yes."""
+        self.dismiss(True)
+
+    def action_no(self) -> None:
+        """Close with a no."""
+        self.dismiss(False)

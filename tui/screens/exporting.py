@@ -13,6 +13,7 @@ from ...cable.cite import SOURCES, STYLES
 from ...cable.safe import visible
 from ...store.errors import StoreError
 from ...store.words import counted
+from ..commands import with_keys
 from .dialogs import Ask, Choose
 from .watching import WatchingScreen
 
@@ -85,7 +86,7 @@ class ExportingScreen(WatchingScreen):
             self.session.export["format"] = key
             folder = self.session.export.get("folder") or os.path.join(os.getcwd(), "cable-notes")
             each = "one file per cable" if key in _MARKDOWN else "one file"
-            hint = f"{each}, into this folder   enter writes   esc leaves"
+            hint = with_keys(f"{each}, into this folder   {{question.keep}} writes   {{question.close}} leaves")
             self.app.push_screen(Ask(_FORMATS[key], folder, hint), self._chosen_folder)
 
     def _chosen_folder(self, folder: str | None) -> None:

@@ -10,6 +10,7 @@ from textual.content import Content
 
 from ...cable.safe import visible
 from ..bindings import closing
+from ..commands import with_keys
 from ..page.cells import cells, wrap
 from .sheet import SheetScreen
 
@@ -28,7 +29,7 @@ class GlossaryScreen(SheetScreen):
 
     def __init__(self, title: str, glossary: Sequence[Meaning]) -> None:
         """The meanings to list, in their order, under the name of the cable."""
-        super().__init__(visible(title), "? not verified   esc closes")
+        super().__init__(visible(title), with_keys("? not verified   {dialogs.close} closes"))
         self._glossary = glossary
 
     def lines(self, width: int) -> Iterator[Content]:

@@ -9,7 +9,7 @@ from textual.binding import BindingType
 from textual.content import Content
 
 from ..bindings import closing
-from ..commands import TITLES, Command, in_use, key_of, labels
+from ..commands import TITLES, Command, in_use, labels, with_keys
 from ..page.cells import cells, wrap
 from .sheet import SheetScreen
 
@@ -25,8 +25,14 @@ class HelpScreen(SheetScreen):
 
     def __init__(self, where: str) -> None:
         """The keys of a context come first."""
-        super().__init__("Keys", f"esc closes   {key_of('everywhere.palette')} finds any command by its name")
+        super().__init__(
+            "Keys", with_keys("{dialogs.close} closes   {everywhere.palette} finds any command by its name")
+        )
         self._parts = in_use().in_force(where, keyless=True)
+
+    def action_help(self) -> None:
+        """Close: it is this sheet."""
+        self.action_close()
 
     def lines(self, width: int) -> Iterator[Content]:
         """A heading for each context, a line or more for each command."""

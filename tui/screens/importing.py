@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
 
 from ...cable.safe import visible
 from ...store.errors import SourceError, StoreError
 from ...store.words import counted
+from ..bindings import bindings_of
+from ..commands import with_keys
 from ..page.cells import cells, cropped
 from .dialogs import Ask
 from .exporting import ExportingScreen
@@ -26,18 +28,20 @@ if TYPE_CHECKING:
 
 _STYLES = {"conflicting": "$note-changed bold", "unplaced": "$note-orphan bold", "same": "$cable-quiet"}
 _OUTCOME, _PLACE = 12, 24
-_HINT = "y writes them   esc leaves everything as it is"
+_HINT = "{dialogs.yes} writes them   {dialogs.close} leaves everything as it is"
+_NOTHING = "nothing to write   {dialogs.close} closes"
+_FORMS = "JSON, web annotations, Hypothesis, or Markdown exported here; looked at first   {question.close} leaves"
 
 
 class PlanScreen(SheetScreen):
     """What would become of each note of a file."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("y", "write", show=False)]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialogs", "yes", "no")
 
     def __init__(self, plan: Plan, write: Callable[[], None]) -> None:
         """`write` is called when the user wants it."""
         counts = ", ".join(f"{number} {outcome}" for outcome, number in plan.counts().items() if number)
-        super().__init__(f"Import: {counts or 'no notes'}", _HINT if plan.tables else "nothing to write   esc leaves")
+        super().__init__(f"Import: {counts or 'no notes'}", with_keys(_HINT if plan.tables else _NOTHING))
         self._plan = plan
         self._write = write
 
@@ -53,11 +57,15 @@ class PlanScreen(SheetScreen):
             if item.why:
                 yield Content.assemble(" " * _OUTCOME, (cropped(item.why, width - _OUTCOME), "$cable-quiet"))
 
-    def action_write(self) -> None:
+    def action_yes(self) -> None:
         """Write the notes."""
         if self._plan.tables:
             self.dismiss()
             self._write()
+
+    def action_no(self) -> None:
+        """Leave everything as it is."""
+        self.action_close()
 
 
 class ImportingScreen(ExportingScreen):
@@ -73,10 +81,8 @@ class ImportingScreen(ExportingScreen):
 
     def action_import_notes(self) -> None:
         """Look at a file of notes, and take them in if that is wanted."""
-        hint = "JSON, web annotations, Hypothesis, or Markdown exported here; looked at first   esc leaves"
-        self.app.push_screen(
-            Ask("Import notes from a file", self.session.export.get("import", ""), hint), self._look_at
-        )
+        asked = Ask("Import notes from a file", self.session.export.get("import", ""), with_keys(_FORMS))
+        self.app.push_screen(asked, self._look_at)
 
     def _look_at(self, path: str | None) -> None:
         if path and path.strip():

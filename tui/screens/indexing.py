@@ -213,7 +213,7 @@ class IndexingScreen(CountingScreen):
             self.desk.ask("problems", catalogue.problems, self._list_problems)
 
     def _list_problems(self, problems: Sequence[Entry]) -> None:
-        def answered(answer: Answer) -> None:
+        def answered(answer: Answer | None) -> None:
             if answer == "again":
                 self.update_catalogue(asked_for=True)
             elif answer is not None:

@@ -11,6 +11,7 @@ from textual import on
 from textual.message import Message
 
 from ...cable.safe import visible
+from ..commands import with_keys
 from ..desk import Desk
 from ..layout import TITLES
 from ..listing import View, all_rows, first_rows, place_of_date
@@ -199,8 +200,8 @@ class ListingScreen(PanesScreen):
 
     def ask_date(self) -> None:
         """Ask for a date to go to."""
-        hint = "2006, 2006-09, 2006-09-01 or sep 2006   enter goes there   esc leaves"
-        self.app.push_screen(Ask("Go to a date", "", hint), self._leap_to_date)
+        hint = "2006, 2006-09, 2006-09-01 or sep 2006   {question.keep} goes there   {question.close} leaves"
+        self.app.push_screen(Ask("Go to a date", "", with_keys(hint)), self._leap_to_date)
 
     def _leap_to_date(self, text: str | None) -> None:
         from ...store.query.dates import stretch

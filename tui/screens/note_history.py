@@ -6,36 +6,58 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import OptionList, Static
 from textual.widgets.option_list import Option
 
 from ...cable.safe import visible
 from ..ages import exactly
+from ..bindings import closing
+from ..commands import with_keys
 from ..deck import note_label, place_of
 from ..typed import tag_line
-from .dialogs import Choices
+from .dialogs import Choices, Dialog
 
 if TYPE_CHECKING:
     from ...store.notes import Note, Past
 
 _STYLES = {"gone": "$note-orphan strike", "new": "$note-tag underline", "cut": "$cable-quiet"}
-_HINT = "[-only then-] {+only now+}   enter restores this version   esc leaves"
+_HINT = "[-only then-] {+only now+}   {dialogs.choose} restores this version   {dialogs.close} closes"
+_PAGE = 8
 _LONGEST = 50_000
 
 
-class HistoryScreen(ModalScreen["Past | None"]):
+class Versions(Choices):
+    """The versions; what goes through other lists by pages goes through the text below."""
+
+    def _scroll(self, lines: int) -> None:
+        for box in self.screen.query(VerticalScroll):
+            box.scroll_relative(y=lines, animate=False)
+
+    def action_page_down(self) -> None:
+        """Move the text down."""
+        self._scroll(_PAGE)
+
+    def action_page_up(self) -> None:
+        """Move the text up."""
+        self._scroll(-_PAGE)
+
+    def action_half_page_down(self) -> None:
+        """Move the text down."""
+        self._scroll(_PAGE // 2)
+
+    def action_half_page_up(self) -> None:
+        """Move the text up."""
+        self._scroll(-_PAGE // 2)
+
+
+class HistoryScreen(Dialog["Past"]):
     """Gives the version to be restored, or None."""
 
-    AUTO_FOCUS = "Choices"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,v", "dismiss", show=False),
-        Binding("space,ctrl+d,pagedown", "scroll(8)", show=False),
-        Binding("b,ctrl+u,pageup", "scroll(-8)", show=False),
-    ]
+    AUTO_FOCUS = "Versions"
+    BINDINGS: ClassVar[list[BindingType]] = [*closing("notes.history"), *closing("all_notes.history")]
 
     def __init__(self, note: Note) -> None:
         """The versions of a note, the latest first."""
@@ -49,13 +71,13 @@ class HistoryScreen(ModalScreen["Past | None"]):
         with Vertical(classes="dialog -sheet -history"):
             yield Static(Content(title), classes="dialog-title")
             if self._pasts:
-                yield Choices(*(Option(Content(_name(past))) for past in self._pasts), compact=True)
+                yield Versions(*(Option(Content(_name(past))) for past in self._pasts), compact=True)
                 with VerticalScroll(can_focus=False):
                     yield Static(id="lines")
             else:
                 yield Static(Content("It was never changed: this is its first version."))
-            hint = _HINT if self._pasts else "esc leaves"
-            yield Static(Content(hint), classes="dialog-hint")
+            hint = _HINT if self._pasts else "{dialogs.close} closes"
+            yield Static(Content(with_keys(hint)), classes="dialog-hint")
 
     @on(OptionList.OptionHighlighted)
     def _looked_at(self, event: OptionList.OptionHighlighted) -> None:
@@ -64,11 +86,6 @@ class HistoryScreen(ModalScreen["Past | None"]):
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._pasts[event.option_index])
-
-    def action_scroll(self, lines: int) -> None:
-        """Move the text by so many lines."""
-        for box in self.query(VerticalScroll):
-            box.scroll_relative(y=lines, animate=False)
 
 
 def _name(past: Past) -> str:

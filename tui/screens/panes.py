@@ -27,6 +27,7 @@ from ..widgets.notes_pane import NotesLine, NotesPane
 from ..widgets.pane_title import PaneTitle
 from ..widgets.query_line import QueryInput, QueryLine
 from ..widgets.reader import Reader
+from ..widgets.reader_find import FindInput
 from ..widgets.status import KeyLine, StatusLine, StatusMore
 from ..widgets.timeline import Timeline
 
@@ -38,6 +39,7 @@ _CONTEXTS: dict[type[Widget], str] = {
     FacetPanel: "facets",
     Timeline: "timeline",
     NotesLine: "filter",
+    FindInput: "find",
 }
 """Whose keys are in force in what has the focus without being a pane."""
 _STEP = 2

@@ -7,17 +7,19 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 from textual.widgets.option_list import Option
 
+from ..bindings import bindings_of
 from ..page.cells import cells, cropped
 from ..widgets.line_input import LineInput
-from .dialogs import Choices
+from .dialogs import Choices, Dialog
 
+GOES_THERE = "{dialogs.choose} goes there   {dialogs.filter} finds   {dialogs.close} closes"
+"""What the keys do in a list of places."""
 _MOST = 500
 """Options that are laid out at once: more are found by their words."""
 _EDGES = 6
@@ -47,24 +49,13 @@ class Item(NamedTuple):
         return max(width - cells(self.aside) - 2, 1)
 
 
-class PickList(Choices):
-    """The items; letters do what they do in lists."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("d", "screen.remove", show=False),
-        Binding("slash", "screen.filter", show=False),
-        Binding("space,ctrl+d", "page_down", show=False),
-        Binding("b,ctrl+u", "page_up", show=False),
-    ]
-
-
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str]):
     """One of some items: gives its key, or None."""
 
-    AUTO_FOCUS = "PickList"
+    AUTO_FOCUS = "Choices"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("q,h,left", "dismiss", show=False),
+        *bindings_of("dialogs", "filter", "delete"),
+        *bindings_of("question", "close"),
     ]
 
     def __init__(
@@ -83,7 +74,7 @@ class Pick(ModalScreen[str | None]):
         with Vertical(classes="dialog -sheet"):
             yield Static(Content(self._title), classes="dialog-title")
             yield LineInput(placeholder="words", compact=True, id="pick-filter")
-            yield PickList(compact=True)
+            yield Choices(compact=True)
             yield Static(id="pick-whole")
             yield Static(Content(self._hint), classes="dialog-hint")
 
@@ -97,7 +88,7 @@ class Pick(ModalScreen[str | None]):
         self.call_after_refresh(self._fill)
 
     def _fill(self, place: int | None = None) -> None:
-        options = self.query_one(PickList)
+        options = self.query_one(Choices)
         place = options.highlighted if place is None else place
         words = self.query_one(LineInput).value.casefold().split()
         self._shown = list(_matching(self._items(), words))[:_MOST]
@@ -118,7 +109,7 @@ class Pick(ModalScreen[str | None]):
     @on(OptionList.OptionHighlighted)
     def _show_whole(self) -> None:
         """Show all of the item under the cursor that its row has no room for."""
-        place = self.query_one(PickList).highlighted
+        place = self.query_one(Choices).highlighted
         item = self._shown[place] if place is not None and place < len(self._shown) else None
         whole = item.text if item and item.is_cropped(self._width) else ""
         self.query_one("#pick-whole", Static).update(Content(whole))
@@ -129,7 +120,7 @@ class Pick(ModalScreen[str | None]):
         line.display = True
         line.focus()
 
-    def action_leave(self) -> None:
+    def action_close(self) -> None:
         """Leave the line, else the sheet."""
         line = self.query_one(LineInput)
         if not line.display:
@@ -137,11 +128,11 @@ class Pick(ModalScreen[str | None]):
             return
         line.value = ""
         line.display = False
-        self.query_one(PickList).focus()
+        self.query_one(Choices).focus()
 
-    def action_remove(self) -> None:
+    def action_delete(self) -> None:
         """Take the item under the cursor away, where that can be done."""
-        place = self.query_one(PickList).highlighted
+        place = self.query_one(Choices).highlighted
         if self._remove is not None and place is not None:
             self._remove(self._shown[place].key)
             self._fill(place)
@@ -152,7 +143,7 @@ class Pick(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     def _keep(self) -> None:
-        self.query_one(PickList).focus()
+        self.query_one(Choices).focus()
 
     @on(OptionList.OptionSelected)
     def _chosen(self, event: OptionList.OptionSelected) -> None:

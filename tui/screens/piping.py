@@ -7,30 +7,28 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult, SuspendNotSupported
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from ...cable.safe import visible
+from ..bindings import bindings_of
+from ..commands import with_keys
 from ..page.copies import whole
 from ..piping import Piped, pipe
 from ..widgets.line_input import LineInput
 from .comparing import ComparingScreen
+from .dialogs import Question
 
 _MOST = 2000
 """Characters of a command's output that are shown where it could not have the terminal."""
 
 
-class AskPipe(ModalScreen[tuple[str, str] | None]):
+class AskPipe(Question[tuple[str, str]]):
     """A command, and which of some texts it is given: Enter gives both, Tab goes to the next text."""
 
-    AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", show=False),
-        Binding("tab,shift+tab", "turn", show=False, priority=True),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("question", "complete")
 
     def __init__(self, texts: dict[str, str], command: str) -> None:
         """Texts by what they are called; the command of the last time."""
@@ -48,7 +46,8 @@ class AskPipe(ModalScreen[tuple[str, str] | None]):
 
     @property
     def _hint(self) -> str:
-        return "tab another text   enter runs it   esc leaves" if len(self._texts) > 1 else "enter runs it   esc leaves"
+        other = "{question.complete} another text   " if len(self._texts) > 1 else ""
+        return with_keys(other + "{question.keep} runs it   {question.close} leaves")
 
     def on_mount(self) -> None:
         """Say what is given."""
@@ -57,7 +56,7 @@ class AskPipe(ModalScreen[tuple[str, str] | None]):
     def _say_what(self) -> None:
         self.query_one(".dialog-title", Static).update(Content(f"Pipe {self._chosen} to"))
 
-    def action_turn(self) -> None:
+    def action_complete(self) -> None:
         """Take the next text."""
         names = list(self._texts)
         self._chosen = names[(names.index(self._chosen) + 1) % len(names)]

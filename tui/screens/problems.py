@@ -7,33 +7,33 @@ from typing import TYPE_CHECKING, ClassVar, Literal, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from ...store.words import counted
+from ..bindings import bindings_of, closing
 from ..columns import fit
+from ..commands import with_keys
 from ..row_text import Piece, one_line
 from ..widgets.piece_list import PieceList
+from .dialogs import Dialog
 
 if TYPE_CHECKING:
     from ...store.entry import Entry
 
-Answer: TypeAlias = "Entry | Literal['again'] | None"
+Answer: TypeAlias = "Entry | Literal['again']"
 """What was chosen: a text to look at, or that the sources are to be looked through again."""
 _NAME_SHARE = 45
+_HINT = "{dialogs.choose} shows the text   {dialogs.again} looks through the sources again   {dialogs.close} closes"
 
 
-class ProblemsScreen(ModalScreen["Answer"]):
+class ProblemsScreen(Dialog["Answer"]):
     """One line a text: where it is, and why it is no cable."""
 
     AUTO_FOCUS = "PieceList"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,p", "dismiss", show=False),
-        Binding("r", "again", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*closing("list.problems"), *bindings_of("dialogs", "again")]
 
     def __init__(self, problems: Sequence[Entry]) -> None:
         """The texts, in the order of the sources."""
@@ -49,9 +49,7 @@ class ProblemsScreen(ModalScreen["Answer"]):
                 classes="dialog-title",
             )
             yield PieceList(self._line, len(self._problems))
-            yield Static(
-                Content("enter shows the text   r looks through the sources again   esc closes"), classes="dialog-hint"
-            )
+            yield Static(Content(with_keys(_HINT)), classes="dialog-hint")
 
     def _line(self, number: int, width: int) -> list[Piece]:
         entry = self._problems[number]

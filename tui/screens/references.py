@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING, ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from ...cable.safe import visible
 from ..bindings import closing
 from ..columns import fit
+from ..commands import with_keys
 from ..row_text import Piece, one_line
 from ..widgets.piece_list import PieceList
+from .dialogs import Dialog
 
 if TYPE_CHECKING:
     from ...store.query import Link
@@ -51,14 +52,11 @@ class References(NamedTuple):
             yield Row(link=link)
 
 
-class ReferencesScreen(ModalScreen["Link | None"]):
+class ReferencesScreen(Dialog["Link"]):
     """Gives the link that was chosen."""
 
     AUTO_FOCUS = "PieceList"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left", "dismiss", show=False),
-        *closing("everywhere.references"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = closing("everywhere.references")
 
     def __init__(self, label: str, references: References) -> None:
         """The links of the telegram that is called so."""
@@ -71,8 +69,8 @@ class ReferencesScreen(ModalScreen["Link | None"]):
         with Vertical(classes="dialog -sheet"):
             yield Static(Content(visible(f"References of {self._label}")), classes="dialog-title")
             yield PieceList(self._line, len(self._rows), 1 if self._rows[1].link else 0)
-            hint = "enter opens   ¶ named in the text   esc closes"
-            yield Static(Content(hint), classes="dialog-hint")
+            hint = "{dialogs.choose} opens   ¶ named in the text   {dialogs.close} closes"
+            yield Static(Content(with_keys(hint)), classes="dialog-hint")
 
     def _line(self, number: int, width: int) -> list[Piece]:
         row = self._rows[number]

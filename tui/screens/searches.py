@@ -7,15 +7,17 @@ from typing import ClassVar, NamedTuple
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ..bindings import bindings_of, closing
 from ..columns import fit
+from ..commands import with_keys
 from ..row_text import Piece, one_line
 from ..widgets.piece_list import PieceList
+from .dialogs import Dialog
 
 _EARLIER = 40
 """Earlier queries that are shown."""
@@ -31,14 +33,11 @@ class SearchChoice(NamedTuple):
     remove: bool = False
 
 
-class SearchesScreen(ModalScreen["SearchChoice | None"]):
+class SearchesScreen(Dialog[SearchChoice]):
     """Saved searches by name, then earlier queries."""
 
     AUTO_FOCUS = "PieceList"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left,F,shift+f", "dismiss", show=False),
-        Binding("d", "remove", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*closing("list.searches"), *bindings_of("dialogs", "delete")]
 
     def __init__(self, saved: Mapping[str, str], earlier: Sequence[str]) -> None:
         """Texts by name, and texts alone, the newest first."""
@@ -48,12 +47,12 @@ class SearchesScreen(ModalScreen["SearchChoice | None"]):
 
     def compose(self) -> ComposeResult:
         """Title, searches and hint."""
-        empty = "No search was saved yet: type one with /, and save it with f2"
+        empty = with_keys("No search was saved yet: type one with {list.filter}, and save it with {query.save}")
         with Vertical(classes="dialog -sheet"):
             yield Static(Content("Searches" if self._choices else empty), classes="dialog-title")
             yield PieceList(self._line, len(self._choices))
-            hint = "enter finds   d throws a saved one away   esc closes"
-            yield Static(Content(hint), classes="dialog-hint")
+            hint = "{dialogs.choose} finds   {dialogs.delete} throws a saved one away   {dialogs.close} closes"
+            yield Static(Content(with_keys(hint)), classes="dialog-hint")
 
     def _line(self, number: int, width: int) -> list[Piece]:
         choice = self._choices[number]
@@ -65,7 +64,7 @@ class SearchesScreen(ModalScreen["SearchChoice | None"]):
     def _chosen(self, event: PieceList.Chosen) -> None:
         self.dismiss(self._choices[event.line])
 
-    def action_remove(self) -> None:
+    def action_delete(self) -> None:
         """Throw the saved search under the cursor away."""
         choice = self._choices[self.query_one(PieceList).cursor] if self._choices else None
         if choice is not None and choice.name:

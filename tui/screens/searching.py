@@ -16,6 +16,7 @@ from textual.timer import Timer
 
 from ...cable.safe import visible
 from ...store.errors import StoreError
+from ..commands import with_keys
 from ..widgets.query_line import QueryLine
 from .dialogs import Ask
 from .listing import ListingScreen
@@ -221,8 +222,8 @@ class SearchingScreen(ListingScreen):
     def _ask_name(self) -> None:
         text = self.query_line.text.strip()
         if text and self.look_for(text):
-            hint = "@name finds it again   enter saves   esc leaves"
-            asked = Ask("Save this search as", "", hint, wrong=_why_no_name)
+            hint = "@name finds it again   {question.keep} saves   {question.close} leaves"
+            asked = Ask("Save this search as", "", with_keys(hint), wrong=_why_no_name)
             self.app.push_screen(asked, lambda name: self._save_search(name, text))
 
     def _save_search(self, name: str | None, text: str) -> None:

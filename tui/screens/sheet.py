@@ -6,33 +6,26 @@ from collections.abc import Iterator
 from typing import ClassVar
 
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Static
 
+from ..bindings import LINES, bindings_of
 from ..page.cells import cells
+from .dialogs import Dialog
 
 _NARROWEST = 30
 
 
-class SheetScreen(ModalScreen[None]):
+class SheetScreen(Dialog[None]):
     """Lines that scroll with the keys that scroll everywhere; any of the keys that close things closes it.
 
     Where there are more lines than room, the first line says so, and which is the last one seen.
     """
 
     AUTO_FOCUS = "VerticalScroll"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,h,left", "dismiss", "Close", show=False),
-        Binding("j,down", "scroll(1)", show=False),
-        Binding("k,up", "scroll(-1)", show=False),
-        Binding("space,ctrl+d,pagedown", "page(1)", show=False),
-        Binding("b,ctrl+u,pageup", "page(-1)", show=False),
-        Binding("g,home", "scroll(-10000)", show=False),
-        Binding("G,shift+g,end", "scroll(10000)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialogs", *LINES)
 
     def __init__(self, title: str, hint: str) -> None:
         """What stands above and below the lines; both are shown as they are."""
@@ -70,16 +63,47 @@ class SheetScreen(ModalScreen[None]):
 
     def _tell(self) -> None:
         """The title, and at its right how far one has read."""
-        total, seen = self._room.virtual_size.height, self._room.scrollable_content_region.height
+        total, seen = self._room.virtual_size.height, self._seen
         last = min(round(self._room.scroll_y) + seen, total)
         aside = "" if seen >= total else f"{last} of {total} {'↓' if last < total else '↑'}"
         gap = " " * max(self._title.content_size.width - cells(self._heading) - cells(aside), 1)
         self._title.update(Content.assemble(self._heading, gap, (aside, "$cable-quiet not bold")))
 
-    def action_scroll(self, lines: int) -> None:
-        """Move the sheet by so many lines."""
+    def _scroll(self, lines: int) -> None:
         self._room.scroll_relative(y=lines, animate=False)
 
-    def action_page(self, pages: int) -> None:
+    @property
+    def _seen(self) -> int:
+        return self._room.scrollable_content_region.height
+
+    def action_cursor_down(self) -> None:
+        """Move the sheet by a line."""
+        self._scroll(1)
+
+    def action_cursor_up(self) -> None:
+        """Move the sheet back by a line."""
+        self._scroll(-1)
+
+    def action_page_down(self) -> None:
         """Move the sheet by what is seen of it, less a line."""
-        self.action_scroll(pages * max(self._room.scrollable_content_region.height - 1, 1))
+        self._scroll(max(self._seen - 1, 1))
+
+    def action_page_up(self) -> None:
+        """Move the sheet back by what is seen of it, less a line."""
+        self._scroll(-max(self._seen - 1, 1))
+
+    def action_half_page_down(self) -> None:
+        """Move the sheet by half of what is seen of it."""
+        self._scroll(max(self._seen // 2, 1))
+
+    def action_half_page_up(self) -> None:
+        """Move the sheet back by half of what is seen of it."""
+        self._scroll(-max(self._seen // 2, 1))
+
+    def action_first(self) -> None:
+        """Go to the first line."""
+        self._room.scroll_home(animate=False)
+
+    def action_last(self) -> None:
+        """Go to the last line."""
+        self._room.scroll_end(animate=False)

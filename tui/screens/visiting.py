@@ -18,7 +18,7 @@ from ..history import Stand
 from ..row_text import one_line
 from ..widgets.reader import Reader
 from .marking import MarkingScreen
-from .pick import Item, Pick
+from .pick import GOES_THERE, Item, Pick
 
 if TYPE_CHECKING:
     from ...cable import Cable
@@ -117,7 +117,7 @@ class VisitingScreen(MarkingScreen):
     def action_bookmarks(self) -> None:
         """List the bookmarks, to go to one or take it away."""
         if self._bookmark_items():
-            hint = "enter goes there   d takes it away   / finds   esc closes"
+            hint = with_keys(f"{{dialogs.delete}} takes it away   {GOES_THERE}")
             self.app.push_screen(Pick("Bookmarks", self._bookmark_items, hint, self._drop_bookmark), self._jump)
         else:
             self.status.say(Content(with_keys("No bookmark yet; {reader.bookmark} in the reader sets one")))
@@ -146,8 +146,7 @@ class VisitingScreen(MarkingScreen):
         """List the cables that were read, the last one first, to go back to one."""
         self.keep_place()
         if self._visit_items():
-            hint = "enter goes there   / finds   esc closes"
-            self.app.push_screen(Pick("Read before", self._visit_items, hint), self._jump)
+            self.app.push_screen(Pick("Read before", self._visit_items, with_keys(GOES_THERE)), self._jump)
         else:
             self.status.say(Content("Nothing was read yet"))
 

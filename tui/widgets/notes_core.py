@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from ...store.notes import Placed
 
 _EMPTY = "No notes on this cable.\n\nPress {reader.note} on a paragraph\nto write the first one."
-_NO_MATCH = "No note has these words.\n\nesc shows all notes."
+_NO_MATCH = "No note has these words.\n\n{everywhere.escape} shows all notes."
 
 
 class NotesCore(Down):
@@ -115,7 +115,7 @@ class NotesCore(Down):
     def _filter(self) -> None:
         """Show the cards that have the words of the filter."""
         self._shown = matching(self._all, self.words)
-        hint = "" if self._cable is None else _NO_MATCH if self._all else with_keys(_EMPTY)
+        hint = "" if self._cable is None else with_keys(_NO_MATCH if self._all else _EMPTY)
         self.cards.show([item.card for item in self._shown], hint)
         shown, total = (sum(item.note is not None for item in items) for items in (self._shown, self._all))
         self.post_message(self.ViewChanged(shown, total))

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
+from ..bindings import LINES, bindings_of
 from ..row_text import Piece
 from .line_list import LineList
 
@@ -17,20 +18,12 @@ from .line_list import LineList
 class PieceList(LineList):
     """Lines that letters move in as they do everywhere else; Enter chooses one."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("j,down", "cursor_down", show=False),
-        Binding("k,up", "cursor_up", show=False),
-        Binding("space,pagedown", "page_down", show=False),
-        Binding("b,pageup", "page_up", show=False),
-        Binding("ctrl+d", "half_page_down", show=False),
-        Binding("ctrl+u", "half_page_up", show=False),
-        Binding("g,home", "first", show=False),
-        Binding("G,shift+g,end", "last", show=False),
-        Binding("enter,l,right", "choose", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("dialogs", "choose", *LINES)
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "piece-list--cursor",
+        "piece-list--cursor-lit",
         "piece-list--bar",
+        "piece-list--bar-lit",
         "piece-list--quiet",
         "piece-list--problem",
         "piece-list--heading",
@@ -56,8 +49,8 @@ class PieceList(LineList):
 
     def paint_line(self, line: int, width: int, *, cursor: bool) -> Strip:
         """The pieces of a line, behind the bar of the cursor."""
-        base = self.component_style("piece-list--cursor", partial=False) if cursor else self.rich_style
-        bar = Segment("▌" if cursor else " ", base + self.component_style("piece-list--bar") if cursor else base)
+        base = self.component_style(self.lit("piece-list--cursor"), partial=False) if cursor else self.rich_style
+        bar = Segment("▌", base + self.component_style(self.lit("piece-list--bar"))) if cursor else Segment(" ", base)
         segments = [
             Segment(text, base + self.component_style(f"piece-list--{role}") if role else base)
             for text, role in self._pieces(line, width - 1)

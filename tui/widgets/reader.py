@@ -206,7 +206,7 @@ class Reader(ReaderSelects):
     def action_mended(self) -> None:
         """List what was mended in the cable and why, to go to one of the places."""
         from ..page.mended import mended
-        from ..screens.pick import Item, Pick
+        from ..screens.pick import GOES_THERE, Item, Pick
 
         cable = self._document.cable
         repairs = mended(cable) if cable else []
@@ -215,13 +215,12 @@ class Reader(ReaderSelects):
             return
         items = [Item(str(index), f"{item.place}  {item.text}") for index, item in enumerate(repairs)]
         title = visible(f"Mended in {cable.id or 'this text'}; the source is as it was ({key_of('reader.source')})")
-        hint = "enter goes there   / finds   esc closes"
 
         def chosen(key: str | None) -> None:
             if key is not None:
                 self.leap(repairs[int(key)].anchor)
 
-        self.app.push_screen(Pick(title, lambda: items, hint), chosen)
+        self.app.push_screen(Pick(title, lambda: items, with_keys(GOES_THERE)), chosen)
 
     def _mark_term(self, found: Explained | None) -> None:
         """Show which term is explained."""

@@ -6,31 +6,36 @@ from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
 
+from ..bindings import bindings_of
 from .line_input import LineInput
 
 
 class FindInput(LineInput):
     """Enter keeps what was found, Esc forgets it, the arrows go from hit to hit meanwhile."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", show=False),
-        Binding("down", "step(1)", show=False),
-        Binding("up", "step(-1)", show=False),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of("find")
 
-    def action_leave(self) -> None:
+    def action_keep(self) -> None:
+        """Keep what was found."""
+        self.post_message(FindLine.Left(keep=True))
+
+    def action_clear(self) -> None:
         """Forget what was typed."""
         self.post_message(FindLine.Left(keep=False))
 
-    def action_step(self, step: int) -> None:
-        """Go to the next or previous hit."""
-        self.post_message(FindLine.Stepped(step))
+    def action_next(self) -> None:
+        """Go to the next hit."""
+        self.post_message(FindLine.Stepped(1))
+
+    def action_previous(self) -> None:
+        """Go to the previous hit."""
+        self.post_message(FindLine.Stepped(-1))
 
 
 class FindLine(Horizontal):
@@ -100,8 +105,3 @@ class FindLine(Horizontal):
     def _changed(self, event: Input.Changed) -> None:
         event.stop()
         self.post_message(self.Changed(event.value))
-
-    @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
-        event.stop()
-        self.post_message(self.Left(keep=True))

@@ -97,7 +97,7 @@ class ReaderLinks(ReaderMoves):
             )
         elif kind == "paragraph":
             self.leap(target)
-            self.say(f"Followed to ¶{target}; backspace goes back.")
+            self.say(f"Followed to ¶{target}; {key_of('reader.go_back')} goes back.")
             self.call_after_refresh(self._forget_next)
         elif kind == "url":
             self.copy(target, "the address")
