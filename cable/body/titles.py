@@ -11,25 +11,46 @@ from .sentences import ENDED, NOT_ENDED, ending
 
 _TITLE_LINES = 3
 _TITLE_LENGTH = 240
+_MOST_FRAMES = 20
 
 
 def ruled(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line at `index`, or one of the two after it, is directly followed by a rule."""
-    text = lines[index].text
-    if len(text) > _TITLE_LENGTH or (text[-1] == "." and not text.isupper()):
-        return False
-    for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(lines))):
-        if lines[other].kind == RULE:
-            return not lines[other].gap or not frames(lines, other)
-        if lines[other].gap:
-            break
-    return False
+    """Whether the line at `index`, or one of the two after it, is directly followed by a rule.
+
+    A rule that stands apart belongs to the line below it, if that one is ruled in its turn: so it goes on, not endlessly.
+    """
+    answer = True
+    for _ in range(_MOST_FRAMES):
+        rule = _next_rule(lines, index)
+        if rule is None:
+            return not answer
+        if not lines[rule].gap or not _heads_text(lines, rule):
+            return answer
+        answer, index = not answer, rule + 1
+    return answer
 
 
 def frames(lines: Sequence[Line], index: int) -> bool:
     """Whether the rule at `index` stands above lines that another rule stands below."""
+    return _heads_text(lines, index) and ruled(lines, index + 1)
+
+
+def _next_rule(lines: Sequence[Line], index: int) -> int | None:
+    """The rule below the line at `index` or one of the two after it; None if they are no lines of a heading."""
+    text = lines[index].text
+    if len(text) > _TITLE_LENGTH or (text[-1] == "." and not text.isupper()):
+        return None
+    for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(lines))):
+        if lines[other].kind == RULE:
+            return other
+        if lines[other].gap:
+            break
+    return None
+
+
+def _heads_text(lines: Sequence[Line], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
-    return after is not None and after.kind == TEXT and not after.gap and ruled(lines, index + 1)
+    return after is not None and after.kind == TEXT and not after.gap
 
 
 def title(draft: Draft) -> int:

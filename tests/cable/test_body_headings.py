@@ -152,3 +152,9 @@ def test_titles_of_sections_within_sections() -> None:
 def test_a_source_in_brackets_is_no_heading() -> None:
     text = f"{BEFORE}\n[HARBOR, 12/30/2008]\n\n{TEXT}"
     assert [block.kind for block in body(text).blocks][:2] == ["paragraph", "paragraph"]
+
+
+def test_rules_and_lines_in_turn_without_end() -> None:
+    """Each rule could belong to the line above it or below it, as the next one does; nobody asks for ever."""
+    found = body("Oil\n\n-----\n" * 3000)
+    assert all(block.kind == "heading" for block in found.blocks[1:-1])
