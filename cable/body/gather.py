@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from .drafts import Draft, Mend
 from .glued import heads_number
-from .items import bullet_at, follows, like
+from .items import bullet_at, follows, in_sentence, like
 from .joins import breaks, goes_on
 from .leads import trimmed
 from .lines import BLANK_GAP, PAGE_GAP, Line
@@ -91,8 +91,7 @@ class Gatherer:
         elif draft is None:
             self._plain(index, line)
         elif line.gap:
-            heads = not self.shape.width and heads_number(self.lines, index)
-            if not heads and goes_on(draft, line, self.shape, ruled=ruled(self.lines, index)):
+            if not self._opens(index) and goes_on(draft, line, self.shape, ruled=ruled(self.lines, index)):
                 draft.lines.append(line)
             else:
                 self._plain(index, line)
@@ -102,6 +101,13 @@ class Gatherer:
             self._plain(index, line)
         else:
             draft.lines.append(line)
+
+    def _opens(self, index: int) -> bool:
+        """Whether a line after a gap is plainly no more of the block: a title, or words with a portion mark."""
+        line = self.lines[index]
+        if line.text[0] == "(" and line.gap == BLANK_GAP and mark_at(line.text, 0, numbered=False):
+            return True
+        return not self.shape.width and heads_number(self.lines, index)
 
     def _row(self, line: Line, draft: Draft) -> None:
         if draft.kind == "table":
@@ -125,7 +131,7 @@ class Gatherer:
         if line.outer < line.start and not bullet[0].isdigit():
             return True
         if not follows(bullet, self.bullet) and not (self.outer and like(bullet, self.outer)):
-            return draft is not None and not line.gap and self._below_title(draft.last, bullet)
+            return draft is not None and bullet[0] != "(" and self._below_title(draft.last, bullet)
         if draft is None:
             return True
         before = draft.last
@@ -133,7 +139,7 @@ class Gatherer:
         if line.gap:
             apart = line.gap & PAGE_GAP == 0 or end != NOT_ENDED or not self.shape.full(before, line)
             return apart or (bullet == draft.bullet and bullet[0] == "-")
-        if _wrapped(bullet, line) and self.shape.full(before, line):
+        if in_sentence(bullet, line.text) and self.shape.full(before, line):
             return False
         if end == ENDED or (end != NOT_ENDED and before.text[-1:] == ";"):
             return True
@@ -189,8 +195,3 @@ def _is_prose(draft: Draft, line: Line) -> bool:
     """Whether a line is plainly one more line of sentences: no mark, no columns, nothing between it and the last."""
     text = line.text
     return not line.gap and text[1:2].islower() and line.indent < 3 and draft.kind != "table" and "   " not in text
-
-
-def _wrapped(bullet: str, line: Line) -> bool:
-    """Whether a mark may stand in the middle of a sentence: `determined: (1) not to have made`."""
-    return bullet[-1] == ")" and bullet[-2].isalnum() and line.text[len(bullet) :].lstrip()[:1].islower()

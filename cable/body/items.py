@@ -43,6 +43,11 @@ def like(bullet: str, last: str | None) -> bool:
     return last is not None and (bullet == last or (_form(bullet) == _form(last) and follows(bullet, last)))
 
 
+def in_sentence(bullet: str, text: str) -> bool:
+    """Whether the mark that opens a line may stand in the middle of a sentence: `determined: (1) not to have made`."""
+    return bullet[-1] == ")" and bullet[-2].isalnum() and text[len(bullet) :].lstrip()[:1].islower()
+
+
 def _form(bullet: str) -> str:
     sign = bullet.strip("().")
     kind = "number" if sign.isdigit() else "small" if sign.islower() else "capital" if sign else bullet

@@ -18,6 +18,7 @@ _HYPHENED = lazy(r"[\w.)]-$")
 # `small- and medium-sized`: the first hyphen stands for the second word, and clings to none.
 _SUSPENDED = lazy(r"(?:and|or|to|nor|versus)(?=\s)")
 _LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: ?\S")
+_COUNT = lazy(r"\d{1,3} [A-Z][a-z]")
 _FULL = 7
 _FEW = 4
 _MARGIN = 2
@@ -129,7 +130,7 @@ def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     """The lines that stay on a line of their own: several that end early, an address, a verse, a list without marks."""
     if len(lines) > 2 and all(line.indent > _MARGIN and ending(line.text) == ENDED for line in lines):
         return frozenset(range(1, len(lines)))
-    if _verse(lines, shape):
+    if _verse(lines, shape) or (len(lines) > 2 and all(_COUNT.match(line.text) for line in lines)):
         return frozenset(range(1, len(lines)))
     limit = shape.width * 4 // 5
     if len(lines) < 3 or sum([line.end - line.start < limit for line in lines]) < 3:
@@ -142,7 +143,8 @@ def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     return frozenset(
         index
         for index in range(1, len(lines))
-        if (labels[index] and (card or early[index]))
+        if (card and (labels[index] or (labels[index - 1] and early[index] and not opens_lower(lines[index].text))))
+        or (labels[index] and early[index])
         or (early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text))
     )
 

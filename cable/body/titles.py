@@ -17,7 +17,7 @@ _MOST_FRAMES = 20
 def ruled(lines: Sequence[Line], index: int) -> bool:
     """Whether the line at `index`, or one of the two after it, is directly followed by a rule.
 
-    A rule that stands apart belongs to the line below it, if that one is ruled in its turn: so it goes on, not endlessly.
+    A rule that stands apart belongs to the line below it, if that one is ruled in its turn: so on, not endlessly.
     """
     answer = True
     for _ in range(_MOST_FRAMES):

@@ -15,6 +15,7 @@ POSTS = {"PORT ALDER": "AMEMBASSY PORT ALDER", "HOLLIN": "AMEMBASSY HOLLIN", "ST
 
 _RULE = "-"
 _GAP = 45
+_SHORTEST = 4
 
 
 def telegram(cable: Cable, post: str, width: int = 62) -> str:
@@ -43,9 +44,9 @@ def message(cable: Cable, post: str, width: int = 62) -> list[str]:
     lines += [*header.captions, ""] if header.captions else []
     lines.append(header.executive_order or "E.O. 12958: N/A")
     lines.append(f"TAGS: {', '.join(header.tags)}")
-    lines += _wrapped(f"SUBJECT: {header.subject}", width)
+    lines += _wrapped(f"SUBJECT: {header.subject}", width) if header.subject else []
     if header.references:
-        items = [f"{ref.label}. {ref.text}" for ref in header.references]
+        items = [f"{ref.label}. {ref.text}" if ref.label else ref.text for ref in header.references]
         lines += ["", f"REF: {items[0]}", *(f"     {item}" for item in items[1:])]
     if header.classified_by:
         lines += ["", *_wrapped(f"Classified By: {header.classified_by}", width)]
@@ -65,8 +66,8 @@ def block_lines(block: Block, width: int) -> list[str]:
 
 
 def _rule(length: int) -> Iterator[str]:
-    """A rule, with the blank that a sender's machine puts after 45 dashes."""
-    dashes = _RULE * length
+    """A rule, never as short as a dash in a sentence, with the blank that a sender's machine puts after 45 dashes."""
+    dashes = _RULE * max(length, _SHORTEST)
     yield f"{dashes[:_GAP]} {dashes[_GAP:]}" if length > _GAP else dashes
 
 

@@ -230,3 +230,26 @@ def test_what_begins_anew_below_a_page_is_not_joined(above: str, below: str) -> 
     first = "The fog came in before the pilots did and nobody could say\nwhere the harbor was, or whether it was."
     text = f"1. {first}\n\n{above}\n\n{page}\n\n\n{below}\n"
     assert [block.text for block in body(text).blocks][-1] == below
+
+
+def test_lettered_lines_below_titles_though_letters_are_left_out() -> None:
+    text = "1. The answers:\n\nI. Lamps\nd) none is lit\n\nII. Oil\n\nf) none is left\n\n(U) Nobody knows why."
+    assert [(block.kind, block.text) for block in body(text).blocks][1:] == [
+        ("item", "I. Lamps"),
+        ("item", "d) none is lit"),
+        ("item", "II. Oil"),
+        ("item", "f) none is left"),
+        ("continuation", "Nobody knows why."),
+    ]
+
+
+def test_rows_that_begin_with_a_count_stay_apart() -> None:
+    rows = "1 Keeper of the lamps and of the oil of the rock, 25 hours\n2 Pilots, 15 hours\n1 Boatman, 10 hours"
+    assert body(f"1. The staff:\n\n{rows}").blocks[1].text == rows
+
+
+def test_a_card_keeps_its_labels_apart_and_the_words_below_the_last() -> None:
+    card = "NAME: Ashworth Quill\nTITLE: Master of the Harbor\nTELEPHONE: 12"
+    words = "Quill has been master of the harbor and of all of its lamps,\nboats and rocks for twenty-nine years."
+    block = body(f"1. He is:\n\n{card}\n{words}").blocks[1]
+    assert block.text == f"{card}\n{words}".replace("lamps,\nboats", "lamps, boats")
