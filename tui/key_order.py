@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from textual.app import App
 from textual.dom import DOMNode
-from textual.events import Event, Key
+from textual.events import Event, Key, MouseDown
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -32,7 +32,12 @@ _Result = TypeVar("_Result")
 
 
 class KeysInOrder(App[_Result]):
-    """An application that looks at a key when the key before it was answered."""
+    """An application that looks at a key when the key before it was answered.
+
+    `acts` counts what the user did: keys that were answered or are about to be, and presses of the mouse.
+    """
+
+    acts: int
 
     def __init__(self, *, ansi_color: bool | None = None) -> None:
         """An application that keeps all keys until it is told that it can answer them."""
@@ -40,6 +45,7 @@ class KeysInOrder(App[_Result]):
         self._typed_ahead: deque[Key] = deque()
         self._answering: asyncio.Task[None] | None = None
         self._held = True
+        self.acts = 0
         self._unpainted = ExitStack()
         self._overdue: asyncio.TimerHandle | None = None
 
@@ -50,6 +56,7 @@ class KeysInOrder(App[_Result]):
             if self._answering is None and not self._held:
                 await self._next_key()
         else:
+            self.acts += isinstance(event, MouseDown)
             await super().on_event(event)
 
     async def answer_keys(self) -> None:
@@ -60,6 +67,7 @@ class KeysInOrder(App[_Result]):
     async def _next_key(self) -> None:
         if self._typed_ahead:
             before = self.focused
+            self.acts += 1
             self._paint_later()
             await super().on_event(self._typed_ahead.popleft())
             self._answering = asyncio.create_task(self._answer(before))

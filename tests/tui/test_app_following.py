@@ -102,6 +102,32 @@ async def test_what_is_too_long_for_the_status_line_is_shown_whole_until_one_mov
         assert not screen.main.query_one("#status-more").display
 
 
+async def test_what_was_said_of_a_place_is_taken_back_once_one_has_moved_on(samples: Path) -> None:
+    async with opened(samples, size=WIDE) as screen:
+        await screen.read("06HOLLIN644")
+        for key in ("i", "m", "exclamation_mark"):
+            await screen.press("right_curly_bracket", key)
+            said = screen.lines[-2].split("¶")[0].strip()
+            assert said
+            await screen.press("left_curly_bracket")
+            assert said not in screen.painted
+        await screen.press("exclamation_mark")
+        assert "no longer flagged" in screen.painted
+        await screen.press("J")
+        await screen.until(lambda: screen.main.entry and screen.main.entry.id != "06HOLLIN644")
+        await screen.pilot.pause()
+        assert "no longer flagged" not in screen.painted
+
+
+async def test_what_an_undo_has_taken_back_is_not_said_any_more(samples: Path) -> None:
+    async with opened(samples, size=WIDE) as screen:
+        await screen.read("06HOLLIN644")
+        await screen.press("exclamation_mark")
+        assert "06HOLLIN644 flagged" in screen.lines[-2]
+        await screen.press("u")
+        assert "flagged" not in screen.lines[-2]
+
+
 async def test_a_click_on_a_mention_follows_it(samples: Path) -> None:
     async with opened(samples, size=NARROW) as screen:
         await screen.read("08WRENHAVEN31")

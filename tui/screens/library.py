@@ -108,7 +108,7 @@ class LibraryScreen(IndexingScreen):
         words = Content(excerpt.text)
         for start, end in excerpt.marks:
             words = words.stylize("$cable-find-current bold", start, end)
-        self.status.say(Content.assemble((label, "$cable-quiet"), "  ", words), whole=False)
+        self.status.say(Content.assemble((label, "$cable-quiet"), "  ", words), whole=False, stays=True)
 
     @on(CableList.Opened)
     async def _opened(self, message: CableList.Opened) -> None:
@@ -134,7 +134,7 @@ class LibraryScreen(IndexingScreen):
         """Say all about a cable of the list, or nothing."""
         pieces = about(entry) if entry else ()
         said = Content.assemble(*((piece.text, _STYLES.get(piece.role, "")) for piece in pieces))
-        self.status.say(said, whole=False)
+        self.status.say(said, whole=False, stays=True)
 
     def open(self, entry: Entry) -> None:
         """Read a cable, and show it; nothing happens if it is the one that is shown."""

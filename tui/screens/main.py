@@ -146,6 +146,7 @@ class MainScreen(PipingScreen):
     def _turn(self, turn: Callable[[], Change | None], nothing: str, *, undone: bool) -> None:
         def tell() -> None:
             change = turn()
+            self.status.move_on()
             self.refresh_notes()
             self.refresh_marks()
             if change:

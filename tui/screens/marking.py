@@ -132,7 +132,7 @@ class MarkingScreen(RelatingScreen):
     @on(Reader.Moved)
     def _went(self) -> None:
         """The first move is that to where the cable was left."""
-        self.status.settle()
+        self.status.move_on()
         if self._arriving:
             self._arriving = False
         elif self._moment is not None:

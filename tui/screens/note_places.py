@@ -41,7 +41,8 @@ class NotePlacesScreen(NoteTakingScreen):
         self._carried = message.note
         self.focus_pane("reader")
         place = place_of(message.label)
-        self.status.say(Content(visible(f"Go to where the note on {place} belongs; p puts it there")))
+        what_to_do = with_keys("{reader.place} puts it there")
+        self.status.say(Content(visible(f"Go to where the note on {place} belongs; {what_to_do}")), stays=True)
 
     @on(NotesPane.KeepOnCableWanted)
     def _keep_on_cable(self, message: NotesPane.KeepOnCableWanted) -> None:

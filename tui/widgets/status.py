@@ -11,6 +11,7 @@ from textual.widgets import Static
 
 from ..commands import Command
 from ..footer import Key, laid_out
+from ..key_order import KeysInOrder
 
 _BOTTOM = 2
 """The lines at the bottom."""
@@ -47,15 +48,22 @@ class StatusLine(Widget):
         self._parts: dict[str, str] = {}
         self._more = more
         self._whole = False
+        self._said_at: int | None = None
 
-    def say(self, meaning: Content, *, whole: bool = True) -> None:
-        """Show this at the left, until something else is said; a passing word may be cut if it is not to be `whole`."""
+    def say(self, meaning: Content, *, whole: bool = True, stays: bool = False) -> None:
+        """Show a sentence at the left, `whole` or as far as there is room, until one has moved on after it.
+
+        What only describes what one stands on, or what one is in the middle of, `stays` until something else is said.
+        """
         self._meaning, self._whole = meaning, whole
+        self._said_at = None if stays else self._act
         self._spread()
         self.refresh()
 
-    def settle(self) -> None:
-        """Take no more than one line from now on: what was said has been read."""
+    def move_on(self) -> None:
+        """Take away what was said before the user's last act; what was said since takes no more than one line."""
+        if self._said_at not in (None, self._act):
+            self.say(Content(""))
         self._whole = False
         self._spread()
 
@@ -70,6 +78,10 @@ class StatusLine(Widget):
         if wanted != self._more.display:
             self._more.display = wanted
             self.refresh()
+
+    @property
+    def _act(self) -> int:
+        return self.app.acts if isinstance(self.app, KeysInOrder) else 0
 
     @property
     def _aside(self) -> str:
