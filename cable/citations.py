@@ -207,6 +207,8 @@ class _Reader:
             return
         if named is None and number is not None and self.citing.dwarfed_by(number, place):
             place = _BUSIEST
+        if named is None and number is not None and number == self.citing.year:
+            return
         if (
             number is not None
             and place

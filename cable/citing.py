@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from .ids import make_id
+from .patterns import lazy
 
 # More telegrams than any post has sent in a year: a number above is misprinted, whatever its year.
 _MOST = 400_000
 _FEW = 10_000
 _DWARFED = 10
+_DIGITS = lazy(r"\d+")
 
 
 class Cited(NamedTuple):
@@ -48,3 +50,15 @@ class Citing(NamedTuple):
         if (place, number, year) == (self.post, self.number, self.year):
             return None
         return make_id(year, place, number)
+
+    def other_of(self, identifier: str, text: str) -> str | None:
+        """The id in the citing year of what `id_of` took for one of the year before; None where a year is printed."""
+        if self.year is None or self.post is None or self.number is None:
+            return None
+        before = make_id(self.year - 1, self.post, 0)[:-1]
+        number = identifier.removeprefix(before)
+        if number == identifier or not number.isdecimal() or int(number) <= self.number:
+            return None
+        years = (f"{(self.year - 1) % 100:02}", str(self.year - 1))
+        printed = any(digits in years for digits in _DIGITS.findall(text.upper().replace("O", "0")))
+        return None if printed else make_id(self.year, self.post, int(number))

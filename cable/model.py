@@ -37,11 +37,20 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """One item of the REF line: its letter, its text as printed, and the canonical id (null for what is no cable)."""
+    """One item of the REF line: its letter, its text as printed, and the canonical id (null for what is no cable).
+
+    `other` is a second id, for a number without a year that may be of either of two years.
+    """
 
     label: str | None
     text: str
     id: str | None
+    other: str | None = None
+
+    def as_dict(self) -> dict[str, str | None]:
+        """The item as JSON data; `other` only where there is one."""
+        said = {"label": self.label, "text": self.text, "id": self.id}
+        return {**said, "other": self.other} if self.other else said
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +172,7 @@ class Cable:
             "declassify_on": header.declassify_on,
             "tags": list(header.tags),
             "subject": header.subject,
-            "references": [{"label": r.label, "text": r.text, "id": r.id} for r in header.references],
+            "references": [reference.as_dict() for reference in header.references],
             "classified_by": header.classified_by,
             "reasons": list(header.reasons),
             "sections": header.sections,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
@@ -112,7 +112,13 @@ def _references(draft: _Draft, id_: str | None, date: datetime | None, place: st
         return ()
     year = full_year(int(id_[:2])) if id_ else date.year if date else None
     citing = Citing(year, compact(place) if place else None, draft.line.number, (*draft.to, *draft.info))
-    return tuple(item for value in draft.references for item in references.read(value, citing))
+    return tuple(_offered(item, citing) for value in draft.references for item in references.read(value, citing))
+
+
+def _offered(item: Reference, citing: Citing) -> Reference:
+    """The item with the id that it may have besides its own."""
+    other = citing.other_of(item.id, item.text) if item.id else None
+    return replace(item, other=other) if other else item
 
 
 def _read_prosign(draft: _Draft, text: str, found: Field) -> None:

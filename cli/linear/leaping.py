@@ -25,7 +25,10 @@ def links_of(cable: Cable, at: int) -> Iterator[Link]:
     """What a page points at; the header at the telegrams of its REF line."""
     if at < 0:
         for item in cable.header.references:
-            yield Link(f"{item.label}. {item.text}" if item.label else item.text, "telegram", item.id)
+            words = f"{item.label}. {item.text}" if item.label else item.text
+            yield Link(words, "telegram", item.id)
+            if item.other:
+                yield Link(f"or {words}", "telegram", item.other)
         return
     text = cable.blocks[at].text
     for mention in mentions(cable, text):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cablereader.cable import read_cable
 from cablereader.cable.citing import Citing
 from cablereader.cable.references import end_of, read
 
@@ -154,6 +155,33 @@ def test_posts_that_the_telegram_names_are_known() -> None:
         "08PORTALDER3",
         "08HOLLIN44",
         None,
+    ]
+
+
+def test_a_year_alone_is_no_number() -> None:
+    assert [reference.id for reference in read("A. MADRID DAILY REPORT FOR JUNE 13\nB. 2008", CITING)] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("value", "both"),
+    [
+        ("MADRID 4011", ("07MADRID4011", "08MADRID4011")),
+        ("MADRID 0870 (NOTAL)", ("07MADRID870", "08MADRID870")),
+        ("MADRID 868", ("08MADRID868", None)),
+        ("07 MADRID 4011", ("07MADRID4011", None)),
+        ("MADRID 4011 (2007)", ("07MADRID4011", None)),
+        ("07MADRID4011", ("07MADRID4011", None)),
+        ("LIMA 4011", ("08LIMA4011", None)),
+    ],
+)
+def test_a_number_without_a_year_that_the_post_had_not_reached_may_be_of_two_years(
+    value: str, both: tuple[str, str | None]
+) -> None:
+    text = "R 012004Z SEP 08\nFM AMEMBASSY MADRID\nTO SECSTATE WASHDC\nUNCLAS MADRID 000869\n\nSUBJECT: LAMPS\n\n"
+    cable = read_cable(f"{text}REF: {value}\n\n1. (U) Text.\n")
+    assert [(item.id, item.other) for item in cable.header.references] == [both]
+    assert cable.as_dict()["references"] == [
+        {"label": None, "text": value, "id": both[0], **({"other": both[1]} if both[1] else {})}
     ]
 
 

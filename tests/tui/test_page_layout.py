@@ -3,7 +3,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from cablereader.cable import Cable, Header, Repair
+from cablereader.cable import Cable, Header, Reference, Repair
 from cablereader.tui.page.cells import cells
 from cablereader.tui.page.lay_out import Options, lay_out
 from cablereader.tui.page.paint import Look
@@ -112,6 +112,13 @@ def test_the_whole_header_is_an_aligned_table() -> None:
     assert "   References     A  PORT ALDER 398  06PORTALDER398" in lines
     assert "   Declassify on  2016-09-07" in lines
     assert lines[3].endswith("H less")
+
+
+def test_a_reference_that_may_be_of_two_years_offers_both() -> None:
+    cable = make_cable()
+    item = Reference("A", "PORT ALDER 998", "05PORTALDER998", "06PORTALDER998")
+    page = lay_out(replace(cable, header=replace(cable.header, references=(item,))), 84, Options(header_open=True))
+    assert "   References     A  PORT ALDER 998  05PORTALDER998 or 06PORTALDER998" in page_text(page)
 
 
 def test_what_the_header_does_not_have_takes_no_line() -> None:

@@ -145,4 +145,8 @@ def _references(references: Sequence[Reference]) -> Field:
         elif reference.id:
             marks.append(Mark(len(value) + 2, len(value) + 2 + len(reference.id), "reference"))
             value += f"  {reference.id}"
+        if reference.other:
+            value += " or "
+            marks.append(Mark(len(value), len(value) + len(reference.other), "reference"))
+            value += reference.other
     return Field("References", value, tuple(marks))
