@@ -40,7 +40,7 @@ commands:
   notes merge [A B]                one note file of two; without files, those that sync programs left
   notes backup | restore CABLE     keeps a copy of every note file now; puts one back (--list, --at TIME)
   export [CABLE ...]               the notes as Markdown, data, annotations or a bibliography (--format)
-  import FILE                      notes from a file: what would become of each; --yes writes them
+  import FILE                      notes from a file or a folder: what would become of each; --yes writes them
   marks                            what was read, flagged, tagged, bookmarked, as JSON; --import FILE
   paths                            where notes and settings are kept
   keys                             every command of the screen with its keys

@@ -1,4 +1,4 @@
-"""`cablereader import`: notes from a file; looked at first, written with --yes."""
+"""`cablereader import`: notes from a file or a folder of files; looked at first, written with --yes."""
 
 from __future__ import annotations
 
@@ -7,18 +7,18 @@ from pathlib import Path
 
 from ..cable import Cable
 from ..store.errors import SourceError
-from ..store.imports import Item, Plan, plan, read_arrivals
+from ..store.imports import Item, Plan, plan, read_arrivals, read_path
 from ..store.library import Library
 from ..store.notes import NoteStore
 from ..store.places import places
-from ..store.sources import STANDARD_INPUT, read_standard_input, read_text
+from ..store.sources import STANDARD_INPUT, read_standard_input
 from .looking import patience
 from .output import Column, Output
 from .parsing import Parser
 from .paths import paths_or_default
 from .problem import Exit, Problem, tell
 
-PURPOSE = "Import notes from a file: its own JSON, W3C or Hypothesis annotations, or Markdown that was exported."
+PURPOSE = "Import notes from a file or a folder: our own JSON, W3C or Hypothesis annotations, exported Markdown."
 _MORE = """\
 Without --yes nothing is written: each note is listed as new, newer (it goes on from the words that are here), same,
 conflicting (both texts will be kept) or unplaced (its text is not found in the cables at hand; it comes all the same).
@@ -30,14 +30,16 @@ _SHORT_ID = 8
 def run(argv: Sequence[str], out: Output) -> Exit:
     """Lists what would become of each note, and with --yes writes them."""
     parser = Parser("import", PURPOSE, _MORE)
-    parser.add_argument("file", metavar="FILE", help="the file, or - for standard input")
+    parser.add_argument("file", metavar="FILE", help="the file, a folder of such files, or - for standard input")
     parser.add_argument("path", metavar="PATH", nargs="*", help="where the cables are, instead of the last library")
     parser.add_argument("--yes", action="store_true", help="write the notes")
     words = parser.parse_intermixed_args(argv)
-    text = read_standard_input() if words.file == STANDARD_INPUT else read_text(Path(words.file))
     problems: list[str] = []
     try:
-        arrivals = read_arrivals(text, problems)
+        if words.file == STANDARD_INPUT:
+            arrivals = read_arrivals(read_standard_input(), problems)
+        else:
+            arrivals = read_path(Path(words.file), problems)
     except ValueError as error:
         raise Problem(
             words.file, f"no notes can be read from it: {error}", "see 'cablereader import --help'"

@@ -55,6 +55,24 @@ def test_notes_on_several_cables_find_theirs(
     }
 
 
+def test_a_folder_brings_the_notes_of_its_files(
+    run: Run, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for cable in ("09PORTALDER203", "06PORTALDER412"):
+        assert run("notes", "add", cable, samples, "--at", "2", "--text", "About it.").code == 0
+    folder = tmp_path / "notes out"
+    assert run("export", "-o", folder).code == 0
+    (folder / "diary.md").write_text("Not of ours.\n", "utf-8")
+    (folder / "torn.json").write_bytes(b"\x00\x01\x02")
+    monkeypatch.setenv("CABLEREADER_HOME", str(tmp_path / "elsewhere"))
+    done = run("import", folder, samples, "--yes")
+    assert done.code == 3
+    assert "torn.json" in done.err
+    assert "diary.md" not in done.err
+    assert len(run("notes", "list").out.splitlines()) == 2
+    assert "no file in it has notes" in run("import", samples).err
+
+
 @pytest.mark.parametrize("content", [b"words", b"{}", b"\xff\xfe"])
 def test_a_file_without_notes(run: Run, tmp_path: Path, content: bytes) -> None:
     (tmp_path / "x").write_bytes(content)

@@ -284,8 +284,10 @@ async def test_the_session_is_taken_up_again(few: Paths) -> None:
         await screen.press("S")
         screen.main.use_theme("light")
         await screen.press("greater_than_sign")
+        assert f"List: {screen.main.query_one('#list-pane').outer_size.width} columns" in screen.painted
         await screen.read("06PORTALDER412")
         await screen.press("right_curly_bracket", "right_curly_bracket", "minus")
+        assert f"Column: {screen.main.reader.state().column} cells" in screen.painted
         anchor = screen.main.reader.state().anchor
         column = screen.main.reader.state().column
         width = screen.main.query_one("#list-pane").outer_size.width

@@ -90,6 +90,7 @@ async def test_two_cables_are_not_said_to_be_without_a_difference(samples: Path)
         await screen.read("08WRENHAVEN31")
         await screen.press("D", "enter")
         await screen.until(lambda: "Two different cables" in screen.painted)
+        assert "Next difference" not in screen.painted
         await screen.press("n")
         assert "No difference" not in screen.painted
 

@@ -233,6 +233,17 @@ async def test_facets_are_counted_and_chosen_into_the_query(samples: Path) -> No
         assert screen.main.cables.has_focus
 
 
+async def test_where_nothing_is_found_there_is_nothing_to_count(few: Paths) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        await search(screen, "xyzzy")
+        await screen.press("f")
+        await screen.until(lambda: "nothing to count" in screen.painted)
+        await screen.press("escape", "escape")
+        await screen.press("f")
+        await screen.until(lambda: "Classification" in screen.painted)
+        assert "nothing to count" not in screen.painted
+
+
 async def test_values_of_one_field_are_alternatives(samples: Path) -> None:
     async with opened(samples, size=WIDE) as screen:
         await screen.press("f")

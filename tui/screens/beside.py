@@ -44,10 +44,6 @@ class BesideScreen(Screen[None]):
         yield Static(id="beside-count")
         yield self._keys
 
-    def on_mount(self) -> None:
-        """Show the keys."""
-        self._keys.show(footer_of("beside"))
-
     @on(BesideLines.LaidOut)
     def _head(self) -> None:
         """Set the names over their columns, and count what differs."""
@@ -59,6 +55,8 @@ class BesideScreen(Screen[None]):
         count = sum(map(page.differs, range(len(page.pairs))))
         said = f"{counted(count, 'paragraph')} of {len(page.pairs)} {'differs' if count == 1 else 'differ'}"
         self.query_one("#beside-count", Static).update(Content(said if page.copies else "Two different cables"))
+        keys = (command for command in footer_of("beside") if page.copies or command.name != "next_difference")
+        self._keys.show(tuple(keys))
 
     def action_line_down(self) -> None:
         """Scroll down one line."""

@@ -81,7 +81,7 @@ class ImportingScreen(ExportingScreen):
 
     def action_import_notes(self) -> None:
         """Look at a file of notes, and take them in if that is wanted."""
-        asked = Ask("Import notes from a file", self.session.export.get("import", ""), with_keys(_FORMS))
+        asked = Ask("Import notes from a file or a folder", self.session.export.get("import", ""), with_keys(_FORMS))
         self.app.push_screen(asked, self._look_at)
 
     def _look_at(self, path: str | None) -> None:
@@ -93,12 +93,11 @@ class ImportingScreen(ExportingScreen):
     @work(thread=True, exclusive=True, group="import", exit_on_error=False, name="The import failed")
     def plan_import(self, path: Path) -> None:
         """Work out what an import would do."""
-        from ...store.imports import plan, read_arrivals
-        from ...store.sources import read_text
+        from ...store.imports import plan, read_path
 
         problems: list[str] = []
         try:
-            arrivals = read_arrivals(read_text(path), problems)
+            arrivals = read_path(path, problems)
             wanted = {arrival.meta.id for arrival in arrivals if arrival.meta and arrival.meta.id}
             found = plan(self.notebook.store, arrivals, finder(self.finding.library, wanted))
         except ValueError as error:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -42,6 +43,7 @@ _CONTEXTS: dict[type[Widget], str] = {
     FindInput: "find",
 }
 """Whose keys are in force in what has the focus without being a pane."""
+_CALLED: dict[Pane, str] = {"list": "List", "reader": "Reader", "notes": "Notes"}
 _STEP = 2
 """Columns by which a pane grows or shrinks at a key."""
 
@@ -237,6 +239,7 @@ class PanesScreen(Screen[None]):
         box = self._boxes[pane]
         if self.is_shown(pane) and box.size.width < self.app.size.width:
             self._set_width(pane, box.outer_size.width + step)
+            self.status.say(Content(f"{_CALLED[pane]}: {box.styles.width} columns"), whole=False)
 
     def _set_width(self, pane: Pane, width: int) -> None:
         """Give a pane so many columns, but not too few, and remember it."""

@@ -85,6 +85,14 @@ class FacetPanel(LineList):
 
     # Painting
 
+    def render_line(self, y: int) -> Strip:
+        """A line; where nothing was counted, a word for it."""
+        if y or self.shown or self._waiting:
+            return super().render_line(y)
+        width = self.scrollable_content_region.width
+        style = self.rich_style + self.component_style("facet-panel--count")
+        return Strip([Segment(" nothing to count", style)]).adjust_cell_length(width, self.rich_style)
+
     def paint_line(self, line: int, width: int, *, cursor: bool) -> Strip:
         """A heading, a value with its count at the right, or the way to more values."""
         item = self._panel[line]

@@ -131,6 +131,8 @@ class ReaderMoves(ReaderCore):
         if state.column != self._state.column:
             self._set_look(state)
             self.post_message(self.ColumnChanged(state.column))
+        room = self._leaf.room
+        self.say(f"Column: {state.column} cells{f'; this pane has {room}' if state.column > room else ''}.")
 
     def action_spacing(self) -> None:
         """Set lines closer or further apart."""
