@@ -14,12 +14,13 @@ from .parts import LONG, RULE, TEXT
 from .sentences import ENDED, NOT_ENDED, ending
 
 _LONGEST = 80
-_SHORTEST = 6
+_SHORTEST = 4
+_LONGEST_ABBREVIATION = 6
 _FEW_WORDS = 8
 _FEWEST_TELLING = 2
 _HABIT = 2
 _LOOK = 24
-_BOUNDARY = lazy(r"(?<=[.?!)\"\u201d]) +(?=[A-Z0-9\"'(\u201c])")
+_BOUNDARY = lazy(r"(?<=[.?!)\]\"\u201d]) +(?=[A-Z0-9\"'(\u201c])")
 _BETWEEN_DASHES = lazy(r"(?:^|(?<=\s))(?P<rule>-{3,4}) (?P<title>[A-Z][^-]{1,60}) (?P=rule)$")
 _ATTRIBUTION = lazy(r"(?:[A-Za-z]+ )?(?:[Ss]ource|[Cc]ontact|[Cc]leared|[Dd]rafted)\b|[A-Z][a-z]+:? [-\u2013] ")
 _WORD = lazy(r"[A-Za-z][A-Za-z'\u2019-]*")
@@ -81,7 +82,7 @@ def _last_sentence(text: str) -> int | None:
     ends = [
         found
         for found in _BOUNDARY.finditer(text, low)
-        if ending(text[max(0, found.start() - _LOOK) : found.start()]) == ENDED
+        if ending(text[max(0, found.start() - _LOOK) : found.start()]) == ENDED or text[found.start() - 1] == "]"
     ]
     return ends[-1].end() if ends else None
 
@@ -105,10 +106,10 @@ def _rest_of_title(lines: Sequence[Line], index: int, title: str) -> bool:
 
 def _is_title(text: str, habits: Habits) -> bool:
     """Whether the last words of a paragraph are the heading of the next."""
-    if len(text) <= _SHORTEST or not may_head(text) or _ATTRIBUTION.match(text):
+    if len(text) < _SHORTEST or not may_head(text) or _ATTRIBUTION.match(text):
         return False
     if text.isupper():
-        return not habits.capitals
+        return not habits.capitals and (habits.bare or len(text) > _LONGEST_ABBREVIATION)
     words = _WORD.findall(text)
     if title_case(text):
         return len(words) >= _FEWEST_TELLING and _SAYS_MORE.search(text) is None

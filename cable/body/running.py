@@ -122,11 +122,12 @@ def _filling(lines: Sequence[Line], waiting: Sequence[int], last: int, following
 
 
 def _dashed(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
-    """Where items of a list begin behind dashes, if one line of the source holds several."""
+    """Where items of a list begin behind dashes, if one line of the source holds several, or the next one goes on."""
     places: list[tuple[int, int]] = []
     for index, line in enumerate(lines):
         if line.whole or not (places and places[-1][0] == index - 1):
-            if len(places) >= _FEWEST_DASHES:
+            follows = line.text[0] == "-" and line.kind == TEXT and bool(places) and places[-1][0] == index - 1
+            if len(places) + follows >= _FEWEST_DASHES:
                 yield from places
             places = []
         if len(line.text) > LONG and " -" in line.text:

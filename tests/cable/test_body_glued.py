@@ -52,6 +52,13 @@ def test_a_title_like_those_that_stand_by_themselves() -> None:
     assert texts(text, "heading") == ["Lamps to be lit by the office", "Oil, water, tar", "A boat for the keepers"]
 
 
+def test_short_titles_in_capitals_like_those_that_stand_by_themselves() -> None:
+    glued = f"1. (U) {LONG} [Harbor News, 10/23/2008] BOATS\n\n2. (U) {LONG}"
+    assert texts(glued, "heading") == []
+    text = f"{glued}\n\nOIL\n\n3. (U) {LONG}\n\nWATER AND TAR\n\n4. (U) {LONG}"
+    assert texts(text, "heading") == ["BOATS", "OIL", "WATER AND TAR"]
+
+
 def test_a_title_that_was_cut_in_two_is_as_long_as_its_rule() -> None:
     text = f"1. {LONG} 116,000\n\nLAMPS ON THE ROCK -------------------------\n\n2. {LONG}"
     assert texts(text, "heading") == ["116,000 LAMPS ON THE ROCK"]

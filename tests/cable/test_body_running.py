@@ -85,6 +85,11 @@ def test_items_behind_single_dashes() -> None:
     assert texts(text, "item") == ["- Around the U.S. -Vespera rock is water.", "-Oil helps."]
 
 
+def test_one_item_behind_a_dash_where_the_list_goes_on_below() -> None:
+    text = f"8. {LONG} They need: -- Oil and lamps;\n\n-- A boat;\n-- Ropes.\n\n9. {FOG}"
+    assert texts(text, "item") == ["-- Oil and lamps;", "-- A boat;", "-- Ropes."]
+
+
 def test_one_dash_in_a_sentence_is_none() -> None:
     assert not texts(f"8. {LONG} It said -- Heaven knows why: -- The fog is in.\n\n9. {FOG}", "item")
 
