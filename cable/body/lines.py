@@ -137,9 +137,14 @@ class _Scanner:
 
     def _apart(self, stop: int) -> bool:
         """Whether the line that stops here is by itself: what is above or below it is blank or of the page."""
+        if self.gap & _GAPS:
+            return True
         end = self.text.find("\n", stop + 1)
-        following = self.text[stop + 1 : end if end >= 0 else len(self.text)].strip()
-        return bool(self.gap & _GAPS) or not following or following in LEVEL_LINES or following.startswith("PAGE ")
+        line = self.text[stop + 1 : end if end >= 0 else len(self.text)]
+        following = line.strip()
+        if not following or following in LEVEL_LINES or following.startswith("PAGE "):
+            return True
+        return self.cuts[self.cut][0] == stop + 1 + line.index(following)
 
     def _furnish(self, start: int, end: int) -> None:
         self.furniture.append((start, end))

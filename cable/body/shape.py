@@ -16,7 +16,7 @@ _SLACK = 3
 _FEWEST_DOUBLED = 12
 _DEEP_INDENT = 15
 _LOOSE_HYPHEN = lazy(r"\w- \w")
-_STAMP = "U.S. Department of State Case No"
+_STAMPS = ("U.S. Department of State Case No", "Declassified/Released")
 _COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
 
 
@@ -38,8 +38,9 @@ class Shape:
     def of(cls, text: str, start: int) -> Shape:
         """Measure a body that begins at `start`."""
         texts = list(map(str.strip, text[start:].split("\n")))
-        if _STAMP in text:
-            texts = [line for line in texts if _STAMP not in line]
+        for stamp in _STAMPS:
+            if stamp in text:
+                texts = [line for line in texts if stamp not in line]
         lengths = sorted(filter(None, map(len, texts)))
         total = sum(lengths)
         short = lengths[: bisect_right(lengths, _WRAPPED_AT_MOST)]

@@ -12,6 +12,7 @@ __all__ = ["authority_name", "end_of", "in_paragraph", "join", "reasons"]
 _TEMPLATE_WIDTH = 71
 _MOST_LINES = 8
 _LONGEST = 500
+_WORD = 8
 _PARAGRAPH = lazy(
     r"¶?[ \t]*1[ \t]?\.[ \t]*(?:\((?:U|C|S)\)[ \t]*)?"
     r"(?:\(?(?:CONFIDENTIAL|SECRET|C|S)\)?[ -]{1,3}ENTIRE TEXT\)?\.?\s{0,4})?CLASSIFIED BY\b:?",
@@ -24,6 +25,10 @@ _REASONS = lazy(
     re.I,
 )
 _LETTER = lazy(r"\b[a-h]\b", re.I)
+# The template's cut in the middle of a word, closed up by a copy: `1.4 (b) a nd (d)`.
+_CUT_AND = lazy(r"\b(?:a nd|an d)\b", re.I)
+_CUT_REASON = lazy(r"\b(R(?:EA?S?O?N?)?)[ \t]*+\n\s{0,9}([A-Z]{1,6})\b", re.I)
+_REASON = frozenset(("REASON", "REASONS"))
 
 
 def end_of(text: str, content: int, limit: int) -> int:
@@ -69,7 +74,7 @@ def in_paragraph(text: str, start: int) -> str | None:
 def reasons(line: str) -> tuple[str, ...]:
     """The reasons a line gives, one by one: `1.4(b)`, `1.4(d)`."""
     found: dict[str, None] = {}
-    for match in _REASONS.finditer(line):
+    for match in _REASONS.finditer(_CUT_AND.sub("and", line)):
         section = match[1].replace(" ", "")
         for letter in (match[2], *_LETTER.findall(match[3])):
             found[f"{section}({letter.lower()})"] = None
@@ -77,6 +82,13 @@ def reasons(line: str) -> tuple[str, ...]:
 
 
 def _is_cut(text: str, start: int, stop: int) -> bool:
-    """Whether the line around `start` was cut by the template: it is exactly so wide, its label included."""
+    """Whether the line around `start` was cut by the template: it is exactly so wide, its label included.
+
+    A line of another width was cut where the word for the reasons goes on below it: `Re` / `asons 1.4 (b/d)`.
+    """
     first = text.rfind("\n", 0, start) + 1
-    return len(text[first:stop].rstrip()) == _TEMPLATE_WIDTH
+    line = text[first:stop].rstrip()
+    if len(line) == _TEMPLATE_WIDTH:
+        return True
+    word = _CUT_REASON.match(text, first + len(line) - len(line[-_WORD:].rpartition(" ")[2]))
+    return word is not None and (word[1] + word[2]).upper() in _REASON

@@ -26,7 +26,7 @@ _CONTROL = lazy(
 # The word with letters lost or blotted, as in transmission: `SCTION 02 OF 02`, `SECTIOQ1 OF 06`, `SECTION 0Q F 05`.
 _SECTION = lazy(
     r"[\s/]*(?:FINAL )?[SQ]?[EQ]?[CQ]?[TQ]?[IQ]?[OQK]?[NKQ]?N? {0,3}"
-    r"(?:0?([\dQ]{1,2})[ OQGF]{1,5}|OF {1,3})0?(\d{1,2})\b",
+    r"(?:0?([\dQ]{1,2})[ OQGF]{1,8}|OF {1,3})0?(\d{1,2})\b",
     re.I,
 )
 _NUMBER = lazy(

@@ -20,6 +20,7 @@ _ABOVE = frozenset(("transmission", "prosign", "station", "date", "from", "distr
 _TEXT = frozenset(("executive_order", "tags", "subject", "references", "classified_by"))
 _CLOSING = frozenset(("subject", "references", "classified_by"))
 _PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
+_CODES_BEFORE = lazy(r"[ \t]*(?:[A-Z]{2,4}(?:,[ \t]*|[ \t]+)){1,12}")
 _ORDER_VALUE = lazy(r"\d{4,5}(?: ?:| {1,3}(?:DECL|N/A|X?GDS|RDS|ADS|OADR)\b)", re.I)
 _MARKS = frozenset(("stamp", "page"))
 _ALSO_IN_TEXT = _MARKS | {"caption"}
@@ -146,7 +147,8 @@ class Layout:
     def _alone(self, start: int) -> bool:
         """Whether a line holds a classification and nothing else."""
         stop = extents.line_end(self.text, start, len(self.text))
-        return self._classified(start).level == self.text[start:stop].replace(" ", "")
+        level = self._classified(start).level
+        return level is not None and level.replace(" ", "") == self.text[start:stop].replace(" ", "")
 
     def _within_subject(self, start: int, content: int) -> bool:
         """Whether an executive order is named on a line of the subject, not printed as a line of its own."""
@@ -170,6 +172,8 @@ class Layout:
         return len(between) <= _LONGEST_BETWEEN and between.count("\n") < _MOST_BETWEEN
 
     def _start(self, label: Label) -> None:
+        if label[0] == "tags" and self.text[label[1] - 1 : label[1]] == " ":
+            label = self._from_first_code(label)
         kind, start, content = label
         if self._open:
             self._close(start)
@@ -180,6 +184,11 @@ class Layout:
         if kind == "classification" and "from" in self.seen:
             self._below = True
         self.seen.add(kind)
+
+    def _from_first_code(self, label: Label) -> Label:
+        """The label of TAGS at the head of its line, where it stands among them: `PREL, BA, TAGS: EFIN`."""
+        head = self.text.rfind("\n", 0, label[1]) + 1
+        return (label[0], head, head) if _CODES_BEFORE.fullmatch(self.text, head, label[1]) else label
 
     def _close(self, limit: int) -> None:
         if self._open is None:

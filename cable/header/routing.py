@@ -16,8 +16,10 @@ _GROUP = lazy(
 _MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
 _PRECEDENCES = frozenset(["FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "PIORITY", "ROUTINE"])
 _INDICATOR = lazy(r"(?:XMT\s+)?R[A-Z]{3,7}/")
-# Marks of pages, rules, and group counts: `STATE GRNC`, `GR 120`.
-_NO_ADDRESSEE = lazy(r"\s*(?:PAGE\s+\d\d\s|-{3}|(?:STATE )?GRNC\s*$|GR ?\d{1,4}\s*$)")
+# Marks of pages, rules, group counts (`STATE GRNC`, `GR 120`), and the remark above a classification line.
+_NO_ADDRESSEE = lazy(
+    r"\s*(?:PAGE\s+\d\d\s|-{3}|(?:STATE )?GRNC\s*$|GR ?\d{1,4}\s*$|(?:CORRECTED|C O R R E C T E D)\s+C ?O ?P ?Y\b)"
+)
 _LONGEST_SERIAL = 6
 # A month that some stations print before the serial: `AMEMBASSY LA PAZ JAN 5661`.
 _MONTH_ENDS = frozenset(f" {month}" for month in MONTHS)

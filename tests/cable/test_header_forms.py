@@ -1,0 +1,87 @@
+"""Rare forms of header lines, each in a whole header, as drafters and machines printed them."""
+
+from __future__ import annotations
+
+import pytest
+from cablereader.cable import Cable, cover, read_cable
+
+TELEGRAM = """VZCZCXRO0379
+PP RUEHTRO
+DE RUEHC #0284/01 0041825
+ZNY CCCCC ZZH
+P 041820Z JAN 08
+FM AMEMBASSY QUITO
+TO RUEHC/SECSTATE WASHDC 1742
+INFO RUEHTC/AMEMBASSY THE HAGUE 0001
+
+{level}
+
+{captions}
+
+E.O. 12958: DECL: 01/04/2018
+{tags}
+SUBJECT: THE PRICE OF LIGHT
+
+REF: {references}
+
+{authority}
+
+1. (C) The ferry sails at noon.
+
+2. (C) Nobody rows.
+HAVERFORD
+"""
+PLAIN = {
+    "level": "C O N F I D E N T I A L SECTION 01 OF 02 QUITO 000284",
+    "captions": "SIPDIS",
+    "tags": "TAGS: PREL, EC",
+    "references": "LIMA 33",
+    "authority": "Classified By: DCM Jane Doe for reasons 1.4 (b) and (d).",
+}
+
+
+def read(**parts: str) -> Cable:
+    """The cable with some parts of its header replaced; the plain ones read as ever."""
+    text = TELEGRAM.format(**{**PLAIN, **parts})
+    cable = read_cable(text)
+    assert cover(cable.spans, len(text))
+    assert (cable.id, cable.header.subject, cable.header.sections) == ("08QUITO284", "THE PRICE OF LIGHT", 2)
+    assert (cable.header.classification, cable.header.to) == ("CONFIDENTIAL", ("SECSTATE WASHDC",))
+    assert [block.number for block in cable.blocks] == ["1", "2", None]
+    return cable
+
+
+@pytest.mark.parametrize(
+    "level",
+    [
+        "C O N F I D E N T I A L   SECTION  01  OF  02   QUITO   000284",
+        "C O R R E C T E D  C O P Y\nC O N F I D E N T I A L SECTION 01 OF 02 QUITO 000284",
+        "CORRECTED COPY (TAGS)\nCONFIDENTIAL SECTION 01 OF 02 QUITO 000284",
+    ],
+)
+def test_a_classification_line_with_wide_gaps_or_below_a_remark(level: str) -> None:
+    assert read(level=level).header.info == ("AMEMBASSY THE HAGUE",)
+
+
+def test_a_caption_of_two_words_is_whole() -> None:
+    assert read(captions="SPECAT EXCLUSIVE\nSIPDIS").header.captions == ("SPECAT EXCLUSIVE", "SIPDIS")
+
+
+def test_a_label_among_the_tags() -> None:
+    header = read(tags="PREL, BA, TAGS: EFIN").header
+    assert (header.tags, header.executive_order) == (("PREL", "BA", "EFIN"), "E.O. 12958: DECL: 01/04/2018")
+
+
+@pytest.mark.parametrize(
+    ("authority", "joined"),
+    [
+        ("Classified By: DCM Jane Doe. Re\nasons 1.4 (b/d)", "DCM Jane Doe. Reasons 1.4 (b/d)"),
+        ("Classified By: DCM Jane Doe. Re\n\nasons 1.4 (b/d)", "DCM Jane Doe. Reasons 1.4 (b/d)"),
+        ("CLASSIFIED BY: DCM JANE DOE. REA\nSONS: 1.4 (B) AND (D).", "DCM JANE DOE. REASONS: 1.4 (B) AND (D)."),
+        ("Classified By: DCM Jane Doe. Reasons: 1.4 (b) a nd (d)", "DCM Jane Doe. Reasons: 1.4 (b) a nd (d)"),
+        ("Classified By: DCM Jane Doe, a\nnew man. Reasons: 1.4 (b,d)", "DCM Jane Doe, a new man. Reasons: 1.4 (b,d)"),
+    ],
+)
+def test_reasons_cut_in_mid_word_by_the_template(authority: str, joined: str) -> None:
+    header = read(authority=authority).header
+    assert (header.classified_by, header.reasons) == (joined, ("1.4(b)", "1.4(d)"))
