@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from cablereader.tui.page.beside import Pair, differing, in_order, lay_out_beside, paired
+from cablereader.tui.page.beside import Pair, differing, in_order, lay_out_beside, paired, printed
 from cablereader.tui.page.cells import cells
 from cablereader.tui.screens.beside import BesideScreen
 from cablereader.tui.widgets.beside_lines import BesideLines
@@ -22,14 +22,17 @@ ONE = make_cable()
 
 def test_equal_copies_stand_paragraph_beside_paragraph_without_a_difference() -> None:
     page = lay_out_beside(ONE, ONE, 30)
-    assert page.pairs == tuple(Pair(n, n) for n in range(len(ONE.blocks)))
+    assert page.pairs == tuple(Pair(n, n) for n in range(page.heads + len(ONE.blocks)))
     assert not any(page.differs(pair) for pair in range(len(page.pairs)))
-    assert page.next_difference(-1, 1) is None
+    assert page.differences() == []
 
 
 def test_a_missing_paragraph_leaves_its_side_empty() -> None:
     other = make_cable(body=[part for part in BODY if part.number != "2"])
     pairs = paired(ONE, other)
+    page = lay_out_beside(ONE, other, 30)
+    alone = next(pair for pair in range(page.heads, len(page.pairs)) if page.pairs[pair].right is None)
+    assert page.differences() == [page.firsts[alone]]
     missing = next(index for index, block in enumerate(ONE.blocks) if block.number == "2")
     assert Pair(missing, None) in pairs
     assert len(pairs) == len(ONE.blocks)
@@ -41,16 +44,38 @@ def test_a_changed_paragraph_stands_beside_that_of_the_same_number_with_the_word
     pair = next(pair for pair in range(len(page.pairs)) if page.differs(pair))
     assert [page.text(pair, 0)[mark.start : mark.end] for mark in page.marks(pair, 0)] == ["coal."]
     assert [page.text(pair, 1)[mark.start : mark.end] for mark in page.marks(pair, 1)] == ["tea."]
-    line = page.next_difference(-1, 1)
-    assert line is not None
-    assert page.lines[line].pair == pair
-    assert page.next_difference(line, 1) is None
+    (row,) = page.differences()
+    assert page.lines[row].pair == pair
+    text = "".join(page.text(pair, 0)[cut.start : cut.end] for cut in (page.lines[row].left,) if cut)
+    assert "coal." in text
+
+
+def test_differences_far_apart_in_one_paragraph_are_gone_to_one_after_the_other() -> None:
+    long = " ".join(["first", *("word" for _ in range(60)), "last."])
+    one, other = (
+        make_cable(body=[Part("paragraph", text, "1", "U")])
+        for text in (long, long.replace("first", "1st").replace("last", "end"))
+    )
+    page = lay_out_beside(one, other, 30)
+    first, last = page.differences()
+    assert page.lines[first].pair == page.lines[last].pair
+    assert last - first > 5
+    assert not any(page.differs_in(line) for line in page.lines[first + 1 : last])
+
+
+def test_fields_of_the_header_stand_beside_each_other() -> None:
+    other = replace(ONE, header=replace(ONE.header, tags=("PREL",), captions=()))
+    page = lay_out_beside(replace(ONE, header=replace(ONE.header, captions=("SIPDIS",))), other, 60)
+    told = {(page.text(pair, 0), page.text(pair, 1)) for pair in range(page.heads) if page.differs(pair)}
+    assert told == {(f"TAGS: {' '.join(ONE.header.tags)}", "TAGS: PREL"), ("Captions: SIPDIS", "")}
 
 
 def test_two_different_cables_stand_each_in_its_own_order_unmarked() -> None:
     other = replace(make_cable(body=[Part("paragraph", "Only one.", "1", "U")]), id="08PORTALDER65")
     page = lay_out_beside(ONE, other, 40)
-    assert list(page.pairs) == in_order(ONE, other)
+    assert [
+        Pair(*(None if side is None else side - page.heads for side in pair)) for pair in page.pairs[page.heads :]
+    ] == (in_order(ONE, other))
     assert not any(page.marks(pair, side) for pair in range(len(page.pairs)) for side in (0, 1))
 
 
@@ -79,7 +104,8 @@ def test_every_block_is_shown_once_and_in_order(one: list[str], other: list[str]
     )
     page = lay_out_beside(left, right, width)
     for side, cable in enumerate((left, right)):
-        assert [pair[side] for pair in page.pairs if pair[side] is not None] == list(range(len(cable.blocks)))
+        shown = [pair[side] for pair in page.pairs[page.heads :]]
+        assert [page.texts[side][index] for index in shown if index is not None] == list(map(printed, cable.blocks))
     for line in page.lines:
         for side, cut in enumerate((line.left, line.right)):
             assert cut is None or cells(page.text(line.pair, side)[cut.start : cut.end]) <= width
@@ -116,6 +142,9 @@ async def test_two_copies_on_the_screen(samples: Path, tmp_path: Path, size: tup
         assert "depositary" in shown
         assert "custodian" in shown
         assert "≠" in shown
+        assert "difference 1 of" in shown
+        await screen.press(*"nnnnn")
+        assert "none further down" in screen.painted
         top = screen.app.screen.query_one(BesideLines).scroll_offset.y
         await screen.press("j", "k", "G", "g", "space", "b", "q")
         assert not screen.on_top(BesideScreen)

@@ -106,7 +106,10 @@ def _span(words: Sequence[tuple[int, int]], first: int, last: int) -> Span:
 
 
 class Beside(NamedTuple):
-    """Two cables laid out in two columns of `column` cells; `copies` says that they are one telegram."""
+    """Two cables laid out in two columns of `column` cells: their headers, `heads` pairs, then their blocks.
+
+    `copies` says that they are one telegram.
+    """
 
     texts: tuple[tuple[str, ...], tuple[str, ...]]
     pairs: tuple[Pair, ...]
@@ -114,6 +117,7 @@ class Beside(NamedTuple):
     firsts: tuple[int, ...]
     column: int
     copies: bool
+    heads: int = 0
 
     def text(self, pair: int, side: int) -> str:
         """What a pair shows at the left (0) or right (1) side."""
@@ -128,18 +132,49 @@ class Beside(NamedTuple):
         """The words of a side that the other one does not have so."""
         return differing(self.text(pair, 0), self.text(pair, 1))[side] if self.differs(pair) else ()
 
-    def next_difference(self, line: int, step: int) -> int | None:
-        """The first line of the next pair that differs below a line (above it, with -1)."""
-        differing = [self.firsts[pair] for pair in range(len(self.pairs)) if self.differs(pair)]
-        beyond = [first for first in differing if (first > line if step > 0 else first < line)]
-        return (min(beyond) if step > 0 else max(beyond)) if beyond else None
+    def differs_in(self, line: Line) -> bool:
+        """Whether something that differs stands in a row, at either side."""
+        cuts = line.left, line.right
+        return any(
+            mark.start < cut.end and cut.start < mark.end
+            for side, cut in enumerate(cuts)
+            if cut is not None
+            for mark in self.marks(line.pair, side)
+        )
+
+    def differences(self) -> list[int]:
+        """The rows where differences begin; rows of one paragraph that follow each other are one difference."""
+        found: list[int] = []
+        last = Line(-1, None, None)
+        for number, line in enumerate(self.lines):
+            if self.differs_in(line):
+                if last.pair != line.pair:
+                    found.append(number)
+                last = line
+            else:
+                last = Line(-1, None, None)
+        return found
 
 
 def lay_out_beside(left: Cable, right: Cable, column: int) -> Beside:
     """Two cables in columns so wide: copies of one telegram by paragraphs, others each in its own order."""
+    from .beside_head import heads_beside
+
     copies = left.id is not None and left.id == right.id
-    texts = tuple(map(printed, left.blocks)), tuple(map(printed, right.blocks))
-    pairs = paired(left, right) if copies else in_order(left, right)
+    heads = list(heads_beside(left, right))
+    texts = tuple(tuple(head[side] or "" for head in heads) for side in (0, 1))
+    pairs = [Pair(*(None if text is None else number for text in head)) for number, head in enumerate(heads)]
+    blocks = paired(left, right) if copies else in_order(left, right)
+    pairs += (Pair(*(None if index is None else index + len(heads) for index in pair)) for pair in blocks)
+    shown = (*texts[0], *map(printed, left.blocks)), (*texts[1], *map(printed, right.blocks))
+    lines, firsts = _rows(shown, pairs, column, len(heads))
+    return Beside(shown, tuple(pairs), tuple(lines), tuple(firsts), column, copies, len(heads))
+
+
+def _rows(
+    texts: tuple[tuple[str, ...], tuple[str, ...]], pairs: Sequence[Pair], column: int, heads: int
+) -> tuple[list[Line], list[int]]:
+    """The rows of all pairs, a blank one below the header and below each block; and the first row of each pair."""
     lines: list[Line] = []
     firsts: list[int] = []
     for number, pair in enumerate(pairs):
@@ -147,5 +182,6 @@ def lay_out_beside(left: Cable, right: Cable, column: int) -> Beside:
         firsts.append(len(lines))
         for row in range(max(map(len, sides))):
             lines.append(Line(number, *(cuts[row] if row < len(cuts) else None for cuts in sides)))
-        lines.append(Line(number, None, None))
-    return Beside(texts, tuple(pairs), tuple(lines), tuple(firsts), column, copies)
+        if number >= heads - 1:
+            lines.append(Line(number, None, None))
+    return lines, firsts

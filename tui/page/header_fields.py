@@ -46,6 +46,11 @@ def field_passages(cable: Cable) -> Iterator[Passage]:
         )
 
 
+def telegram_fields(cable: Cable) -> Iterator[Field]:
+    """The fields of the telegram itself that it has, without those that the folded header shows."""
+    return (field for group in (_message(cable), _secrecy(cable)) for field in group if field.value)
+
+
 def _message(cable: Cable) -> Iterator[Field]:
     header = cable.header
     yield Field("Telegram", cable.id or "")

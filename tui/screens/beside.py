@@ -22,6 +22,7 @@ from .help import HelpScreen
 
 if TYPE_CHECKING:
     from ...cable import Cable
+    from ..page.beside import Beside
 
 
 class BesideScreen(Screen[None]):
@@ -52,11 +53,20 @@ class BesideScreen(Screen[None]):
             return
         left, right = (cropped(one_line(name), page.column) for name in self._names)
         self.query_one("#beside-names", Static).update(Content(f"{left.ljust(page.column)}   {right}"))
-        count = sum(map(page.differs, range(len(page.pairs))))
-        said = f"{counted(count, 'paragraph')} of {len(page.pairs)} {'differs' if count == 1 else 'differ'}"
-        self.query_one("#beside-count", Static).update(Content(said if page.copies else "Two different cables"))
+        self._tell()
         keys = (command for command in footer_of("beside") if page.copies or command.name != "next_difference")
         self._keys.show(tuple(keys))
+
+    def _tell(self, also: str = "") -> None:
+        """Say what differs, which of the differences one has gone to, and something more."""
+        page, at = self._lines.page, self._lines.at
+        if page is None:
+            return
+        places = page.differences() if page.copies else []
+        where = f"difference {places.index(at) + 1} of {len(places)}" if at in places else ""
+        whole = _counted(page) if page.copies else "Two different cables"
+        told = " · ".join(part for part in ((where or whole, also) if also else (whole, where)) if part)
+        self.query_one("#beside-count", Static).update(Content(told))
 
     def action_line_down(self) -> None:
         """Scroll down one line."""
@@ -83,22 +93,21 @@ class BesideScreen(Screen[None]):
         self._lines.move(self._lines.virtual_size.height)
 
     def action_next_difference(self) -> None:
-        """Go to the next paragraph that differs."""
+        """Go to the next difference."""
         self._go(1)
 
     def action_previous_difference(self) -> None:
-        """Go to the previous paragraph that differs."""
+        """Go to the previous difference."""
         self._go(-1)
 
     def _go(self, step: int) -> None:
         page = self._lines.page
-        line = page.next_difference(self._lines.scroll_offset.y, step) if page else None
         if page is not None and not page.copies:
-            self.notify("What differs is told of copies of one cable, not of two cables", markup=False, timeout=3)
-        elif line is None:
-            self.notify(f"No difference further {'down' if step > 0 else 'up'}", markup=False, timeout=2)
+            self._tell("what differs is told of copies of one")
+        elif self._lines.next_difference(step):
+            self._tell()
         else:
-            self._lines.move(line - self._lines.scroll_offset.y)
+            self._tell(f"none further {'down' if step > 0 else 'up'}")
 
     def action_help(self) -> None:
         """Show the keys of this screen."""
@@ -107,3 +116,13 @@ class BesideScreen(Screen[None]):
     def action_close(self) -> None:
         """Go back to the cable."""
         self.dismiss(None)
+
+
+def _counted(page: Beside) -> str:
+    """How much of two copies differs: their headers, and how many of their paragraphs."""
+    blocks = range(page.heads, len(page.pairs))
+    count = sum(map(page.differs, blocks))
+    paragraphs = f"{counted(count, 'paragraph')} of {len(blocks)}"
+    if any(map(page.differs, range(page.heads))):
+        return f"the header and {paragraphs} differ"
+    return f"{paragraphs} {'differs' if count == 1 else 'differ'}"

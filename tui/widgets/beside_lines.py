@@ -23,9 +23,9 @@ _NARROWEST = 10
 
 
 class BesideLines(ScrollView, can_focus=True, inherit_bindings=False):
-    """Left and right with a line between them, which has a sign where paragraphs differ."""
+    """Left and right with a line between them, which has a sign where they differ; `at` is the row one has gone to."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {"beside--other", "beside--rule", "beside--sign"}
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"beside--other", "beside--rule", "beside--sign", "beside--here"}
 
     class LaidOut(Message):
         """Both stand in columns of another width."""
@@ -35,6 +35,7 @@ class BesideLines(ScrollView, can_focus=True, inherit_bindings=False):
         super().__init__(id="beside")
         self._cables = left, right
         self.page: Beside | None = None
+        self.at: int | None = None
         self._styles: dict[str, Style] = {}
 
     def on_resize(self) -> None:
@@ -44,6 +45,7 @@ class BesideLines(ScrollView, can_focus=True, inherit_bindings=False):
             return
         place = self.page.lines[self.scroll_offset.y].pair if self.page and self.page.lines else 0
         self.page = page = lay_out_beside(*self._cables, column)
+        self.at = None
         self.virtual_size = Size(0, len(page.lines))
         if page.firsts:
             self.scroll_to(y=page.firsts[place], animate=False, force=True)
@@ -53,6 +55,22 @@ class BesideLines(ScrollView, can_focus=True, inherit_bindings=False):
     def move(self, lines: float) -> None:
         """Scroll so many lines."""
         self.scroll_to(y=self.scroll_offset.y + lines, animate=False, force=True)
+
+    def next_difference(self, step: int) -> bool:
+        """Go to the next difference below (above, with -1) the last one, or what is seen; False if there is none."""
+        if self.page is None:
+            return False
+        top, height = self.scroll_offset.y, self.size.height
+        outside = top - 1 if step > 0 else top + height
+        start = self.at if self.at is not None and top <= self.at < top + height else outside
+        beyond = [row for row in self.page.differences() if (row > start if step > 0 else row < start)]
+        if not beyond:
+            return False
+        self.at = at = min(beyond) if step > 0 else max(beyond)
+        if not top <= at < top + height - 1:
+            self.scroll_to(y=at - height // 3, animate=False, force=True)
+        self.refresh()
+        return True
 
     def notify_style_update(self) -> None:
         """Forget the colours of another theme."""
@@ -65,8 +83,9 @@ class BesideLines(ScrollView, can_focus=True, inherit_bindings=False):
         if self.page is None or row >= len(self.page.lines):
             return Strip.blank(width, self._style(""))
         line = self.page.lines[row]
-        differs = self.page.differs(line.pair) and (line.left or line.right)
-        between = Segment(_DIFFERENT, self._style("sign")) if differs else Segment(_PARTED, self._style("rule"))
+        name = "here" if row == self.at else "sign"
+        differs = self.page.differs_in(line)
+        between = Segment(_DIFFERENT, self._style(name)) if differs else Segment(_PARTED, self._style("rule"))
         segments = [*self._side(self.page, line, 0), between, *self._side(self.page, line, 1)]
         return Strip(segments).adjust_cell_length(width, self._style(""))
 
