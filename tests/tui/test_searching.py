@@ -98,6 +98,39 @@ async def test_a_beginning_that_was_kept_says_that_it_is_one(few: Paths) -> None
         assert screen.main.query_one(QueryInput).value == "agroun*"
 
 
+@pytest.mark.parametrize("slowly", [True, False])
+async def test_enter_keeps_what_was_found_by_a_beginning(samples: Path, slowly: bool) -> None:
+    async with opened(samples, size=MIDDLE) as screen:
+        if slowly:
+            await screen.press("slash", *"ferr")
+            await screen.until(lambda: screen.main.text == "ferr" and screen.main.found)
+            await screen.press("y")
+            await screen.until(lambda: screen.main.text == "ferry" and screen.main.found)
+            seen = found(screen)
+            await screen.press("enter")
+        else:
+            await screen.press("slash", *"ferry", "enter")
+        await screen.until(lambda: screen.main.text == "ferry*" and screen.main.found)
+        if slowly:
+            assert found(screen) == seen
+
+
+async def test_a_space_behind_a_word_asks_for_the_word_alone(samples: Path) -> None:
+    async with opened(samples, size=MIDDLE) as screen:
+        await screen.press("slash", *"ferry", "enter")
+        await screen.until(lambda: screen.main.text == "ferry*" and screen.main.found)
+        many = found(screen)
+        await screen.press("slash", "backspace", "space", "enter")
+        await screen.until(lambda: screen.main.text == "ferry " and screen.main.found and found(screen) < many)
+
+
+async def test_a_word_that_finds_no_other_cables_as_a_beginning_stays_as_it_is(few: Paths) -> None:
+    async with opened(*few, size=MIDDLE) as screen:
+        await screen.press("slash", *"aground", "enter")
+        await screen.until(lambda: found(screen) == {"08WRENHAVEN31"})
+        assert screen.main.query_one(QueryInput).value == "aground"
+
+
 async def test_keys_typed_ahead_open_what_was_found(few: Paths) -> None:
     async with opened(*few, size=NARROW) as screen:
         await screen.press("slash", *"ferry", "enter", "enter")

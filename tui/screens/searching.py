@@ -45,8 +45,6 @@ class SearchingScreen(ListingScreen):
         self.text = ""
         """The query that the list shows, or last could."""
         self._tree: Node | None = None
-        self._beginning = ""
-        """The text whose last word, as a beginning, has found something."""
         self._pause: Timer | None = None
 
     @cached_property
@@ -112,7 +110,7 @@ class SearchingScreen(ListingScreen):
         from ...store.query import QueryError, parse
 
         saved = self.searches.saved
-        if unfinished and text[-1:].isalnum() and not _OPERATOR.search(text):
+        if unfinished and _may_go_on(text):
             with suppress(QueryError):
                 return parse(f"{text}*", saved, unfinished=True)
         return parse(text, saved, unfinished=unfinished)
@@ -131,13 +129,8 @@ class SearchingScreen(ListingScreen):
         self.query_line.count("" if self.view.query is None else "…" if self.found is None else f"{self.found:,} found")
 
     def listed(self) -> None:
-        """Say why nothing was found; what was found by a beginning is kept as one."""
+        """Say why nothing was found."""
         super().listed()
-        if self.found and self.query_line.typing:
-            self._beginning = self.text
-        if self.found == 0 and not self.query_line.typing and self._beginning == self.text:
-            self._put(f"{self.text}*")  # what was shown while it was typed stays, and the query says why
-            return
         self._advise()
 
     def _advise(self) -> None:
@@ -163,6 +156,10 @@ class SearchingScreen(ListingScreen):
         if self._pause is not None:
             self._pause.stop()
             self._pause = None
+        text = self.query_line.text
+        with suppress(TimeoutError):
+            if await asyncio.wait_for(asyncio.to_thread(self._is_beginning, text), _ANSWER_WITHIN):
+                self.query_line.put(f"{text}*")  # what was shown while it was typed stays, and the query says why
         if not self.look_for(self.query_line.text):
             return
         self._try(lambda: self.searches.remember(self.text))
@@ -170,6 +167,19 @@ class SearchingScreen(ListingScreen):
         self.cables.focus()
         self.settled_on_query()
         await asyncio.to_thread(self.desk.wait, "listing", _ANSWER_WITHIN)
+
+    def _is_beginning(self, text: str) -> bool:
+        """Whether the last word of a query finds other cables as the beginning of words; asked in a thread."""
+        from sqlite3 import DatabaseError
+
+        from ...store.query import Interrupted, QueryError, parse
+
+        saved = self.searches.saved
+        if self.catalogue is None or not _may_go_on(text):
+            return False
+        with suppress(QueryError, Interrupted, DatabaseError):
+            return self.search.count(parse(f"{text}*", saved)) != self.search.count(parse(text, saved))
+        return False
 
     def settled_on_query(self) -> None:
         """The query was typed."""
@@ -265,6 +275,11 @@ class SearchingScreen(ListingScreen):
         """Show what a query finds."""
         self.focus_pane("list")
         self._put(text)
+
+
+def _may_go_on(text: str) -> bool:
+    """Whether a query ends in the midst of a word, as far as one can see."""
+    return text[-1:].isalnum() and not _OPERATOR.search(text)
 
 
 def _bare(name: str) -> str:
