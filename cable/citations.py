@@ -24,6 +24,11 @@ _MOST_WORDS = 4
 _SHORTEST_STRANGE = 4
 _LONGEST_NUMBER = 8
 _BUSIEST = "STATE"
+# The second series of a telegram to or from a Secretary of State on his way: `STATE 177755 TOSEC 080095`.
+_SECOND_SERIES = frozenset(("TOSEC", "SECTO"))
+_DEPARTMENT = frozenset(("DEPTEL", "DEPTELS"))
+_OWN = frozenset(("EMBTEL", "EMBTELS"))
+_MOST_YEARS_BACK = 2
 
 
 class _Token(NamedTuple):
@@ -96,6 +101,10 @@ class _Reader:
 
     def _known(self, name: str) -> str | None:
         key = compact(name)
+        if key in _DEPARTMENT:
+            return _BUSIEST
+        if key in _OWN and self.citing.post != _BUSIEST:
+            return self.citing.post
         if key in by_compact() or key == self.citing.post:
             return key
         if any(plad.partition(" ")[2] == name.upper() for plad in self.citing.addressees):
@@ -128,6 +137,8 @@ class _Reader:
         while number is not None:
             position, behind = self._year_behind(position)
             self._add(first, place.name, number, year or behind)
+            if self._text(position) in _SECOND_SERIES and self._text(position + 1).isdecimal():
+                position += 2
             first = self.tokens[position].start if position < len(self.tokens) else first
             position, number = self._next_number(position)
             first = self.tokens[position - 1].start if number is not None else first
@@ -172,15 +183,28 @@ class _Reader:
         return _as_year(self._text(at - 1)) if at - 1 >= self.used else None
 
     def _year_behind(self, at: int) -> tuple[int, int | None]:
-        """Over a year behind a number: `(05)`, `(2002)`, `-01`, `/08`, ` 99`."""
+        """Over a year behind a number: `(05)`, `(2002)`, `-01`, `/08`, ` 99`, ` OF 2007`, `, 2007`."""
         if self._text(at) == "(" and self._text(at + 2) == ")" and (year := _as_year(self._text(at + 1))):
             return at + 3, year
         if self._text(at) in ("-", "/") and len(self._text(at + 1)) == 2 and (year := _as_year(self._text(at + 1))):
+            return at + 2, year
+        if self._text(at) == "OF" and (year := _as_year(self._text(at + 1))):
+            return at + 2, year
+        if self._text(at) == "," and (year := self._late_year(at + 1)):
             return at + 2, year
         alone = self._text(at + 1) in ("", ",", ";", ")", ".")
         if len(self._text(at)) == 2 and alone and (year := _as_year(self._text(at))):
             return at + 1, year
         return at, None
+
+    def _late_year(self, at: int) -> int | None:
+        """The year that ends an item behind a comma: of the citing telegram or shortly before, and no higher number."""
+        word, before = self._text(at), self._text(at - 2)
+        if len(word) != 4 or self._text(at + 1) not in ("", ";", ")", ".") or not before.isdecimal():
+            return None
+        year = _as_year(word)
+        late = year and self.citing.year and 0 <= self.citing.year - year <= _MOST_YEARS_BACK
+        return year if late and int(before) > int(word) else None
 
     def _next_number(self, at: int) -> tuple[int, int | None]:
         """A further number of the same post: `2799 AND 2764`, `936/935`; not the year of the next telegram."""

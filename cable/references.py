@@ -18,6 +18,7 @@ _LONGEST_ITEM = 400
 _DEEPEST_INDENT = 40
 _TAIL = 80
 _NOTHING = lazy(r"[ \t(\[]*")
+_AND_LAST = lazy(r"[ ,;]AND *\Z", re.I)
 _DIGIT = lazy(r"\d")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
 _LETTER = lazy(
@@ -101,6 +102,9 @@ def items(value: str) -> list[tuple[str | None, str]]:
         if again and (again[1] is None or again[1].upper() == letter):
             start = again.end()
         parts.append((letter, value[start:end]))
+    if len({letter for letter, _, _ in letters}) == len(letters):
+        # Two columns are read from line to line: `A. STATE 36514   G. LAGOS 1301`.
+        parts.sort(key=lambda part: part[0] or "")
     return [(label, part) for label, part in parts if part.strip(" \t\n;,.-").upper() not in _EMPTY]
 
 
@@ -131,7 +135,7 @@ def _references(label: str | None, text: str, found: list[Cited]) -> list[Refere
         return [Reference(label, text, None)]
     starts = [0, *(cite.start for cite in found[1:]), len(text)]
     return [
-        Reference(label, text[starts[index] : starts[index + 1]].strip(" ;,&/") or text, cite.id)
+        Reference(label, _AND_LAST.sub("", text[starts[index] : starts[index + 1]]).strip(" ;,&/") or text, cite.id)
         for index, cite in enumerate(found)
     ]
 

@@ -136,7 +136,7 @@ def test_the_text_of_an_item_is_kept_as_printed() -> None:
 
 def test_each_telegram_of_an_item_has_its_own_text() -> None:
     found = read("A. BRASILIA 2799 AND 2764 (NOTAL)", CITING)
-    assert [reference.text for reference in found] == ["BRASILIA 2799 AND", "2764 (NOTAL)"]
+    assert [reference.text for reference in found] == ["BRASILIA 2799", "2764 (NOTAL)"]
     found = read("06 Paramaribo 38, 06 Paramaribo 29, 05 Paramaribo 589", CITING)
     assert [reference.text for reference in found] == ["06 Paramaribo 38", "06 Paramaribo 29", "05 Paramaribo 589"]
 
@@ -217,3 +217,32 @@ def test_a_page_mark_is_no_reference() -> None:
 )
 def test_the_line_ends_where_the_body_begins(block: str, rest: str) -> None:
     assert (block + rest)[: end_of(block + rest, 0, len(block + rest))].rstrip() == block
+
+
+@pytest.mark.parametrize(
+    ("value", "ids"),
+    [
+        ("LIMA 4411 OF 2005", ["05LIMA4411"]),
+        ("A. LIMA 4410, 2005\nB. LIMA 12", ["05LIMA4410", "06LIMA12"]),
+        ("LIMA 410, 2005", ["06LIMA410", "06LIMA2005"]),
+        ("STATE 1883, 2590", ["06STATE1883", "06STATE2590"]),
+        ("STATE 177755 TOSEC 080095", ["06STATE177755"]),
+        ("DEPTEL 106206", ["06STATE106206"]),
+        ("(A) EMBTEL 8712, (B) LIMA 12", ["06QUITO8712", "06LIMA12"]),
+    ],
+)
+def test_years_behind_numbers_second_series_and_the_style_of_the_seventies(value: str, ids: list[str]) -> None:
+    citing = Citing(2006, "QUITO", 9900, ())
+    assert [found.id for found in read(value, citing)] == ids
+
+
+def test_two_columns_are_in_the_order_of_their_letters() -> None:
+    value = "A. STATE 36514   C. LAGOS 1301\n     B. STATE 36519   D. CAPE TOWN 195 AND 196 NOTAL"
+    found = read(value, Citing(1976, "ROME", 9900, ()))
+    assert [(item.label, item.text, item.id) for item in found] == [
+        ("A", "STATE 36514", "76STATE36514"),
+        ("B", "STATE 36519", "76STATE36519"),
+        ("C", "LAGOS 1301", "76LAGOS1301"),
+        ("D", "CAPE TOWN 195", "76CAPETOWN195"),
+        ("D", "196 NOTAL", "76CAPETOWN196"),
+    ]
