@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 import sys
 
+import pytest
+from cablereader.tui.desk import Desk
 from cablereader.tui.screens.frame import FrameScreen
 
 from .app_tools import MIDDLE, NARROW, WIDE, Paths, opened
@@ -27,3 +29,11 @@ async def test_the_frame_has_the_panes_of_the_main_screen(few: Paths) -> None:
             places = [divider.region.x for divider in frame.query("Divider")]
             assert len(places) == dividers
             assert places == [divider.region.x for divider in screen.main.query("Divider") if divider.display]
+
+
+async def test_the_library_is_opened_once(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    ask = Desk.ask
+    monkeypatch.setattr(Desk, "ask", lambda desk, name, *how: (asked.append(name), ask(desk, name, *how)))
+    async with opened(*few):
+        assert asked.count("opening") == asked.count("settled") == 1

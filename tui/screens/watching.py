@@ -51,7 +51,6 @@ class WatchingScreen(WritingScreen):
 
     def on_mount(self) -> None:
         """Begin to watch."""
-        super().on_mount()
         self.set_timer(_AFTER, self.look_after)
         self.set_interval(_EVERY, self.watch_folder)
 
