@@ -22,6 +22,10 @@ _CLOSING = frozenset(("subject", "references", "classified_by"))
 _PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
 _CODES_BEFORE = lazy(r"[ \t]*(?:[A-Z]{2,4}(?:,[ \t]*|[ \t]+)){1,12}")
 _ORDER_VALUE = lazy(r"\d{4,5}(?: ?:| {1,3}(?:DECL|N/A|X?GDS|RDS|ADS|OADR)\b)", re.I)
+# A line under the subject, above what is left of the header.
+_RULE_ABOVE_LABEL = lazy(
+    r"[-=_*‐-―]{4,100}+[ \t]*+\n\s{0,20}+(?:REF(?:S|TELS?)?\.? {0,2}:|CLASSIFIED BY\b|TAGS:|E\. ?O\.)", re.I
+)
 _MARKS = frozenset(("stamp", "page"))
 _ALSO_IN_TEXT = _MARKS | {"caption"}
 _OF_BODY = frozenset(("paragraph", "rule"))
@@ -103,7 +107,7 @@ class Layout:
                 self._start(label)
             return True
         if kind in _OF_BODY:
-            return not self._ends(kind)
+            return not self._ends(kind) or (kind == "rule" and _RULE_ABOVE_LABEL.match(self.text, start) is not None)
         if kind == "odd":
             meant = extents.mended(self.text[start : content - 1]) if "subject" not in self.seen else None
             return True if meant is None or meant in self.seen else (meant, start, content)

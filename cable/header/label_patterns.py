@@ -46,8 +46,8 @@ _MIXED = (
     r"(?:S(?:ection|ECTION) \d\d |[A-Za-z][A-Za-z .'-]{2,30} \d{4,7}[ \t]*\n)"
 )
 _CORRECTED = "(?:CORRECTED|C O R R E C T E D) {1,3}(?:COPY|C O P Y)"
-_TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ])[:;,]?"
-_SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ])[:;]?"
+_TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ]) {{0,2}}[:;,]?"
+_SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ]) {{0,2}}[:;]?"
 _REFERENCES = (
     rf"(?:(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
     rf"(?: ?:|\.:|;|(?= (?:[A-Z][.)\]:]|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
@@ -61,7 +61,7 @@ AT_LINE_START = {
     "prosign": r"(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)",
     "station": r"DE (?=R[A-Z]{3,7} {1,3}#?\d)",
     "security": r"Z(?:NR|NY|OC|DK|FR|FF\d?)\b",
-    "date": r"(?:[ZOPR]{1,2} ){0,2}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3} {1,2}\d\d)",
+    "date": r"(?:[ZOPR]{1,2} ?){0,2}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d)",
     "from": r"FM[ :]",
     "distribution": r"(?:ACTION|ORIGIN|INFO)[ \t]{1,8}(?=[A-Z]{1,5}-\d\d)",
     "to": r"TO[ :]",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..vocabulary.posts import post
+from ..vocabulary.posts import by_compact, compact, post
 
 _KINDS = {
     "AMEMBASSY": "Embassy",
@@ -19,7 +19,7 @@ _KINDS = {
 def origin_of(plad: str | None, place: str | None) -> str | None:
     """The origin by the originator's address, else by the post of the message reference number; None without both."""
     kind, _, name = (plad or "").partition(" ")
-    if name and kind in _KINDS:
+    if name and kind in _KINDS and compact(plad or "") not in by_compact():
         return f"{_KINDS[kind]} {name.title()}"
     known = post(name if kind == "USMISSION" else plad or "") or post(place or "")
     if known:

@@ -10,8 +10,8 @@ from ..patterns import lazy
 from ..times import MONTHS
 
 _GROUP = lazy(
-    r"((?:[ZOPR]{1,2} ){0,2})(\d\d)(\d\d)(\d\d)(?: ?Z {0,2}| {1,2})"
-    r"([A-Z][A-Za-z]{2})[A-Za-z]? {1,2}(?:19|20)??(\d\d)(?!\d)"
+    r"((?:[ZOPR]{1,2} ?){0,2})(\d\d)(\d\d)(\d\d)(?: ?Z {0,2}| {1,2})"
+    r"([A-Z][A-Za-z]{2})[A-Za-z]?\.? {0,2}(?:19|20)??(\d\d)(?!\d)"
 )
 _MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
 _PRECEDENCES = frozenset(["FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "PIORITY", "ROUTINE"])

@@ -15,7 +15,9 @@ _LINE = lazy(r"[A-Z0-9,;:/ \t()&.'-]{2,}")
 _NUMBER = lazy(r"(?<![A-Z0-9/-])\d+(?![A-Z0-9/-])")
 _ITEM = lazy(r"\([^()\n]{1,80}\)|[^,;()\n]+")
 _NAME_TAG = "OVIP"
-_DROPPED = frozenset(("SIPDIS", "TAGS", "TAGS:", "AND", "N/A"))
+_DROPPED = frozenset(
+    ("SIPDIS", "TAGS", "TAGS:", "AND", "N/A", "UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET"),
+)
 _PORTIONS = frozenset(("(U)", "(SBU)", "(LOU)", "(C)", "(S)"))
 _BETWEEN = lazy(r"[/.-]")
 _LONGEST_JOINED = 80

@@ -188,6 +188,12 @@ def test_the_heading_alone_is_the_same(text: str) -> None:
             "SUBJECT: IRAN UNDER\nE.O. 13382 \n\nREF: STATE 1\n",
             {"subject": "IRAN UNDER E.O. 13382", "executive_order": None},
         ),
+        ("TAGS : PREL\nSUBJECT : LAMPS\n", {"tags": ["PREL"], "subject": "LAMPS"}),
+        (
+            "SUBJECT: LAMPS\n----------\n\nREF: 06 STATE 1\n\n1. (U) Text\n",
+            {"subject": "LAMPS", "references": [{"label": None, "text": "06 STATE 1", "id": "06STATE1"}]},
+        ),
+        ("FM USDEL SECRETARY\nTO SECSTATE WASHDC\n", {"origin": "US Delegation, Secretary"}),
         ("UNCLAS STATE 1\nINFORM CONSULS, ROME PASS WREN\nTAGS: PREL\n", {"captions": ["INFORM CONSULS"]}),
     ],
 )
