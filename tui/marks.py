@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,9 @@ from ..store.words import counted
 
 if TYPE_CHECKING:
     from ..store.reading import Change
+
+_FEW, _MANY = 128, 8192
+"""Rows whose ids are asked for at once: at first, and where all those before were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +49,19 @@ def describe_marks(change: Change, subject: str = "") -> str:
 
 
 def next_unread(
-    cable: Callable[[int], str | None], rows: int, cursor: int, step: int, read: Container[str]
+    rows: Sequence[int], cursor: int, step: int, ids: Callable[[Sequence[int]], Mapping[int, str]], read: Container[str]
 ) -> int | None:
-    """The nearest row below the cursor (above it, with -1) whose cable is unread, round the end of the list.
+    """The place of the nearest row below the cursor (above it, with -1) whose cable is unread, round the list's end.
 
-    `cable` gives the id of a row's cable, or None for a row that has none: those are passed over.
+    `ids` gives the ids of some of the rows; those without one are passed over. It is asked for few at first.
     """
-    for distance in range(1, rows):
-        row = (cursor + step * distance) % rows
-        found = cable(row)
-        if found is not None and found not in read:
-            return row
+    distance, many = 1, _FEW
+    while distance < len(rows):
+        places = [(cursor + step * away) % len(rows) for away in range(distance, min(distance + many, len(rows)))]
+        known = ids([rows[place] for place in places])
+        for place in places:
+            cable = known.get(rows[place])
+            if cable is not None and cable not in read:
+                return place
+        distance, many = distance + many, min(many * 4, _MANY)
     return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import threading
@@ -133,6 +134,14 @@ class Catalogue:
             query = f"{_BEST} WHERE cable.rowid IN ({','.join('?' * len(some))})"
             found |= {row[0]: _entry(row) for row in self.connection().execute(query, tuple(some))}
         return [found[rowid] for rowid in rowids if rowid in found]
+
+    def ids(self, rowids: Sequence[int]) -> dict[int, str]:
+        """The ids of the cables of rows; a row without one is left out."""
+        query = (
+            "SELECT cable.rowid, cable.id FROM json_each(?) AS wanted CROSS JOIN cable ON cable.rowid = wanted.value "
+            "WHERE cable.id IS NOT NULL"
+        )
+        return dict(self.connection().execute(query, (json.dumps([*rowids]),)))
 
     def newest(self, count: int) -> list[Entry]:
         """The newest entries, the newest first."""

@@ -8,10 +8,13 @@ import pytest
 from cablereader.cable.cite import cite
 from cablereader.store.places import places
 from cablereader.store.reading import Reading
+from cablereader.tui import marks
 from cablereader.tui.row_text import FLAGGED, UNREAD
 from cablereader.tui.screens import marking
 from cablereader.tui.screens.pick import Pick
 from cablereader.tui.screens.tagging import AskTags
+from hypothesis import given
+from hypothesis import strategies as st
 
 from .app_tools import MIDDLE, NARROW, WIDE, Paths, Screened, opened
 
@@ -115,6 +118,24 @@ async def test_the_next_unread_is_found_round_the_end_of_the_list(few: Paths, re
         reading.mark_read(["06PORTALDER412"])
         await screen.press("comma")
         assert "No other cable of the list is unread" in screen.painted
+
+
+@given(st.lists(st.none() | st.integers(0, 3), max_size=12), st.integers(0, 11), st.sampled_from([1, -1]), st.data())
+def test_the_next_unread_is_the_nearest_whatever_is_asked_at_once(
+    cables: list[int | None], cursor: int, step: int, data: st.DataObject
+) -> None:
+    read = {str(cable) for cable in data.draw(st.sets(st.integers(0, 3)))}
+    rows = [100 + place for place in range(len(cables))]
+    names = {row: str(cable) for row, cable in zip(rows, cables, strict=True) if cable is not None}
+    places = [(cursor + step * away) % len(rows) for away in range(1, len(rows))] if rows else []
+    expected = next((place for place in places if rows[place] in names and names[rows[place]] not in read), None)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(marks, "_FEW", 2)
+        patch.setattr(marks, "_MANY", 3)
+        found = marks.next_unread(
+            rows, cursor, step, lambda some: {row: names[row] for row in some if row in names}, read
+        )
+    assert found == expected
 
 
 async def test_space_reads_on_into_the_next_unread_cable_with_a_word_about_it(few: Paths, reading: Reading) -> None:

@@ -6,6 +6,7 @@ what is only passed on the way, or seen beside the list, stays unread.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ from ..marks import MarkChange, describe_marks, next_unread
 from ..row_text import one_line
 from ..typed import tag_line, tags_of
 from ..widgets.reader import Reader
+from .listing import is_damage
 from .relating import RelatingScreen
 from .tagging import AskTags
 
@@ -203,24 +205,31 @@ class MarkingScreen(RelatingScreen):
 
     # The next unread
 
-    def action_next_unread(self) -> None:
+    async def action_next_unread(self) -> None:
         """Go to the next cable of the list that was not read."""
-        self._go_unread(self.unread(1))
+        self._go_unread(await self._unread(1))
 
-    def action_previous_unread(self) -> None:
+    async def action_previous_unread(self) -> None:
         """Go to the previous cable of the list that was not read."""
-        self._go_unread(self.unread(-1))
+        self._go_unread(await self._unread(-1))
 
-    def unread(self, step: int) -> int | None:
+    async def _unread(self, step: int) -> int | None:
         """The row of the next unread cable (the previous one with -1), round the end of the list; None for none."""
-        found: list[int | None] = []
-        cables = self.cables
-        self.attempt(
-            lambda: found.append(
-                next_unread(lambda row: cables.row(row).id, cables.shown, cables.cursor, step, self.reading.read_ids())
-            )
-        )
-        return found[0] if found else None
+        from sqlite3 import DatabaseError
+
+        read: list[frozenset[str]] = []
+        self.attempt(lambda: read.append(self.reading.read_ids()))
+        while self.catalogue is not None and read:
+            rows, cursor, ids = self.cables.ids, self.cables.cursor, self.catalogue.ids
+            try:
+                found = await asyncio.to_thread(next_unread, rows, cursor, step, ids, read[0])
+            except DatabaseError as error:
+                if is_damage(error):
+                    self.mend()
+                break
+            if rows is self.cables.ids:
+                return found
+        return None
 
     def _go_unread(self, row: int | None) -> None:
         if row is None:
@@ -234,10 +243,10 @@ class MarkingScreen(RelatingScreen):
         self.status.say(Content(f"Unread: {_named(entry)}"))
 
     @on(Reader.ReadOut)
-    def _read_out(self, message: Reader.ReadOut) -> None:
+    async def _read_out(self, message: Reader.ReadOut) -> None:
         """The end of the cable is before the reader: say what comes next; when it is asked for, go there."""
         self.stay()
-        row = self.unread(1)
+        row = await self._unread(1)
         if message.on:
             self._go_unread(row)
         elif row is None:
