@@ -84,12 +84,41 @@ async def test_esc_and_other_keys_take_the_hints_away() -> None:
 
 
 async def test_where_there_is_nothing_to_follow_that_is_said() -> None:
-    app = ReaderApp(make_cable())
+    app = ReaderApp(make_cable(references=()))
     async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
         await pilot.press("o")
-        assert said(app) == "Nothing to follow in view; H shows its reference."
+        assert said(app) == "Nothing to follow in view."
         await pilot.press("R", "o")
         assert "R goes back" in said(app)
+
+
+async def test_the_reference_line_is_one_key_further_from_anywhere_and_the_place_is_kept() -> None:
+    app = ReaderApp(CABLE, at="7")
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        plain, stand = app.lines, app.reader.stand()
+        await pilot.press("o")
+        assert any("REF" not in line and "1" in line and "06PORTALDER398" in line for line in app.lines)
+        for key in ("escape", "z", "o"):
+            await pilot.press(key)
+            assert (app.lines, app.reader.stand()) == (plain, stand)
+            await pilot.press("o")
+        await pilot.press("1")
+        assert app.last(Reader.FollowWanted).id == "06PORTALDER398"
+        assert (app.lines, app.reader.stand()) == (plain, stand)
+        assert not app.reader.state().header_open
+
+
+async def test_a_second_time_the_hints_are_those_of_the_reference_line() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        plain = app.lines
+        await pilot.press("o")
+        assert said(app) == "Type a hint; o again: its reference, esc leaves."
+        assert not any("06PORTALDER398" in line for line in app.lines)
+        await pilot.press("o")
+        assert any("106PORTALDER398" in line for line in app.lines)
+        await pilot.press("escape")
+        assert app.lines == plain
 
 
 async def test_the_way_back_is_asked_of_the_screen() -> None:

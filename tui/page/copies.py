@@ -25,6 +25,12 @@ def quoted(
     return visible("\n\n".join(part for part in (text, cite(cable, block, style, source=source)) if part))
 
 
+def noted(text: str, quote: str, cited: str) -> str:
+    """A note as Markdown: what it is about as a quotation, its text, and the citation."""
+    quotation = "\n".join(f"> {line}".rstrip() for line in quote.splitlines())
+    return visible("\n\n".join(part for part in (quotation, text.strip(), cited) if part))
+
+
 def whole(cable: Cable, style: Style = "chicago-note", source: Source | None = None) -> str:
     """The citation of a cable, and below it the whole text with numbers and portion marks."""
     return visible("\n\n".join((quoted(cable, None, style=style, source=source), *map(_printed, cable.blocks))))

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from ...cable.mentions import Mention
     from ...cable.terms import Terms
 
-HINTS = "123456789abcdefghijklmnopqrstuvwxyz"
+HINTS = "123456789abcdefghijklmnpqrstuvwxyz"
+"""Without o, which shows the references of the header when it is pressed again."""
 _AROUND = 200
 """How much is read before and behind what is seen of a passage: no mention is told by what is further away."""
 
@@ -45,6 +46,17 @@ def links_in_view(cable: Cable, terms: Terms, page: Page, view: View) -> list[Li
         spaced = at.offset > row.start and text[at.offset - 1] == " "
         found.append(Link(HINTS[len(found)], at, mention, text[at.offset : mention.end], spaced))
     return found
+
+
+def reference_row(page: Page) -> int | None:
+    """The row of the unfolded header in which its references begin."""
+    for number, row in enumerate(page.rows):
+        passage = page.passages[row.passage]
+        if passage.block == HEADER and any(mark.role == "reference" for mark in passage.marks):
+            return number
+        if passage.block > HEADER:
+            return None
+    return None
 
 
 def mention_at(cable: Cable, terms: Terms, page: Page, place: Place) -> Link | None:

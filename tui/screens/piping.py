@@ -18,7 +18,7 @@ from ..commands import with_keys
 from ..page.copies import whole
 from ..piping import Piped, pipe
 from ..widgets.line_input import LineInput
-from .comparing import ComparingScreen
+from .copying import CopyingScreen
 from .dialogs import Question
 
 _MOST = 2000
@@ -67,7 +67,7 @@ class AskPipe(Question[tuple[str, str]]):
         self.dismiss((event.value, self._texts[self._chosen]) if event.value.strip() else None)
 
 
-class PipingScreen(ComparingScreen):
+class PipingScreen(CopyingScreen):
     """Lends the terminal to a command, with a text on its standard input."""
 
     _last_command = ""

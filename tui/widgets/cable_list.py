@@ -43,6 +43,7 @@ class CableList(LineList):
     Highlighted: TypeAlias = messages.Highlighted
     Opened: TypeAlias = messages.Opened
     NoteWanted: TypeAlias = messages.NoteWanted
+    CopyWanted: TypeAlias = messages.CopyWanted
     OrderWanted: TypeAlias = messages.OrderWanted
     Wanted: TypeAlias = messages.Wanted
 
@@ -157,6 +158,15 @@ class CableList(LineList):
         """Write a note on the cable under the cursor."""
         if self.current is not None:
             self.post_message(self.NoteWanted(self.current))
+
+    def action_copy(self, *, whole: bool = False) -> None:
+        """Copy the citation of the cable under the cursor."""
+        if self.current is not None:
+            self.post_message(self.CopyWanted(self.current, whole=whole))
+
+    def action_copy_cable(self) -> None:
+        """Copy the citation of the cable under the cursor, and its text."""
+        self.action_copy(whole=True)
 
     def action_filter(self) -> None:
         """Type a query."""

@@ -38,6 +38,15 @@ class NoteWanted(EntryMessage, namespace="cable_list"):
     """A note on a whole cable is to be written."""
 
 
+class CopyWanted(EntryMessage, namespace="cable_list"):
+    """A cable is to be copied: its citation, or with `whole` that and its text."""
+
+    def __init__(self, entry: Entry, *, whole: bool) -> None:
+        """The cable, and how much of it."""
+        self.whole = whole
+        super().__init__(entry)
+
+
 class OrderWanted(Message, namespace="cable_list"):
     """The list is to be sorted otherwise."""
 

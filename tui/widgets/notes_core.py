@@ -24,6 +24,7 @@ class NotesCore(Down):
     """The notes of one cable, as cards in reading order, filtered by `words`."""
 
     Chosen: TypeAlias = messages.Chosen
+    CopyWanted: TypeAlias = messages.CopyWanted
     EditWanted: TypeAlias = messages.EditWanted
     DeleteWanted: TypeAlias = messages.DeleteWanted
     TagsWanted: TypeAlias = messages.TagsWanted

@@ -39,6 +39,10 @@ class DeleteWanted(NoteMessage, namespace="notes_pane"):
     """A note is to be deleted."""
 
 
+class CopyWanted(NoteMessage, namespace="notes_pane"):
+    """A note is to be copied."""
+
+
 class TagsWanted(Message, namespace="notes_pane"):
     """A note is to have these tags."""
 

@@ -173,6 +173,10 @@ class NotesPane(NotesCore):
         elif held.note is not None:
             self._open_line(f"tags of {visible(held.card.label)}", tag_line(held.note.tags), tagged=held.note)
 
+    def action_copy(self) -> None:
+        """Copy the current note."""
+        self._ask(self.CopyWanted)
+
     def action_place(self) -> None:
         """Place the current note by hand."""
         held = self.held

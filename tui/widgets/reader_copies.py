@@ -35,11 +35,10 @@ class ReaderCopies(ReaderLinks):
         block = self._document.blocks[part.block] if part else self.current
         if selected:
             self.copy(quoted(cable, block, selected, *self.cited), "the selection with its citation")
-        elif self._offer:
-            self.copy(self._offer, f"“{self._offer}”")
+        elif self._offer or block is None:
+            self.copy_citation()
         else:
-            what = "the paragraph with its citation" if block else "the citation of the cable"
-            self.copy(quoted(cable, block, None, *self.cited), what)
+            self.copy(quoted(cable, block, None, *self.cited), "the paragraph with its citation")
 
     def part_at_hand(self) -> tuple[str, str] | None:
         """What is selected, else the block under the cursor: what it is called, and its text, safe anywhere."""
@@ -48,6 +47,16 @@ class ReaderCopies(ReaderLinks):
             return "the selection", visible(selected) + "\n"
         block = self.current
         return (block_label(block), visible(block.text) + "\n") if block else None
+
+    def copy_citation(self) -> None:
+        """Copy the citation that was offered, else that of the cable."""
+        cable = self._document.cable
+        if self._offer:
+            self.copy(self._offer, f"“{self._offer}”")
+        elif cable is not None:
+            from ..page.copies import quoted
+
+            self.copy(quoted(cable, None, None, *self.cited), "the citation of the cable")
 
     def action_copy_cable(self) -> None:
         """Copy the citation of the cable and its whole text."""

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from textual import events
 
-from ..commands import key_of, with_keys
-from ..page.links import Link, links_in_view, mention_at
+from ..commands import commands_of, key_of, with_keys
+from ..page.links import Link, links_in_view, mention_at, reference_row
+from ..page.rows import Page
+from ..page.scroll import View, at_top
 from ..page.stretch import place_at
 from .reader_moves import ReaderMoves
 
 
+class Aside(NamedTuple):
+    """The page from which one looks at the references, as it was, and the page that they are on."""
+
+    page: Page
+    view: View
+    shown: Page
+
+
 class ReaderLinks(ReaderMoves):
-    """Shows what can be followed in view; goes to paragraphs itself, asks the screen for other telegrams."""
+    """Shows what can be followed in view; goes to paragraphs itself, asks the screen for other telegrams.
+
+    The REF line is one key further, from anywhere in the cable: the header is unfolded as long as it has hints.
+    """
+
+    _aside: Aside | None = None
 
     def action_follow(self) -> None:
         """Put a hint on everything in view that can be followed."""
@@ -22,8 +39,36 @@ class ReaderLinks(ReaderMoves):
             self.say(with_keys("Links are shown on the page; {reader.source} goes back to it."))
             return
         links = links_in_view(cable, self.terms(), page, self._leaf.view)
-        self._show_links(*links)
-        self.say("A number or letter follows, esc leaves." if links else self._nothing_to_follow())
+        if links:
+            self._show_links(*links)
+            more = not any(self._block_of(link) < 0 for link in links) and self._references()
+            which = f"Type a hint; {key_of('reader.follow')} again: {more}" if more else "A number or letter follows"
+            self.say(f"{which}, esc leaves.")
+        elif not self._look_at_references():
+            self.say("Nothing to follow in view.")
+
+    def _look_at_references(self) -> bool:
+        """Show the references of the header, with hints, until a key is pressed; False where it has none."""
+        cable, page, view = self._document.cable, self._leaf.page, self._leaf.view
+        if cable is None or page is None or not cable.header.references:
+            return False
+        opened = self._document.page(self._state._replace(header_open=True), self._leaf.room)
+        row = reference_row(opened)
+        if row is None:
+            return False
+        top = (
+            view.top if view.top <= row - 1 and row + len(cable.header.references) < view.top + view.height else row - 1
+        )
+        self._display(opened, at_top(opened, view, 0 if row < view.height // 2 else top))
+        self._aside = Aside(page, view, opened)
+        self._show_links(*links_in_view(cable, self.terms(), opened, self._leaf.view))
+        self.say("A number or letter follows, esc leaves.")
+        return True
+
+    def _go_back_from_references(self) -> None:
+        aside, self._aside = self._aside, None
+        if aside is not None and self._leaf.page is aside.shown:
+            self._display(aside.page, aside.view)
 
     def action_go_back(self) -> None:
         """Go back to where the last link was followed."""
@@ -48,19 +93,16 @@ class ReaderLinks(ReaderMoves):
             return False
         place = place_at(page, row, cell)
         link = mention_at(cable, self.terms(), page, place) if place.offset < page.rows[row].end else None
+        self._go_back_from_references()
         if link is not None:
             self._follow(link)
         return link is not None
 
-    def _nothing_to_follow(self) -> str:
+    def _references(self) -> str:
+        """What the REF line is called: `its 3 references`; empty where there is none."""
         cable = self._document.cable
         count = len(cable.header.references) if cable else 0
-        references = f"its {count} references" if count > 1 else "its reference"
-        return (
-            f"Nothing to follow in view; {key_of('reader.header')} shows {references}."
-            if count
-            else "Nothing to follow in view."
-        )
+        return f"its {count} references" if count > 1 else "its reference" if count else ""
 
     def _show_links(self, *links: Link) -> None:
         self._leaf.links = links
@@ -71,17 +113,21 @@ class ReaderLinks(ReaderMoves):
         links = self._leaf.links
         if not links:
             return
-        self._show_links()
-        self.say("")
         chosen = next((link for link in links if link.hint == event.key), None)
         if event.key == "enter":
             here = [link for link in links if self._block_of(link) == self._leaf.view.cursor]
             chosen = (here or links)[0]
+        looked = self._aside is not None
+        self._show_links()
+        self.say("")
+        self._go_back_from_references()
         if chosen is not None or event.key == "escape" or event.is_printable:
             event.stop()
             event.prevent_default()
         if chosen is not None:
             self._follow(chosen)
+        elif event.key in _keys_of_follow() and not looked:
+            self._look_at_references()
 
     def _block_of(self, link: Link) -> int:
         assert self._leaf.page is not None
@@ -111,3 +157,7 @@ class ReaderLinks(ReaderMoves):
     def copy(self, text: str, what: str) -> None:
         """Copy a text, and say what was done with it."""
         raise NotImplementedError
+
+
+def _keys_of_follow() -> tuple[str, ...]:
+    return next(command.keys for command in commands_of("reader") if command.name == "follow")
