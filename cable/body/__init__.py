@@ -8,6 +8,7 @@ Public names: `read_body` and its `Body`. The steps, each a module: `lines` (wit
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..mapped import Mapped
 from ..model import Block, Furniture, Repair, Span
@@ -19,7 +20,7 @@ from .furniture import missing_section
 from .gather import Gatherer
 from .glued import unglue
 from .headings import carry_numbers, mark_headings
-from .lines import Line, scan
+from .lines import PAGE_GAP, Line, scan
 from .numbering import solve
 from .parts import RULE
 from .running import unfold
@@ -57,6 +58,7 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     gatherer = Gatherer(lines, solve(lines, shape), shape)
     gatherer.run()
     mark_headings(gatherer.drafts, shape)
+    _sign_copies(gatherer.drafts, closing.signer)
     builder = Builder(telegram, shape)
     for draft in carry_numbers(gatherer.drafts):
         builder.add(draft)
@@ -92,6 +94,15 @@ def _closing_drafts(lines: list[Line], closing: Closing, strays: list[Line]) -> 
             drafts.append(Draft("closing", [line]))
         ruled = False
     return drafts
+
+
+def _sign_copies(drafts: list[Draft], signer: Line | None) -> None:
+    """Where a text begins anew below a header, the name above that closes the first copy, and heads nothing."""
+    name = [signer.text] if signer else []
+    for draft, following in pairwise(drafts):
+        alone = not (draft.numbered or draft.bullet or draft.under or draft.over)
+        if alone and following.lines[0].gap & PAGE_GAP and [line.text for line in draft.lines] == name:
+            draft.kind = "closing"
 
 
 def _web_address(draft: Draft, line: Line) -> bool:

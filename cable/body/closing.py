@@ -24,10 +24,14 @@ _GLUED_BOILERPLATE = lazy(
 _TRAILER = lazy(r"#\d{3,5}|BT|NNNN|[<>*#=+\"]{1,40}|\.{3,}|\(?END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)\)?\.?", re.I)
 _SHELF_MARK = lazy(r"(?:(?:19|20)?\d\d[A-Z]{3,20}\d{1,7} {0,3}- {0,3})?(?:Classification: {0,3})?", re.I)
 _AFTERWORD = lazy(r"NOTE(?: BY [A-Z/-]{2,12})? ?:|UNQ(?:UO)?TE\.?$|GP-\d\.?$")
+# How long a message of before 1973 is to be kept secret, above the name: `GP-3`.
+_GROUP = lazy(r"GP ?- ?[1-4]\.?")
+_GLUED_GROUP = lazy(r"(?<=[.?!)\"]) {1,4}GP ?- ?[1-4]\.?$")
 _MOST_AFTER = 5
 _FEWEST = 2
 _SHORTEST_UNDERLINE = 5
 _WINDOW = 14
+_LONGEST_GROUP = 8
 
 
 @dataclass(slots=True)
@@ -55,6 +59,10 @@ def close(lines: list[Line], *, capitals: bool) -> Closing:
     end -= signed
     if signed and end and lines[end - 1].text == lines[end].text:
         end -= 1
+    if end and _GROUP.fullmatch(lines[end - 1].text):
+        end -= 1
+    elif end and "GP" in lines[end - 1].text[-_LONGEST_GROUP:]:
+        split(lines, end - 1, _GLUED_GROUP)
     return Closing(_boilerplate(lines, end), signer, trailers)
 
 

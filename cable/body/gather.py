@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..patterns import lazy
 from .drafts import Draft, Mend
 from .glued import heads_number
 from .items import bullet_at, follows, in_sentence, like
@@ -19,6 +20,7 @@ from .shape import Shape, beside, columnar, wide
 from .titles import frames, ruled, title
 
 _INDENT = 5
+_ROMAN = lazy(r"[ivx]{2,4}[.)]\s")
 
 
 @dataclass(slots=True)
@@ -194,4 +196,6 @@ class Gatherer:
 def _is_prose(draft: Draft, line: Line) -> bool:
     """Whether a line is plainly one more line of sentences: no mark, no columns, nothing between it and the last."""
     text = line.text
-    return not line.gap and text[1:2].islower() and line.indent < 3 and draft.kind != "table" and "   " not in text
+    if line.gap or not text[1:2].islower() or line.indent > 2 or draft.kind == "table" or "   " in text:
+        return False
+    return text[0] not in "|ivx" or not (text[0] == "|" or _ROMAN.match(text))

@@ -47,7 +47,7 @@ class Lines:
     furniture: list[Cut]
 
 
-_UNIT = lazy(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])[^\n]{1,120}+(?=\n|\Z))*+[^\n]*+)?\n?")
+_UNIT = lazy(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])(?![ivx]{2,4}[.)])[^\n]{1,120}+(?=\n|\Z))*+[^\n]*+)?\n?")
 """A line, with the lines after it that begin with a small letter; they are no marks, numbers, headings or captions."""
 
 _ODD_HEADS = RULE_HEADS | {"\u00b6"}

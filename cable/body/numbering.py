@@ -46,6 +46,7 @@ _MISSING_MORE = 0.25
 _FORWARD = 2.4
 _RESTART = 1.3
 _RESUME = 1.2
+_RESUME_MARKED = 0.4
 _AGAIN = 1.3
 _BACKWARD = 2.6
 _REREAD = 0.4
@@ -98,11 +99,12 @@ def _enter(
     """The cheapest way to come to a candidate's value: its cost (with what was skipped) and the reading before it."""
     value = candidate.printed.first - shift
     cost, node = best[lowest]
-    choices = [(cost + _jump(lowest, value, node), node)]
+    marked = candidate.mark is not None
+    choices = [(cost + _jump(lowest, value, node, marked=marked), node)]
     for step in (1, 2, 3, 4):
         if value - step in best:
             cost, node = best[value - step]
-            choices.append((cost + (0.0 if step == 1 else _jump(value - step, value, node)), node))
+            choices.append((cost + (0.0 if step == 1 else _jump(value - step, value, node, marked=marked)), node))
     price, node = min(choices, key=lambda choice: choice[0])
     if shift:
         price += _REREAD if node.candidate else _REREAD_FIRST
@@ -120,8 +122,8 @@ def _follow(node: _Node, candidate: Candidate, shift: int) -> _Node:
     return _Node(candidate, shift, node, outer)
 
 
-def _jump(last: int, value: int, node: _Node) -> float:
-    """What it costs that `value` follows `last`."""
+def _jump(last: int, value: int, node: _Node, *, marked: bool) -> float:
+    """What it costs that `value` follows `last`; `marked` or not, as those outside an embedded text may all be."""
     if node.candidate is None:
         return 0.0 if value == 1 else _START_ABOVE_ONE
     step = value - last
@@ -132,7 +134,7 @@ def _jump(last: int, value: int, node: _Node) -> float:
     if step > 0:
         return _FORWARD
     if node.outer is not None and value == node.outer + 1:
-        return _RESUME
+        return _RESUME if marked == (node.candidate.mark is not None) else _RESUME_MARKED
     if value == 1:
         return _RESTART
     return _AGAIN if step == 0 else _BACKWARD

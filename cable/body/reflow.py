@@ -24,6 +24,7 @@ _FEW = 4
 _MARGIN = 2
 _FEWEST_VERSES = 2
 _USUAL_WIDTH = 65
+_STOPS = frozenset(",;:.!?-")
 
 
 @dataclass(slots=True)
@@ -170,7 +171,12 @@ def _verse(lines: Sequence[Line], shape: Shape) -> bool:
     """Whether all lines are short and set in from the margin, but no prose that was wrapped so."""
     longest = (shape.width or _USUAL_WIDTH) * 4 // 5
     inside = len(lines) > _FEWEST_VERSES and all(line.indent > _MARGIN and line.reach < longest for line in lines)
-    return inside and not _narrow(lines, shape)
+    return inside and (_ends_with_stops(lines) or not _narrow(lines, shape))
+
+
+def _ends_with_stops(lines: Sequence[Line]) -> bool:
+    """Whether most lines end with a stop of some kind, as wrapped prose does only by chance."""
+    return sum(line.text[-1] in _STOPS for line in lines) * 2 > len(lines)
 
 
 def _narrow(lines: Sequence[Line], shape: Shape) -> bool:

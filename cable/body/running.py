@@ -77,7 +77,7 @@ def _wanted(lines: Sequence[Line]) -> Iterator[_Inner]:
     for index, line in enumerate(lines):
         if line.kind != TEXT:
             continue
-        head = number_at(line.text) if line.text[0].isdigit() else None
+        head = number_at(line.text) if line.text[0] in "0123456789(" else None
         if head and not head.bare and (line.text[head.stop] != ")" or not last):
             yield from _filling(lines, waiting, last, head.first)
             last, waiting = head.last, []

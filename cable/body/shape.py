@@ -15,6 +15,7 @@ _WRAPPED_AT_MOST = 100
 _SLACK = 3
 _FEWEST_DOUBLED = 12
 _DEEP_INDENT = 15
+_FEWEST_BARS = 2
 _LOOSE_HYPHEN = lazy(r"\w- \w")
 _STAMPS = ("U.S. Department of State Case No", "Declassified/Released")
 _COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
@@ -80,7 +81,10 @@ def wide(line: Line) -> bool:
 
 def columnar(line: Line) -> bool:
     """Whether a line has gaps such as stand between the columns of a table."""
-    return ("   " in line.text or "\t" in line.text) and _COLUMN.search(line.text) is not None
+    text = line.text
+    if ("   " in text or "\t" in text) and _COLUMN.search(text) is not None:
+        return True
+    return text[0] == "|" and text.count("|") > _FEWEST_BARS
 
 
 def beside(line: Line, after: Line) -> bool:

@@ -1,0 +1,75 @@
+"""Rare forms of a body: marks before numbers, Roman numbers, embedded texts, verse, tables with bars, group marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from .body_tools import body, numbers, seen, texts
+
+FIRST = "The ministry asked for three things, which the two mayors had asked for before it, and the bishop too."
+LAST = "Nobody in the capital expects an answer before the end of the winter, and few expect one then."
+
+
+def test_marks_before_numbers_where_lines_are_long() -> None:
+    text = f"(SBU) 1. {FIRST} {LAST}\n\n(U) 2. {LAST} {FIRST}\n\n(C) 3. {FIRST} {LAST}\n\nHAVERFORD"
+    read = body(text)
+    assert [(block.number, block.marking) for block in read.blocks] == [
+        ("1", "SBU"),
+        ("2", "U"),
+        ("3", "C"),
+        (None, None),
+    ]
+    assert not read.furniture
+
+
+def test_roman_numbers_open_items() -> None:
+    items = "i. a fund for the lights;\nii. a commission that meets every year, on\nthe island; and\niii. a book."
+    assert texts(f"1. {FIRST}\n\n{items}\n\n2. {LAST}", "item") == [
+        "i. a fund for the lights;",
+        "ii. a commission that meets every year, on the island; and",
+        "iii. a book.",
+    ]
+
+
+def test_an_embedded_text_ends_where_the_marks_begin_again() -> None:
+    text = (
+        f"1. (C) {FIRST}\n\n2. (C) The text follows:\n\nBEGIN TEXT:\n\n1. The lights burn.\n\n2. The bells ring.\n\n"
+        f"3. The keeper reads.\n\nEND TEXT.\n\n3. (U) {LAST}\n\n4. (C) {LAST}\n\n5. (C) {FIRST}"
+    )
+    assert numbers(text) == ["1", "2", "1", "2", "3", "3", "4", "5"]
+
+
+def test_short_lines_set_in_with_stops_at_their_ends_are_verse() -> None:
+    verse = [
+        "The lamp is lit, the oil is low,",
+        "the mayors come, the mayors go;",
+        "who pays for light has yet to say",
+        "which of the two it is today.",
+    ]
+    inner = "\n".join(f"     {line}" for line in verse)
+    assert seen(f"1. {FIRST}\n\n{inner}\n\n2. {LAST}")[1] == ("continuation", None, "\n".join(verse))
+
+
+def test_a_table_with_bars_keeps_its_columns() -> None:
+    rows = "|Port   |Ships |Fees  |\n|alder  |  412 |1,204 |\n|Hollin |   97 |  388 |"
+    assert texts(f"1. {FIRST}\n\n{rows}\n\n2. {LAST}", "table") == [rows]
+
+
+@pytest.mark.parametrize("joint", ["\n", " ", "\n\n"])
+def test_a_group_mark_above_the_name_is_no_text(joint: str) -> None:
+    text = f"1. {FIRST.upper()}\n\n2. {LAST.upper()}{joint}GP-3\nHAVERFORD"
+    read = body(text)
+    assert read.signer == "HAVERFORD"
+    assert [(block.kind, block.text) for block in read.blocks][1:] == [
+        ("paragraph", LAST.upper()),
+        ("closing", "GP-3"),
+        ("closing", "HAVERFORD"),
+    ]
+
+
+def test_the_name_below_the_first_of_two_copies_heads_nothing() -> None:
+    copy = f"1. (U) {FIRST}\n\n2. (U) {LAST}\nHAVERFORD\n"
+    head = "UNCLAS QUITO 000284\n\nE.O. 12958: N/A\nTAGS: PREL, EC\nSUBJECT: LIGHT\n\n"
+    read = body(f"{copy}\n{head}{copy}", "QUITO")
+    assert [block.kind for block in read.blocks] == ["paragraph", "paragraph", "closing"] * 2
+    assert read.signer == "HAVERFORD"
