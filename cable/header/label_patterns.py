@@ -61,7 +61,7 @@ AT_LINE_START = {
     "prosign": r"(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)",
     "station": r"DE (?=R[A-Z]{3,7} {1,3}#?\d)",
     "security": r"Z(?:NR|NY|OC|DK|FR|FF\d?)\b",
-    "date": r"(?:[ZOPR]{1,2} ?){0,2}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d)",
+    "date": r"(?:[ZOPR]{1,2} ?|0 ){0,2}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d)",
     "from": r"FM[ :]",
     "distribution": r"(?:ACTION|ORIGIN|INFO)[ \t]{1,8}(?=[A-Z]{1,5}-\d\d)",
     "to": r"TO[ :]",

@@ -10,7 +10,7 @@ from ..patterns import lazy
 from ..times import MONTHS
 
 _GROUP = lazy(
-    r"((?:[ZOPR]{1,2} ?){0,2})(\d\d)(\d\d)(\d\d)(?: ?Z {0,2}| {1,2})"
+    r"((?:[ZOPR]{1,2} ?|0 ){0,2})(\d\d)(\d\d)(\d\d)(?: ?Z {0,2}| {1,2})"
     r"([A-Z][A-Za-z]{2})[A-Za-z]?\.? {0,2}(?:19|20)??(\d\d)(?!\d)"
 )
 _MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
@@ -30,8 +30,11 @@ _LONGEST_KEPT = 120
 
 @lru_cache(_KEPT)
 def precedence(letters: str) -> tuple[str, ...]:
-    """The precedence letters of a date-time group line or a prosign, action first: `P R` and `PP` give P R and P."""
-    return tuple(dict.fromkeys(letters.replace(" ", "")))
+    """The precedence letters of a date-time group line or a prosign, action first: `P R` and `PP` give P R and P.
+
+    A scan may have read the letter as a nought.
+    """
+    return tuple(dict.fromkeys(letters.replace(" ", "").replace("0", "O")))
 
 
 def date_time_group(line: str) -> tuple[tuple[str, ...], datetime | None]:

@@ -21,6 +21,7 @@ from hypothesis import strategies as st
         ("R 012004Z SEPT 2006", ("R",), datetime(2006, 9, 1, 20, 4, tzinfo=UTC)),
         ("R 012004ZSEP 06", ("R",), datetime(2006, 9, 1, 20, 4, tzinfo=UTC)),
         ("P R 280945 Z MAR 73", ("P", "R"), datetime(1973, 3, 28, 9, 45, tzinfo=UTC)),
+        ("0 P 012004Z SEP 06", ("O", "P"), datetime(2006, 9, 1, 20, 4, tzinfo=UTC)),
         ("R 012004ZSEP06", ("R",), datetime(2006, 9, 1, 20, 4, tzinfo=UTC)),
         ("R012004Z SEP. 06", ("R",), datetime(2006, 9, 1, 20, 4, tzinfo=UTC)),
         ("P R 041820Z JAN 10", ("P", "R"), datetime(2010, 1, 4, 18, 20, tzinfo=UTC)),
