@@ -63,11 +63,11 @@ class Card:
 
 
 def head(card: Card, now: datetime, *, current: bool, exact: bool) -> Row:
-    """The first row of a card: the paragraph, and when the note was last changed, `exact` or in words."""
+    """The first row of a card: the paragraph, and when the note was last changed; in words, if not `exact` and lit."""
     when = f"draft from {clock(card.when, now)}" if card.draft else exactly(card.when) if exact else age(card.when, now)
     mark = "▌" if current else " "
     return (
-        Piece(mark, "current"),
+        Piece(mark, "lit" if exact else "current"),
         Piece(visible(card.label), "label"),
         Piece("  ", "text"),
         Piece(when, "draft" if card.draft else "age"),

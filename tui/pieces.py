@@ -13,7 +13,7 @@ from .typed import tag_line
 
 Role = Literal[
     "label", "age", "text", "tag", "quote", "state", "missing", "exact", "draft", "bar", "current", "title", "hint",
-    "gone", "new", "hue-1", "hue-2", "hue-3", "hue-4",
+    "lit", "gone", "new", "hue-1", "hue-2", "hue-3", "hue-4",
     "yellow", "green", "blue", "pink", "orange",
 ]  # fmt: skip
 """How a stretch of a card is to look; the widget gives each role a style from the theme."""

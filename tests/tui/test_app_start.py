@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 
 import pytest
 from cablereader.tui.desk import Desk
@@ -34,6 +35,11 @@ async def test_the_frame_has_the_panes_of_the_main_screen(few: Paths) -> None:
 async def test_the_library_is_opened_once(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
     ask = Desk.ask
-    monkeypatch.setattr(Desk, "ask", lambda desk, name, *how: (asked.append(name), ask(desk, name, *how)))
+
+    def noted(desk: Desk, name: str, question: Callable[[], object], answer: Callable[[object], None]) -> None:
+        asked.append(name)
+        ask(desk, name, question, answer)
+
+    monkeypatch.setattr(Desk, "ask", noted)
     async with opened(*few):
         assert asked.count("opening") == asked.count("settled") == 1

@@ -24,9 +24,10 @@ class Piece(NamedTuple):
 
 
 class Look(NamedTuple):
-    """What is laid over a row: `cursor` draws the bar, `note` and `bookmark` their marks, `dimmed` makes it quiet.
+    """What is laid over a row: `cursor` draws the bar (bright where it is `lit`), `note` and `bookmark` their marks.
 
-    `room` is the cells there are up to the edge of the pane, `shift` how many cells tables are moved to the left.
+    `dimmed` makes it quiet; `room` is the cells there are up to the edge of the pane, `shift` how many cells tables are
+    moved to the left.
     """
 
     cursor: bool = False
@@ -35,6 +36,7 @@ class Look(NamedTuple):
     dimmed: bool = False
     room: int = 0
     shift: int = 0
+    lit: bool = False
 
 
 PLAIN = Look()
@@ -63,7 +65,8 @@ def _gutter(page: Page, number: int, look: Look) -> list[Piece]:
     passage = page.passages[row.passage]
     indent = indent_of(passage, row)
     lead: tuple[Label, ...] = passage.lead[row.line] if row.line < len(passage.lead) else ()
-    pieces = [Piece(BAR, ("cursor",), None) if look.cursor else Piece(" ", ("text",), None)]
+    bar: tuple[Role, ...] = ("cursor", "lit") if look.lit else ("cursor",)
+    pieces = [Piece(BAR, bar, None) if look.cursor else Piece(" ", ("text",), None)]
     pieces += [Piece(label.text, (label.role,), None) for label in lead if label.text]
     used = sum(cells(piece.text) for piece in pieces)
     signs = _signs(look, passage.indent - 1 - used)

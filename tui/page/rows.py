@@ -41,6 +41,7 @@ Role = Literal[
     "hint",
     "selection",
     "cursor",
+    "lit",
     "noted",
     "yellow",
     "green",

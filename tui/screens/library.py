@@ -177,17 +177,20 @@ class LibraryScreen(IndexingScreen):
             self.notify(message.reason, severity="error", markup=False)
         if self._next_ahead is not None:
             self._next_ahead.stop()
-        self._next_ahead = self.set_timer(_AHEAD_AFTER, self._look_ahead)
+        self._next_ahead = self.set_timer(_AHEAD_AFTER, self.look_ahead)
 
-    def _look_ahead(self) -> None:
+    def look_ahead(self) -> None:
         """Read the neighbours of the cable that is shown, for J and K to find them read."""
-        cables = self.cables
-        if self.entry is None or cables.current != self.entry:
-            return
-        rows = [row for row in (cables.cursor + 1, cables.cursor - 1) if 0 <= row < cables.shown]
-        wanted = [entry for entry in map(cables.row, rows) if self._ahead.find(entry) is None]
+        wanted = [entry for entry in self.neighbours() if self._ahead.find(entry) is None]
         if wanted:
             self._read_ahead(wanted)
+
+    def neighbours(self) -> list[Entry]:
+        """The cables after and before the one that is shown, where the list stands on it."""
+        cables = self.cables
+        if self.entry is None or cables.current != self.entry:
+            return []
+        return [cables.row(row) for row in (cables.cursor + 1, cables.cursor - 1) if 0 <= row < cables.shown]
 
     @work(thread=True, exclusive=True, group="ahead", exit_on_error=False, name="Reading ahead failed")
     def _read_ahead(self, entries: Sequence[Entry]) -> None:

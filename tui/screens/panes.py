@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
 
 from .. import layout
 from ..bindings import bindings_of
+from ..commands import Keymap, in_use
+from ..compositing import SparingCompositor
 from ..footer import footer_of
 from ..layout import Pane
 from ..page.state import ReaderState, spacing_of
@@ -54,12 +58,17 @@ class PanesScreen(Screen[None]):
     AUTO_FOCUS = "#list"
     HORIZONTAL_BREAKPOINTS = layout.BREAKPOINTS
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("everywhere")
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
+    """What has the focus; Textual's own paints the whole screen again when that changes."""
 
     def __init__(self, session: Session) -> None:
         """Panes as wide, and zoomed, as the session remembers them."""
         super().__init__()
+        self._compositor = SparingCompositor()
         self.session = session
         self.pane: Pane = "list"
+        self._laid_out: tuple[object, ...] = ()
+        self._in_force: tuple[Keymap, str] | None = None
         self.faceted = False
         """Whether the facets are wanted beside the list."""
         self._side: Pane = "list"
@@ -141,20 +150,29 @@ class PanesScreen(Screen[None]):
         widths = layout.widths(total - beside, shown, self.session.pane_widths)
         if "list" in widths:
             widths["list"] += beside
+        for pane, title in self._titles.items():
+            title.light(lit=pane == self.pane)
+        if (shown, widths, beside) != self._laid_out:
+            self._laid_out = (shown, widths, beside)
+            self._arrange(shown, widths, beside)
+        self.show_keys()
+
+    def _arrange(self, shown: frozenset[Pane], widths: Mapping[Pane, int], beside: int) -> None:
         self.list_pane.facets.display = beside > 0
         self.set_class("list" not in shown, "-no-list")
         for pane, box in self._boxes.items():
             box.display = pane in shown
             box.styles.width = widths.get(pane, "1fr")
-            self._titles[pane].light(lit=pane == self.pane)
         self._desk.display = shown != {"list"}
         self._dividers[0].display = len(shown) > 1 and "list" in shown
         self._dividers[1].display = len(shown) > 1 and "notes" in shown
-        self.show_keys()
 
     def show_keys(self) -> None:
         """Show the keys that are in force."""
-        self._keys.show(footer_of(self.context))
+        in_force = in_use(), self.context
+        if in_force != self._in_force:
+            self._in_force = in_force
+            self._keys.show(footer_of(self.context))
 
     def focus_pane(self, pane: Pane) -> None:
         """Go to a pane, and show it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual.content import Content
 
@@ -22,42 +22,52 @@ if TYPE_CHECKING:
     from ..finding import Finding
 
 
+class Relations(NamedTuple):
+    """How many cables cite one, and its copies where there are several."""
+
+    cited: int = 0
+    copies: Sequence[Entry] = ()
+
+
 class RelatingScreen(FollowingScreen):
     """Tells how many cables cite the one that is read, leads to them, and shows its other copies."""
 
     def __init__(self, finding: Finding, places: Places, session: Session) -> None:
         """A screen that knows of no relations yet."""
         super().__init__(finding, places, session)
-        self._cited = 0
-        self._copies: Sequence[Entry] = ()
+        self._related: dict[Entry, Relations] = {}
+        """What is known of the cable that is shown, and of its neighbours."""
+        self._relations = Relations()
 
     def show_cable(self) -> None:
-        """Ask how the cable is related; that it is shown does not wait for it."""
-        self._cited, self._copies = 0, ()
+        """Show with the cable how it is related, where that is known; else it is said when it is."""
+        self._relations = self._related.get(self.entry, Relations()) if self.entry is not None else Relations()
         super().show_cable()
+
+    def look_ahead(self) -> None:
+        """Ask how the cable that is shown is related, and its neighbours with it; it was painted meanwhile."""
+        super().look_ahead()
         entry, catalogue = self.entry, self.catalogue
         if entry is not None and catalogue is not None and self.cable is not None:
-            self.call_after_refresh(self._ask_relations, entry, catalogue)  # two threads would paint it later than one
+            asked = [entry, *self.neighbours()]
+            self.desk.ask("relations", lambda: {item: _relations(catalogue, item) for item in asked}, self._relate)
 
-    def _ask_relations(self, entry: Entry, catalogue: Catalogue) -> None:
-        if entry == self.entry:
-            self.desk.ask("relations", lambda: _relations(catalogue, entry), lambda found: self._relate(entry, *found))
-
-    def _relate(self, entry: Entry, cited: int, copies: Sequence[Entry]) -> None:
-        if entry == self.entry:
-            self._cited, self._copies = cited, copies
+    def _relate(self, found: dict[Entry, Relations]) -> None:
+        self._related = found
+        if self.entry in found:
+            self._relations = found[self.entry]
             self.name_reader()
 
     def on_cable(self) -> list[str]:
         """Which copy it is and how often it is cited, after what else there is."""
         place = self._place_of_copy()
-        copy = [f"copy {place + 1} of {len(self._copies)}"] if place is not None else []
-        cited = [f"cited by {self._cited:,}"] if self._cited else []
+        copy = [f"copy {place + 1} of {len(self._relations.copies)}"] if place is not None else []
+        cited = [f"cited by {self._relations.cited:,}"] if self._relations.cited else []
         return [*super().on_cable(), *cited, *copy]
 
     def _place_of_copy(self) -> int | None:
         """Which of several copies is shown."""
-        places = [copy.place for copy in self._copies]
+        places = [copy.place for copy in self._relations.copies]
         return places.index(self.entry.place) if self.entry and len(places) > 1 and self.entry.place in places else None
 
     @property
@@ -113,12 +123,11 @@ class RelatingScreen(FollowingScreen):
         self.app.push_screen(Choose(f"Copies of {one_line(entry.label)}, the best first", choices, current), chosen)
 
 
-def _relations(catalogue: Catalogue, entry: Entry) -> tuple[int, list[Entry]]:
-    """How many cables cite one, and its copies where there are several."""
+def _relations(catalogue: Catalogue, entry: Entry) -> Relations:
     from ...store.query.references import counts
 
     cited = counts(catalogue, [entry.id]).get(entry.id, (0, 0))[1] if entry.id else 0
-    return cited, catalogue.copies(entry) if entry.copies > 1 else []
+    return Relations(cited, catalogue.copies(entry) if entry.copies > 1 else ())
 
 
 def _references(catalogue: Catalogue, name: str) -> References:

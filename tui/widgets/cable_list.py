@@ -27,7 +27,9 @@ class CableList(LineList):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("list")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "cable-list--cursor",
+        "cable-list--cursor-lit",
         "cable-list--bar",
+        "cable-list--bar-lit",
         "cable-list--quiet",
         "cable-list--problem",
         "cable-list--notes",
@@ -211,8 +213,8 @@ class CableList(LineList):
         return self._paint(self.row(line), width, cursor=cursor)
 
     def _paint(self, entry: Entry, width: int, *, cursor: bool) -> Strip:
-        base = self.component_style("cable-list--cursor", partial=False) if cursor else self.rich_style
-        bar = Segment("▌" if cursor else " ", base + self.component_style("cable-list--bar") if cursor else base)
+        base = self.component_style(self.lit("cable-list--cursor"), partial=False) if cursor else self.rich_style
+        bar = Segment("▌", base + self.component_style(self.lit("cable-list--bar"))) if cursor else Segment(" ", base)
         marked = self._marked(entry.id)
         line = [
             Segment(text, base + self.component_style(f"cable-list--{role}") if role else base)

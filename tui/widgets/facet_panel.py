@@ -28,7 +28,9 @@ class FacetPanel(LineList):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("facets")
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         "facet-panel--cursor",
+        "facet-panel--cursor-lit",
         "facet-panel--bar",
+        "facet-panel--bar-lit",
         "facet-panel--heading",
         "facet-panel--count",
         "facet-panel--chosen",
@@ -96,8 +98,8 @@ class FacetPanel(LineList):
     def paint_line(self, line: int, width: int, *, cursor: bool) -> Strip:
         """A heading, a value with its count at the right, or the way to more values."""
         item = self._panel[line]
-        base = self.component_style("facet-panel--cursor", partial=False) if cursor else self.rich_style
-        bar = Segment("▌" if cursor else " ", base + self.component_style("facet-panel--bar") if cursor else base)
+        base = self.component_style(self.lit("facet-panel--cursor"), partial=False) if cursor else self.rich_style
+        bar = Segment("▌", base + self.component_style(self.lit("facet-panel--bar"))) if cursor else Segment(" ", base)
         if item.heading:
             style = self.component_style("facet-panel--heading")
             return Strip([bar, Segment(FIELDS[item.field], base + style)]).adjust_cell_length(width, base)

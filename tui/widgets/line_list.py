@@ -6,14 +6,15 @@ from rich.style import Style
 from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
+
+from .lines_view import LinesView
 
 _STRIPS = 512
 """Painted lines that are kept: several screens of them."""
 
 
-class LineList(ScrollView, can_focus=True):
+class LineList(LinesView, can_focus=True):
     """A number of lines, one of them under the cursor; who derives from it says how a line looks."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:
@@ -21,7 +22,7 @@ class LineList(ScrollView, can_focus=True):
         super().__init__(id=id, classes=classes)
         self._lines = 0
         self._cursor = 0
-        self._strips: LRUCache[tuple[int, bool, int], Strip] = LRUCache(_STRIPS)
+        self._strips: LRUCache[tuple[int, bool, bool, int], Strip] = LRUCache(_STRIPS)
         self._styles: dict[str, Style] = {}
 
     # For who derives from it
@@ -59,6 +60,10 @@ class LineList(ScrollView, can_focus=True):
         if style is None:
             style = self._styles[name] = self.get_component_rich_style(name, partial=partial)
         return style
+
+    def lit(self, name: str) -> str:
+        """The component class of something that looks different while the focus is here."""
+        return f"{name}-lit" if self.has_focus else name
 
     # The cursor
 
@@ -138,6 +143,10 @@ class LineList(ScrollView, can_focus=True):
 
     # Painting
 
+    def focus_changed(self) -> None:
+        """The line of the cursor is lit while the focus is here."""
+        self.refresh_line(self._cursor)
+
     def notify_style_update(self) -> None:
         """Forget what was painted with other colours."""
         super().notify_style_update()
@@ -153,8 +162,9 @@ class LineList(ScrollView, can_focus=True):
         line, width = self.scroll_offset.y + y, self.scrollable_content_region.width
         if line >= self._lines:
             return Strip.blank(width, self.rich_style)
-        key = (line, line == self._cursor, width)
+        cursor = line == self._cursor
+        key = (line, cursor, cursor and self.has_focus, width)
         strip = self._strips.get(key)
         if strip is None:
-            strip = self._strips[key] = self.paint_line(line, width, cursor=key[1])
+            strip = self._strips[key] = self.paint_line(line, width, cursor=cursor)
         return strip

@@ -12,13 +12,13 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from ...cable.safe import visible
 from ..cards import Card, head, rows
 from ..page.cells import cells, wrap
 from ..pieces import Piece, Role, Row
+from .lines_view import LinesView
 
 _LOST = "Unplaced in this copy"
 _TITLE = 2
@@ -26,7 +26,7 @@ _TITLE = 2
 _MINUTE = 60.0
 
 
-class NoteCards(ScrollView, can_focus=True):
+class NoteCards(LinesView, can_focus=True):
     """Cards in the order given, of which one may be current: it is shown whole, the others by their first lines."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {
@@ -165,14 +165,6 @@ class NoteCards(ScrollView, can_focus=True):
         place = bisect_right(self._starts, line) - 1
         if place >= 0 and line <= self._starts[place] + len(self._rows_of(place)):
             self.choose(place, edit=event.chain == 2)
-
-    def on_focus(self) -> None:
-        """Show the exact time of the current card."""
-        self.refresh()
-
-    def on_blur(self) -> None:
-        """Show times in words again."""
-        self.refresh()
 
     # Painting
 

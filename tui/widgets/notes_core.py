@@ -9,7 +9,7 @@ from ...store.drafts.draft import Draft
 from ..commands import with_keys
 from ..deck import Held, deck, matching
 from . import notes_messages as messages
-from .boxes import Down
+from .boxes import Column
 from .note_cards import NoteCards
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ _EMPTY = "No notes on this cable.\n\nPress {reader.note} on a paragraph\nto writ
 _NO_MATCH = "No note has these words.\n\n{everywhere.escape} shows all notes."
 
 
-class NotesCore(Down):
+class NotesCore(Column):
     """The notes of one cable, as cards in reading order, filtered by `words`."""
 
     Chosen: TypeAlias = messages.Chosen

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widget import Widget
 
 from ..page.cells import cells
+from .one_line import OneLine
 
 
-class PaneTitle(Widget):
+class PaneTitle(OneLine):
     """One quiet line, and a bright one while its pane has the focus."""
 
     def __init__(self, title: str = "", *, lit: bool = False) -> None:
@@ -30,7 +30,7 @@ class PaneTitle(Widget):
             self._lit = lit
             self.refresh()
 
-    def render(self) -> Content:
+    def line(self) -> Content:
         """Both sides where there is room, else the left one."""
         title = Content.assemble((self._title, "$foreground bold" if self._lit else "$cable-quiet"))
         room = self.size.width - cells(self._title) - cells(self._aside)

@@ -24,7 +24,7 @@ from ..page.scroll import View, at_top, begun, followed, row_shown
 from ..page.select import Part, selected_part
 from ..page.state import ReaderState
 from . import reader_messages as messages
-from .boxes import Down
+from .boxes import Column
 from .reader_find import FindLine
 from .reader_page import ReaderPage
 
@@ -38,6 +38,16 @@ _AHEAD = 3
 _UNPLACED = frozenset(("orphan", "ambiguous"))
 
 
+class Ahead(NamedTuple):
+    """A page that was laid out for a cable, a state and a room, with the marks of what is seen first."""
+
+    cable: Cable
+    state: ReaderState
+    room: int
+    page: Page
+    marks: PageMarks
+
+
 class Turn(NamedTuple):
     """A way back: while the reader stands at `after`, turning to `state` leads to `view` of `page` again."""
 
@@ -47,7 +57,7 @@ class Turn(NamedTuple):
     view: View
 
 
-class ReaderCore(Down):
+class ReaderCore(Column):
     """A cable before the reader: laid out for the room there is, its place kept through every change of the page."""
 
     Moved: TypeAlias = messages.Moved
@@ -82,7 +92,7 @@ class ReaderCore(Down):
         self._told = False
         self._offer = ""
         self._under_mouse: Explained | None = None
-        self._ahead: list[tuple[Cable, ReaderState, int, Page]] = []
+        self._ahead: list[Ahead] = []
         self._leaf = ReaderPage(self._resized)
         self._leaf.focused = self._state.focused
         self._line = FindLine()
@@ -228,17 +238,27 @@ class ReaderCore(Down):
             self._display(page, self._carried(before, page, self._leaf.view))
 
     def lay_out_ahead(self, cable: Cable) -> None:
-        """Lay a cable out that may be shown next; may be called in another thread."""
-        state, room = self._state._replace(raw=False), self._leaf.room
+        """Lay a cable out that may be shown next, and find its terms; may be called in another thread."""
+        from ...cable.terms import Terms
+
+        state, room, height = self._state._replace(raw=False), self._leaf.room, self._leaf.size.height
         if room > 0:
-            self._ahead = [*self._ahead[1 - _AHEAD :], (cable, state, room, Document(cable).page(state, room))]
+            page, terms = Document(cable).page(state, room), Terms.of(cable, self.own_terms)
+            marks = PageMarks(page, lambda: terms)
+            for row in page.rows[:height]:
+                marks.of(row.passage, row.start, row.end)
+            self._ahead = [*self._ahead[1 - _AHEAD :], Ahead(cable, state, room, page, marks)]
 
     def _laid_out_ahead(self) -> Page | None:
         if self._document.problem is not None:
             return None
         wanted = self._state, self._leaf.room
-        found = (page for cable, *how, page in self._ahead if cable is self._document.cable and tuple(how) == wanted)
+        found = (one.page for one in self._ahead if one.cable is self._document.cable and one[1:3] == wanted)
         return next(found, None)
+
+    def _marks_of(self, page: Page) -> PageMarks:
+        ahead = next((one for one in self._ahead if one.page is page), None)
+        return ahead.marks if ahead is not None else PageMarks(page, self.terms)
 
     def _first_view(self, page: Page) -> View:
         index = self._document.index_of(self._at)
@@ -258,7 +278,7 @@ class ReaderCore(Down):
                 found = found._replace(current=self._leaf.found.current)
             self._leaf.found = found
         before = self._leaf.view.cursor
-        self._leaf.show_page(page, PageMarks(page, self.terms), view)
+        self._leaf.show_page(page, self._marks_of(page), view)
         self._paint_notes()
         if fresh or view.cursor != before:
             self.post_message(self.Moved(self.current))

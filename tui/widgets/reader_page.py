@@ -9,24 +9,24 @@ from textual import events
 from textual.cache import LRUCache
 from textual.geometry import Offset, Region, Size
 from textual.message import Message
-from textual.scroll_view import ScrollView
 from textual.selection import Selection
 from textual.strip import Strip
 
 from ..page.find import NOTHING, Found
 from ..page.links import Link, hinted
 from ..page.marks import PageMarks
-from ..page.paint import Look, paint
+from ..page.paint import Look, Piece, paint
 from ..page.rows import HEADER, NOWHERE, Mark, Page, Place
 from ..page.scroll import View, followed
 from ..page.select import selected_text, whole, word_at
 from ..page.stretch import place_at
+from .lines_view import LinesView
 from .reader_painter import ROLES, Painter
 
 _STRIPS = 512
 
 
-class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
+class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
     """Paints a `Page` and moves over it; what the page is made of, the reader around it knows."""
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"reader--{role}" for role in ROLES}
@@ -110,9 +110,12 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
             self.refresh()
         elif self.page is not None:
             for block in (before, self._cursor):
-                first, last = self.page.spot(block)
-                self.refresh_lines(first, last - first)
+                self._repaint_block(self.page, block)
         self.post_message(self.CursorMoved())
+
+    def _repaint_block(self, page: Page, block: int) -> None:
+        first, last = page.spot(block)
+        self.refresh_lines(first, last - first)
 
     def shift_tables(self, cells: int) -> None:
         """Move tables that are wider than the pane to the left (or back, if negative)."""
@@ -138,6 +141,11 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.refresh()
 
+    def focus_changed(self) -> None:
+        """The bar of the cursor is lit while the focus is here."""
+        if self.page is not None:
+            self._repaint_block(self.page, self._cursor)
+
     def on_resize(self) -> None:
         """Ask for the page that fits."""
         self._resized()
@@ -159,32 +167,43 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
 
     def render_lines(self, crop: Region) -> list[Strip]:
-        """Rows as they were painted: around them is neither border nor padding for Textual to put there each time."""
-        strips = [self.render_line(y) for y in crop.line_range]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        """Rows as they were painted, in colours that the terminal can show."""
         first, last = crop.column_span
-        return strips if first == 0 and last >= self._width else [strip.crop(first, last) for strip in strips]
+        strips = [self._seen(self.scroll_offset.y + y) for y in crop.line_range]
+        return [strip.crop(first, last) for strip in strips] if first else strips
 
     def render_line(self, y: int) -> Strip:
-        """One row, painted when it is first seen."""
+        """One row, for the mouse: its cells say where they are."""
         page, row = self.page, self.scroll_offset.y + y
         if page is None or row >= len(page.rows):
-            return self._painter.strip([], row, 0, 0, self._width)
+            return self._painter.placed([], row, 0, 0, self._width)
+        pieces = self._pieces(page, row, self._look(page, row))
+        return self._painter.placed(pieces, row, page.rows[row].start, self._margin, self._width)
+
+    def _seen(self, row: int) -> Strip:
+        """One row, painted when it is first seen."""
+        page = self.page
+        if page is None or row >= len(page.rows):
+            return self._painter.strip([], 0, self._width)
+        look = self._look(page, row)
+        strip = self._strips.get((row, look))
+        if strip is None:
+            strip = self._painter.strip(self._pieces(page, row, look), self._margin, self._width)
+            self._strips[row, look] = strip
+        return strip
+
+    def _look(self, page: Page, row: int) -> Look:
         head = self._head_of(page, row)
-        look = Look(
-            self._has_bar(page, row),
+        bar = self._has_bar(page, row)
+        return Look(
+            bar,
             head in self.noted,
             head in self.bookmarks,
             self.focused and page.rows[row].block != self._cursor,
             max(self._width - 1, 0) - self._margin,
             self.shift,
+            bar and self.has_focus,
         )
-        strip = self._strips.get((row, look))
-        if strip is None:
-            strip = self._strips[row, look] = self._paint(page, row, look)
-        return strip
 
     def _has_bar(self, page: Page, row: int) -> bool:
         first, last = page.spot(self._cursor)
@@ -196,7 +215,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         block = page.rows[row].block
         return block if block != NOWHERE and page.head(block) == row else NOWHERE
 
-    def _paint(self, page: Page, row: int, look: Look) -> Strip:
+    def _pieces(self, page: Page, row: int, look: Look) -> list[Piece]:
         entry = page.rows[row]
         marks = self._marks.of(entry.passage, entry.start, entry.end) if self._marks and entry.line >= 0 else []
         marks += self.highlights.get(entry.block, ()) if entry.line >= 0 else ()
@@ -210,9 +229,7 @@ class ReaderPage(ScrollView, can_focus=True, inherit_bindings=False):
         links = [link for link in self.links if link.at.passage == entry.passage]
         marks += [Mark(link.mention.start, link.mention.end, "reference") for link in links]
         pieces = paint(page, row, marks, look)
-        if links:
-            pieces = list(hinted(pieces, links))
-        return self._painter.strip(pieces, row, entry.start, self._margin, self._width)
+        return list(hinted(pieces, links)) if links else pieces
 
     # The mouse
 

@@ -13,6 +13,7 @@ from textual.widget import Widget
 from ..page.cells import cells
 from ..page.paint import Piece
 from ..page.rows import Role
+from .lines_view import filtered
 
 OUTSIDE = -1000
 """The offset of what stands left of the text: no row is so wide that the cells after it come to count as text."""
@@ -22,7 +23,7 @@ ROLES: tuple[Role, ...] = get_args(Role)
 
 
 class Painter:
-    """Styles for the roles, looked up once for each theme and state of the widget."""
+    """Styles for the roles, looked up once for each theme and state of the widget, as the terminal can show them."""
 
     def __init__(self, widget: Widget) -> None:
         """A painter for a widget that has the component classes of `ROLES`."""
@@ -33,15 +34,21 @@ class Painter:
         """Look the styles up again: the theme or the focus has changed."""
         self._styles.clear()
 
-    def strip(self, pieces: Sequence[Piece], row: int, start: int, margin: int, width: int) -> Strip:
-        """A row of the page in the middle of the pane; `start` is the offset of its first character.
+    def strip(self, pieces: Sequence[Piece], margin: int, width: int) -> Strip:
+        """A row of the page in the middle of the pane."""
+        segments = [Segment(" " * margin, self._style(()))]
+        segments += [Segment(piece.text, self._style(piece.roles)) for piece in pieces]
+        return self._whole(segments, margin + sum(cells(piece.text) for piece in pieces), width)
 
-        Every cell up to the end of the text says where it is for the selection, as `(characters from the start of the
-        row, row)`; what stands left of the text counts as its beginning.
+    def placed(self, pieces: Sequence[Piece], row: int, start: int, margin: int, width: int) -> Strip:
+        """The same for the mouse: every cell up to the end of the text says where it is.
+
+        That is told as `(characters from the start of the row, row)`; `start` is the offset of the row's first
+        character, and what stands left of the text counts as its beginning.
         """
         base, outside = self._style(()), _at(OUTSIDE, row)
         segments = [Segment(" " * margin, base + outside)]
-        used, text_seen = margin, False
+        text_seen = False
         for piece in pieces:
             style = self._style(piece.roles)
             if piece.offset is not None:
@@ -50,10 +57,12 @@ class Painter:
             elif not text_seen:
                 style += outside
             segments.append(Segment(piece.text, style))
-            used += cells(piece.text)
+        return self._whole(segments, margin + sum(cells(piece.text) for piece in pieces), width)
+
+    def _whole(self, segments: list[Segment], used: int, width: int) -> Strip:
         if used > width:
             return Strip(segments, used).crop(0, width)
-        segments.append(Segment(" " * (width - used), base))
+        segments.append(Segment(" " * (width - used), self._style(())))
         return Strip(segments, width)
 
     def _style(self, roles: tuple[Role, ...]) -> Style:
@@ -62,7 +71,8 @@ class Painter:
             style = self._widget.rich_style
             for role in roles:
                 style += self._widget.get_component_rich_style(f"reader--{role}", partial=True)
-            self._styles[roles] = style
+            (strip,) = filtered(self._widget, [Strip([Segment(" ", style)], 1)])
+            style = self._styles[roles] = next(iter(strip)).style or style
         return style
 
 

@@ -6,12 +6,12 @@ from rich.cells import cell_len
 from textual import events
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 from textual.widgets import Static
 
 from ..commands import Command
 from ..footer import Key, laid_out
 from ..key_order import KeysInOrder
+from .one_line import OneLine
 
 _BOTTOM = 2
 """The lines at the bottom."""
@@ -38,7 +38,7 @@ class StatusMore(Static):
             rack.styles.margin = (0, 0, _BOTTOM + lines, 0)
 
 
-class StatusLine(Widget):
+class StatusLine(OneLine):
     """Answers "what is this?" at the left; says where one stands, or what is still going on, at the right."""
 
     def __init__(self, more: StatusMore) -> None:
@@ -98,7 +98,7 @@ class StatusLine(Widget):
             self._parts[part] = text
             self.refresh()
 
-    def render(self) -> Content:
+    def line(self) -> Content:
         """The right side whole, the left one as far as there is room."""
         meaning = Content("") if self._more.display else self._meaning
         aside, left = self._aside, meaning.truncate(self._room, ellipsis=True)
@@ -106,7 +106,7 @@ class StatusLine(Widget):
         return Content.assemble(left, gap, (aside, "$cable-quiet"))
 
 
-class KeyLine(Widget):
+class KeyLine(OneLine):
     """The few keys that matter most where the focus is; a click does what the key does."""
 
     class Clicked(Message):
@@ -124,15 +124,16 @@ class KeyLine(Widget):
 
     def show(self, commands: tuple[Command, ...]) -> None:
         """Show these commands, as many as there is room for; the last one always stays."""
-        self._commands = commands
-        self.refresh()
+        if commands != self._commands:
+            self._commands = commands
+            self.refresh()
 
     @property
     def keys(self) -> tuple[Key, ...]:
         """What is shown, from left to right."""
         return laid_out(self._commands, self.size.width)
 
-    def render(self) -> Content:
+    def line(self) -> Content:
         """Key and title of each, two cells apart."""
         parts = [Content.assemble((key.label, "$footer-key-foreground"), " ", key.command.title) for key in self.keys]
         return Content("  ").join(parts)
