@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from ..patterns import lazy
 from .headings import may_head, title_case
@@ -29,18 +28,31 @@ _SAYS = lazy(rf"\b(?:{_VERBS})\b")
 _SAYS_MORE = lazy(rf"\b(?:{_VERBS}) [a-z]")
 
 
-class Habits(NamedTuple):
-    """How a telegram is typed: all in capitals; with `bare` headings, which no rule marks, on lines of their own."""
+@dataclass(slots=True)
+class _Habits:
+    """How a telegram is typed: all in capitals, and whether it has headings without rules, which is asked once."""
 
+    lines: Sequence[Line]
     capitals: bool
-    bare: bool
+    found: bool | None = None
+
+    @property
+    def bare(self) -> bool:
+        """Whether headings that no rule marks stand on lines of their own."""
+        if self.found is None:
+            self.found = _by_habit(self.lines)
+        return self.found
 
 
 def unglue(lines: list[Line], *, capitals: bool) -> list[Line]:
     """The lines, with a heading that ends a long one on a line of its own."""
-    long = [index for index, line in enumerate(lines) if line.kind == TEXT and _holds_more(line)]
-    habit = bool(long) and _by_habit(lines)
-    places = {index: place for index in long for place in _places(lines, index, Habits(capitals=capitals, bare=habit))}
+    long = [
+        index
+        for index, line in enumerate(lines)
+        if (len(line.text) > LONG or not line.whole or line.text[:3] == "---") and "\n" not in line.text
+    ]
+    habits = _Habits(lines, capitals)
+    places = {index: place for index in long for place in _places(lines, index, habits)}
     if not places:
         return lines
     return [part for index, line in enumerate(lines) for part in _split(lines, line, index, places)]
@@ -54,19 +66,16 @@ def heads_number(lines: Sequence[Line], index: int) -> bool:
     return len(_WORD.findall(line.text)) > _FEWEST_TELLING and title_case(line.text) and may_head(line.text)
 
 
-def _holds_more(line: Line) -> bool:
-    """Whether a line may be a paragraph and more: it is long, a part of a long one, or opens with dashes."""
-    return "\n" not in line.text and (len(line.text) > LONG or not line.whole or line.text[:3] == "---")
-
-
-def _places(lines: Sequence[Line], index: int, habits: Habits) -> Iterator[int]:
+def _places(lines: Sequence[Line], index: int, habits: _Habits) -> Iterator[int]:
     """Where the heading begins that ends the line at `index`; nothing if none does."""
     text = lines[index].text
+    if lines[index].kind != TEXT:
+        return
     framed = _BETWEEN_DASHES.search(text, max(0, len(text) - LONG)) if text[-3:] == "---" else None
     if framed:
         yield framed.start()
         return
-    place = _last_sentence(text)
+    place = _last_sentence(text) if len(text) > LONG or not lines[index].whole else None
     if place is None:
         return
     title = text[place:]
@@ -101,10 +110,10 @@ def _rest_of_title(lines: Sequence[Line], index: int, title: str) -> bool:
     if index + 2 >= len(lines) or lines[index + 2].kind != RULE or lines[index + 1].kind != TEXT:
         return False
     rest, rule = lines[index + 1].text, lines[index + 2].text
-    return len(title) + 1 + len(rest) == sum(not sign.isspace() for sign in rule)
+    return len(title) + 1 + len(rest) == sum(map(len, rule.split()))
 
 
-def _is_title(text: str, habits: Habits) -> bool:
+def _is_title(text: str, habits: _Habits) -> bool:
     """Whether the last words of a paragraph are the heading of the next."""
     if len(text) < _SHORTEST or not may_head(text) or _ATTRIBUTION.match(text):
         return False

@@ -84,7 +84,7 @@ def split(text: str, start: int, stop: int, inner: tuple[str, ...], *, inside: b
 
 def _signs(rule: str) -> int:
     """How many signs a rule has; the blanks that a sender's machine put into it do not count."""
-    return sum(not sign.isspace() for sign in rule)
+    return sum(map(len, rule.split()))
 
 
 def _sentences(text: str, start: int, stop: int, place: _Place) -> Iterator[Part]:
@@ -98,7 +98,7 @@ def _sentences(text: str, start: int, stop: int, place: _Place) -> Iterator[Part
                 title = None
             yield from _titled(text, position, first, title, TITLE)
             position = first
-    exact = _as_long_as_rule(text, position, stop, place.signs)
+    exact = _as_long_as_rule(text, position, stop, place.signs) if place.signs else None
     if exact:
         yield from _titled(text, position, stop, exact, TITLE)
     elif place.ruled:
@@ -133,7 +133,7 @@ def _as_long_as_rule(text: str, start: int, stop: int, signs: int) -> int | None
     """
     window = text[max(start, stop - LONG * 2) : stop]
     end = stop - len(window) + len(window.rstrip())
-    for length in (signs, signs - 1, signs + 1) if signs else ():
+    for length in (signs, signs - 1, signs + 1):
         first = end - length
         if start < first and text[first - 1] == " " and (text[first].isupper() or text[first].isdigit()):
             before = text[max(start, first - _WORD) : first].rstrip()

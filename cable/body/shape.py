@@ -19,6 +19,7 @@ _FEWEST_BARS = 2
 _LOOSE_HYPHEN = lazy(r"\w- \w")
 _STAMPS = ("U.S. Department of State Case No", "Declassified/Released")
 _COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
+_FIGURES = lazy(r"(?<=[\d%)a-z])  (?=\(?\$?\d[\d.,]*[%a-z)]{0,2}(?: |$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +81,15 @@ def wide(line: Line) -> bool:
 
 
 def columnar(line: Line) -> bool:
-    """Whether a line has gaps such as stand between the columns of a table."""
+    """Whether a line has gaps such as stand between the columns of a table, or narrower ones before its figures."""
     text = line.text
-    if ("   " in text or "\t" in text) and _COLUMN.search(text) is not None:
+    if text[0] == "|" and text.count("|") > _FEWEST_BARS:
         return True
-    return text[0] == "|" and text.count("|") > _FEWEST_BARS
+    if "  " not in text and "\t" not in text:
+        return False
+    if ("   " in text or "\t" in text) and _COLUMN.search(text):
+        return True
+    return len(text) <= _WRAPPED_AT_MOST and _FIGURES.search(text) is not None
 
 
 def beside(line: Line, after: Line) -> bool:
