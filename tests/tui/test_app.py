@@ -122,7 +122,7 @@ async def test_a_file_is_opened_directly(samples: Path) -> None:
 
 async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     async with opened(tmp_path) as screen:
-        await screen.until(lambda: "Nothing was found in" in screen.lines[-2])
+        await screen.until(lambda: "No cable was found in" in screen.lines[-2])
         await screen.press("enter", "a", "J", "2", "a", "e", "3", "d", "1", "s", "escape")
         assert screen.app.is_running
 

@@ -176,7 +176,8 @@ class IndexingScreen(CountingScreen):
         """All rows are listed that the update left."""
         paths = self.finding.paths
         if not self.total and self.finding.indexing.outcome is not None:
-            self.status.say(Content(one_line(f"Nothing was found in {', '.join(paths)}")))
+            where = one_line(", ".join(paths))
+            self.status.say(Content(f"No cable was found in {where}; {key_of('list.index')} looks again"))
         elif self.total == 1 and len(paths) == 1 and not os.path.isdir(paths[0]):
             self.cables.action_open()
         self.post_message(self.Updated())

@@ -161,7 +161,8 @@ class NoteTakingScreen(LibraryScreen):
 
     @on(Reader.FindChanged)
     def _found(self, message: Reader.FindChanged) -> None:
-        self.status.tell("find", f"{message.k}/{message.n}" if message.query else "")
+        wanted = message.n or (message.query and self.pane == "reader")  # what the list looks for may be in the header
+        self.status.tell("find", f"{message.k}/{message.n}" if wanted else "")
 
     @on(NotesPane.Chosen)
     def _chosen(self, message: NotesPane.Chosen) -> None:

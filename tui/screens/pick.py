@@ -38,6 +38,8 @@ class Item(NamedTuple):
     def line(self, width: int) -> Content:
         """Both sides in so many cells: the text gives way."""
         text = cropped(self.text, self._room(width))
+        if not self.aside:
+            return Content(text)  # spaces behind it would count as a line more
         gap = " " * max(width - cells(text) - cells(self.aside), 1)
         return Content.assemble(text, gap, (self.aside, "$cable-quiet"))
 

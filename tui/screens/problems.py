@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 Answer: TypeAlias = "Entry | Literal['again']"
 """What was chosen: a text to look at, or that the sources are to be looked through again."""
 _NAME_SHARE = 45
-_HINT = "{dialogs.choose} shows the text   {dialogs.again} looks through the sources again   {dialogs.close} closes"
+_SHOWS = "{dialogs.choose} shows the text   "
+_HINT = "{dialogs.again} looks through the sources again   {dialogs.close} closes"
 
 
 class ProblemsScreen(Dialog["Answer"]):
@@ -49,7 +50,8 @@ class ProblemsScreen(Dialog["Answer"]):
                 classes="dialog-title",
             )
             yield PieceList(self._line, len(self._problems))
-            yield Static(Content(with_keys(_HINT)), classes="dialog-hint")
+            hint = _SHOWS + _HINT if self._problems else _HINT
+            yield Static(Content(with_keys(hint)), classes="dialog-hint")
 
     def _line(self, number: int, width: int) -> list[Piece]:
         entry = self._problems[number]

@@ -51,8 +51,8 @@ class SearchesScreen(Dialog[SearchChoice]):
         with Vertical(classes="dialog -sheet"):
             yield Static(Content("Searches" if self._choices else empty), classes="dialog-title")
             yield PieceList(self._line, len(self._choices))
-            hint = "{dialogs.choose} finds   {dialogs.delete} throws a saved one away   {dialogs.close} closes"
-            yield Static(Content(with_keys(hint)), classes="dialog-hint")
+            does = "{dialogs.choose} finds   {dialogs.delete} throws a saved one away   " if self._choices else ""
+            yield Static(Content(with_keys(does + "{dialogs.close} closes")), classes="dialog-hint")
 
     def _line(self, number: int, width: int) -> list[Piece]:
         choice = self._choices[number]
