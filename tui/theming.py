@@ -15,6 +15,8 @@ from ..store.config import Config
 from ..store.session import Session
 from .key_order import KeysInOrder
 
+_SIXTEEN = "standard"
+"""What Rich calls a terminal of sixteen colours: ours would all come out as white or grey there."""
 LOOK_EVERY = 1.0
 """Seconds after which it is looked whether a theme file has changed."""
 
@@ -38,10 +40,15 @@ class ThemedApp(KeysInOrder[None]):
 
     def begin_with_theme(self) -> None:
         """Take the theme that is wanted, before any style sheet is read; the others are not needed yet."""
-        theme = themes.one(themes.COLOURLESS if self.no_color else self.session.theme, self.theme_folder)
+        few = self.no_color or (self.session.theme is None and self.console.color_system == _SIXTEEN)
+        theme = themes.one(themes.COLOURLESS if few else self.session.theme, self.theme_folder)
         self.register_theme(theme)
         self.set_reactive(App.theme, theme.name)
         self.stylesheet.set_variables(self.get_css_variables())
+
+    def on_mount(self) -> None:
+        """Let colours of the terminal's own pass as they are, where the first theme is made of them."""
+        self.mutate_reactive(App.ansi_color)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Our tokens for a theme that has none of them."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from ...store.clipboard import native
+from ...store.clipboard import TMUX, native
 from .found import Found, good, look
 
 
@@ -13,6 +13,11 @@ def check_clipboard(
 ) -> Iterator[Found]:
     """The programs that reach it, and the terminal's own way."""
     commands = native(platform, environment, which)
+    if commands and commands[0][0] == TMUX:
+        yield good(
+            "clipboard", "through tmux, which passes it to the terminal (OSC 52) and never tells whether it arrived"
+        )
+        return
     if commands:
         yield good("clipboard", f"through {commands[0][0]}")
         return

@@ -83,10 +83,11 @@ def _characters(encoding: str) -> Found:
 
 def _tmux(around: Surroundings) -> Iterator[Found]:
     clipboard, wait = around.tmux("set-clipboard"), around.tmux("escape-time")
-    if clipboard == "off":
-        yield look("tmux", "set-clipboard is off: copying does not reach the clipboard", "set -g set-clipboard on")
+    if clipboard == "on":
+        yield good("tmux", "set-clipboard is on")
     elif clipboard:
-        yield good("tmux", f"set-clipboard is {clipboard}")
+        told = f"set-clipboard is {clipboard}: only what is copied through tmux itself, 3.2 or newer, goes further"
+        yield look("tmux", told, "set -s set-clipboard on") if clipboard == "off" else good("tmux", told)
     if wait and wait.isdecimal() and int(wait) > _FAST_ESCAPE:
         yield look("tmux", f"esc waits {wait} ms", "set -sg escape-time 10")
 

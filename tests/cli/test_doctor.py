@@ -66,7 +66,7 @@ def test_tmux_is_asked_what_stands_in_the_way() -> None:
     inside = {"TERM": "tmux-256color", "COLORTERM": "truecolor", "TMUX": "x"}
     surroundings = Surroundings(inside, None, "utf-8", None, {"set-clipboard": "off", "escape-time": "500"}.get)
     found = [item for item in check_terminal(surroundings, mouse=False) if item.about == "tmux"]
-    assert [item.what_to_do for item in found] == ["set -g set-clipboard on", "set -sg escape-time 10"]
+    assert [item.what_to_do for item in found] == ["set -s set-clipboard on", "set -sg escape-time 10"]
     assert around(inside, tmux={"set-clipboard": "external", "escape-time": "10"})["tmux"].state == "good"
 
 
@@ -81,6 +81,7 @@ def test_ssh_is_said() -> None:
         ({"WAYLAND_DISPLAY": "w"}, (), "look", "install wl-clipboard"),
         ({"DISPLAY": ":0"}, (), "look", "install xclip"),
         ({"SSH_CONNECTION": "x", "DISPLAY": ":0"}, ("xclip",), "good", "OSC 52"),
+        ({"SSH_CONNECTION": "x", "TMUX": "y"}, ("tmux",), "good", "through tmux"),
         ({}, (), "good", "OSC 52"),
     ],
 )

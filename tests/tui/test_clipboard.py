@@ -23,6 +23,8 @@ def names(platform: str, environment: dict[str, str], *missing: str) -> list[str
         ("linux", {"WSL_DISTRO_NAME": "Debian"}, ["clip.exe"]),
         ("darwin", {"SSH_TTY": "/dev/pts/1"}, []),
         ("linux", {"DISPLAY": ":10", "SSH_CONNECTION": "a b"}, []),
+        ("linux", {"TMUX": "/tmp/x", "DISPLAY": ":0"}, ["xclip", "xsel", "tmux"]),
+        ("linux", {"TMUX": "/tmp/x", "SSH_CONNECTION": "a b"}, ["tmux"]),
     ],
 )
 def test_the_programs_of_each_place(platform: str, environment: dict[str, str], programs: list[str]) -> None:
@@ -54,6 +56,8 @@ def test_the_first_program_that_takes_the_text_has_it() -> None:
         (None, [("xclip",)], {"DISPLAY": ":0"}, "Sent to the terminal (OSC 52; xclip failed): it."),
         (None, [], {"DISPLAY": ":0"}, "Sent to the terminal (OSC 52; xclip is not installed): it."),
         (None, [], {"WAYLAND_DISPLAY": "0"}, "Sent to the terminal (OSC 52; wl-copy is not installed): it."),
+        ("tmux", [("tmux",)], {"TMUX": "x"}, "Copied to tmux, which passes it to the terminal (OSC 52): it."),
+        (None, [("tmux",)], {"TMUX": "x"}, "Sent to the terminal (OSC 52; tmux needs set-clipboard on): it."),
         (None, [], {"TMUX": "/tmp/x"}, "Sent to the terminal (OSC 52; tmux needs set-clipboard on): it."),
     ],
 )

@@ -16,6 +16,9 @@ MOUSE = b"\x1b[?1000h"
 _COLOUR = re.compile(rb"\x1b\[[0-9;]*\b(?:[34][0-7]|9[0-7]|10[0-7]|[34]8;[25])\b[0-9;]*m")
 _TRUE_COLOUR = re.compile(rb"\x1b\[[0-9;]*[34]8;2;")
 
+_BLACK_OR_MIXED = re.compile(rb"\x1b\[[0-9;]*\b(?:40|[34]8;[25];[0-9;]*)m")
+"""A background that is not the terminal's, or a colour that is none of its sixteen."""
+
 
 @pytest.fixture
 def folder(tmp_path: Path, samples: Path) -> Path:
@@ -54,6 +57,18 @@ def used(folder: Path, environment: dict[str, str], *options: str, columns: int 
 def test_terminals_without_all_colours(folder: Path, term: str) -> None:
     output = used(folder, {"TERM": term, "COLORTERM": ""})
     assert not _TRUE_COLOUR.search(output)
+
+
+@pytest.mark.parametrize(
+    ("environment", "settings"),
+    [({"TERM": "linux", "COLORTERM": ""}, ""), ({"COLORTERM": "truecolor"}, 'theme = "terminal"\n')],
+)
+def test_the_terminals_own_colours(folder: Path, environment: dict[str, str], settings: str) -> None:
+    places().settings.parent.mkdir(parents=True)
+    places().settings.write_text(settings, "utf-8")
+    output = used(folder, environment)
+    assert b"\x1b[33;49m" in output
+    assert not _BLACK_OR_MIXED.search(output)
 
 
 def test_no_colour_at_all(folder: Path) -> None:
