@@ -17,7 +17,24 @@ _GLUED = lazy(r"([A-Za-z.'’]{2,}?)-?(\d{3,7})")
 _AFTER_YEAR = lazy(r"([A-Za-z.'’]{2,}?)(\d{1,7})")
 _LETTER_O = lazy(r"[Oo](\d{2,6})")
 _BETWEEN = frozenset(
-    ("CABLE", "CABLES", "TELEGRAM", "TELEGRAMS", "TEL", "TELS", "NO", "NR", "NO.", "NUMBER", "UNCLAS", "#", ":", ",")
+    (
+        "CABLE",
+        "CABLES",
+        "MESSAGE",
+        "MSG",
+        "TELEGRAM",
+        "TELEGRAMS",
+        "TEL",
+        "TELS",
+        "NO",
+        "NR",
+        "NO.",
+        "NUMBER",
+        "UNCLAS",
+        "#",
+        ":",
+        ",",
+    )
 )
 _AND = frozenset((",", "/", "AND", "&"))
 _MOST_WORDS = 4

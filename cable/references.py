@@ -19,6 +19,7 @@ _DEEPEST_INDENT = 40
 _TAIL = 80
 _NOTHING = lazy(r"[ \t(\[]*")
 _AND_LAST = lazy(r"[ ,;]AND *\Z", re.I)
+_PARTS = lazy(r";|\n[ \t]*+(?=\d{1,2}[.)] )")
 _DIGIT = lazy(r"\d")
 # A letter that opens an item: `A.` `(A)` `A)` `[A]` `A:` `A -`, behind a pilcrow or a filler dash.
 _LETTER = lazy(
@@ -92,10 +93,10 @@ def read(value: str, citing: Citing) -> tuple[Reference, ...]:
 
 
 def items(value: str) -> list[tuple[str | None, str]]:
-    """The items of a REF line with their letters; without letters, the parts between semicolons."""
+    """The items of a REF line with their letters; without letters, the parts between semicolons or with numbers."""
     letters = _letters(value)
     head = value[: letters[0][1]] if letters else value
-    parts: list[tuple[str | None, str]] = [(None, part) for part in head.split(";")]
+    parts: list[tuple[str | None, str]] = [(None, part) for part in _PARTS.split(head)]
     for index, (letter, _, start) in enumerate(letters):
         end = letters[index + 1][1] if index + 1 < len(letters) else len(value)
         again = _AGAIN.match(value, start, end)

@@ -8,6 +8,7 @@ from functools import partial
 from itertools import pairwise
 
 from ..patterns import lazy
+from ..vocabulary.posts import post
 from . import classification, extents, plain
 from .label_patterns import Field, Label
 from .labels import inside, labels
@@ -25,6 +26,10 @@ _ORDER_VALUE = lazy(r"\d{4,5}(?: ?:| {1,3}(?:DECL|N/A|X?GDS|RDS|ADS|OADR)\b)", r
 # A line under the subject, above what is left of the header.
 _RULE_ABOVE_LABEL = lazy(
     r"[-=_*‐-―]{4,100}+[ \t]*+\n\s{0,20}+(?:REF(?:S|TELS?)?\.? {0,2}:|CLASSIFIED BY\b|TAGS:|E\. ?O\.)", re.I
+)
+_NUMBERED_ITEM = lazy(
+    r"\d{1,2}[.)] {1,4}(?:(?:19|20)?\d\d )?([A-Z][A-Za-z .'-]{2,24}) \d{2,6}(?: \(?NOTAL\)?)?[ \t]*+[;,.]?[ \t]*+"
+    r"(?:\n|\Z)"
 )
 _MARKS = frozenset(("stamp", "page"))
 _ALSO_IN_TEXT = _MARKS | {"caption"}
@@ -107,7 +112,7 @@ class Layout:
                 self._start(label)
             return True
         if kind in _OF_BODY:
-            return not self._ends(kind) or (kind == "rule" and _RULE_ABOVE_LABEL.match(self.text, start) is not None)
+            return not self._ends(kind) or self._in_header(kind, start)
         if kind == "odd":
             meant = extents.mended(self.text[start : content - 1]) if "subject" not in self.seen else None
             return True if meant is None or meant in self.seen else (meant, start, content)
@@ -139,6 +144,14 @@ class Layout:
         if kind == "rule":
             return bool(self.seen & (_CLOSING | {"tags"}))
         return bool(self.seen & (_TEXT | {"classification"})) or {"stamp", "from"} <= self.seen
+
+    def _in_header(self, kind: str, start: int) -> bool:
+        """Whether a ruled line has more of the header below it, or a numbered line is an item of the REF line."""
+        if kind == "rule":
+            return _RULE_ABOVE_LABEL.match(self.text, start) is not None
+        listed = self._open is not None and self._open[0] == "references"
+        item = _NUMBERED_ITEM.match(self.text, start) if listed else None
+        return item is not None and post(item[1]) is not None
 
     def _classified(self, start: int) -> classification.Classified:
         """What the classification line at `start` says; without a number it is a stamp of a page, or prose."""

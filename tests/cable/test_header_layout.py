@@ -193,6 +193,15 @@ def test_the_heading_alone_is_the_same(text: str) -> None:
             "SUBJECT: LAMPS\n----------\n\nREF: 06 STATE 1\n\n1. (U) Text\n",
             {"subject": "LAMPS", "references": [{"label": None, "text": "06 STATE 1", "id": "06STATE1"}]},
         ),
+        (
+            "SUBJECT: LAMPS\nREF: 1. 06 STATE 11\n     2. 06 LIMA 12\n\n1. (U) Text\n",
+            {
+                "references": [
+                    {"label": None, "text": "1. 06 STATE 11", "id": "06STATE11"},
+                    {"label": None, "text": "2. 06 LIMA 12", "id": "06LIMA12"},
+                ]
+            },
+        ),
         ("FM USDEL SECRETARY\nTO SECSTATE WASHDC\n", {"origin": "US Delegation, Secretary"}),
         ("UNCLAS STATE 1\nINFORM CONSULS, ROME PASS WREN\nTAGS: PREL\n", {"captions": ["INFORM CONSULS"]}),
     ],
