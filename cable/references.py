@@ -112,7 +112,7 @@ def items(value: str) -> list[tuple[str | None, str]]:
 def _letters(value: str) -> list[tuple[str, int, int]]:
     """The letters that open an item, with where letter and item begin.
 
-    A letter counts at the start of a line or behind a wide gap, inside a line only where it is the next one.
+    A letter counts at the head of the value, of a line or behind a wide gap, inside a line only where it is the next.
     """
     found: list[tuple[str, int, int]] = []
     if not _BEHIND_LETTER.search(value):
@@ -120,12 +120,13 @@ def _letters(value: str) -> list[tuple[str, int, int]]:
     for match in _LETTER.finditer(value):
         letter = match[1].upper()
         before = value[max(0, match.start() - _DEEPEST_INDENT) : match.start()]
-        at_start = before.rstrip(" \t-¶")[-1:] in ("", "\n")
+        head = before.rstrip(" \t-¶")[-1:]
+        opens = not head or (found and (head == "\n" or before.endswith("  ")))
         due = chr(ord(found[-1][0]) + 1) if found else "A"
         since = max(found[-1][2], match.start() - _LONGEST_ITEM) if found else 0
         doubled = found and _NOTHING.fullmatch(value, since, match.start())
         again = found and letter == found[-1][0] and _DIGIT.search(value, since, match.start())
-        if not doubled and (letter == due or again or (found and (at_start or before.endswith("  ")))):
+        if not doubled and (letter == due or again or opens):
             found.append((letter, match.start(), match.end()))
     return found
 

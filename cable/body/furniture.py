@@ -54,6 +54,11 @@ _PAGE = lazy(
     r"(?: {1,8}\d{6} ?Z)? {0,8}$",
     re.M,
 )
+_LEVEL_LAST = lazy(
+    r"(?:UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|LIMITED OFFICIAL USE|RESTRICTED|(?:[A-Z] ){5,20}[A-Z])"
+    r"(?: NOFORN)?[ \t]{2,40}\Z"
+)
+_LONGEST_LEVEL = 70
 _SMALL_BREAK = lazy(r"(?:[A-Z][A-Za-z.'-]{1,20} ){0,3}[A-Z][A-Za-z.'-]{2,20} {1,4}\d{8} {1,4}\d{3}(?:\.\d)? of \d{3}$")
 _LONGEST_BREAK = 100
 _ENDS = lazy(
@@ -108,6 +113,15 @@ def _breaks(text: str, start: int, post: str | None) -> Iterator[Cut]:
         at = text.find(" OF ", at + 1)
 
 
+def _pages(text: str, start: int, post: str | None) -> Iterator[Cut]:
+    """The line that heads a page of a print, with the level that may stand before it on the line."""
+    for found in _PAGE.finditer(text, start):
+        first = found.start()
+        low = max(start, first - _LONGEST_LEVEL)
+        level = _LEVEL_LAST.search(text, max(low, text.rfind("\n", low, first) + 1), first)
+        yield level.start() if level else first, found.end()
+
+
 def _small_breaks(text: str, start: int, post: str | None) -> Iterator[Cut]:
     """The same in mixed case: `Vladivosto 00000005 002.2 of 003`."""
     at = text.find(" of 0", start)
@@ -154,7 +168,7 @@ _FINDERS: tuple[tuple[str, Finder], ...] = (
     (" of 0", _small_breaks),
     ("TAGS:", headers),
     ("PAGE 01", headers),
-    ("PAGE ", whole(_PAGE)),
+    ("PAGE ", _pages),
     ("SIPDIS", _strays),
     *STAMPS,
     ("issing Section", whole(_MISSING)),

@@ -78,6 +78,8 @@ class Gatherer:
 
     def _text(self, index: int, line: Line) -> None:
         draft = None if self.fresh or self.over else self.drafts[-1]
+        if draft and not draft.last.text and line.text[0] == "(" and not draft.marking and self._marks(draft, line):
+            return
         if draft and _is_prose(draft, line):
             if breaks(draft, line, self.shape):
                 self._plain(index, line)
@@ -110,6 +112,14 @@ class Gatherer:
         if line.text[0] == "(" and line.gap == BLANK_GAP and mark_at(line.text, 0, numbered=False):
             return True
         return not self.shape.width and heads_number(self.lines, index)
+
+    def _marks(self, draft: Draft, line: Line) -> bool:
+        """Take the portion mark, and what follows it, of a paragraph whose number stands alone on the line above."""
+        mark = mark_at(line.text, 0, numbered=False)
+        if mark:
+            draft.marking = mark.text
+            draft.lines.extend(trimmed(line, 0, mark))
+        return mark is not None
 
     def _row(self, line: Line, draft: Draft) -> None:
         if draft.kind == "table":

@@ -14,6 +14,8 @@ _PAGE_LINE = lazy(
 _LINE = lazy(r"[A-Z0-9,;:/ \t()&.'-]{2,}")
 _NUMBER = lazy(r"(?<![A-Z0-9/-])\d+(?![A-Z0-9/-])")
 _ITEM = lazy(r"\([^()\n]{1,80}\)|[^,;()\n]+")
+# A name in brackets that goes on below: `OVIP (KISSINGER,` / `HENRY A.)`.
+_BROKEN_NAME = lazy(r"(\([^()\n]{1,60})\n[ \t]{0,20}([^()\n]{1,60}\))")
 _NAME_TAG = "OVIP"
 _DROPPED = frozenset(
     ("SIPDIS", "TAGS", "TAGS:", "AND", "N/A", "UNCLAS", "UNCLASSIFIED", "CONFIDENTIAL", "SECRET"),
@@ -58,6 +60,7 @@ def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     words = value.replace(",", " ").split()
     if _NAME_TAG not in words and known_tags().issuperset(words):
         return tuple(dict.fromkeys(word for word in words if word not in _DROPPED)), ()
+    value = _BROKEN_NAME.sub(r"\1 \2", value) if "(" in value and "\n" in value else value
     tags: dict[str, None] = {}
     split: list[tuple[str, str]] = []
     person = False

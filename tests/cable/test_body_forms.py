@@ -73,3 +73,22 @@ def test_the_name_below_the_first_of_two_copies_heads_nothing() -> None:
     read = body(f"{copy}\n{head}{copy}", "QUITO")
     assert [block.kind for block in read.blocks] == ["paragraph", "paragraph", "closing"] * 2
     assert read.signer == "HAVERFORD"
+
+
+def test_a_mark_below_a_number_on_a_line_of_its_own() -> None:
+    read = body(f"1.\n(U) {FIRST}\n\n2.\n(SBU) {LAST}\n\n3. (C) {LAST}")
+    assert [(block.number, block.marking, block.text) for block in read.blocks] == [
+        ("1", "U", FIRST),
+        ("2", "SBU", LAST),
+        ("3", "C", LAST),
+    ]
+
+
+@pytest.mark.parametrize("level", ["SECRET", "LIMITED OFFICIAL USE", "C O N F I D E N T I A L"])
+def test_a_level_before_the_page_on_its_line(level: str) -> None:
+    page = f"{level}   PAGE 02        ROME  03067  211833Z"
+    above, below = f"1. {FIRST} {LAST} {FIRST}".upper(), LAST.upper()
+    wrapped = above.replace(" THE BISHOP TOO", "\nTHE BISHOP TOO")
+    read = body(wrapped.replace("\n", f"\n{page}\n", 1) + f"\n\n2. {below}")
+    assert [each.text for each in read.furniture] == [page]
+    assert [block.text for block in read.blocks] == [above.removeprefix("1. "), below]

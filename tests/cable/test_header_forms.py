@@ -85,3 +85,12 @@ def test_a_label_among_the_tags() -> None:
 def test_reasons_cut_in_mid_word_by_the_template(authority: str, joined: str) -> None:
     header = read(authority=authority).header
     assert (header.classified_by, header.reasons) == (joined, ("1.4(b)", "1.4(d)"))
+
+
+def test_a_name_in_brackets_that_goes_on_below() -> None:
+    assert read(tags="TAGS: OVIP (KISSINGER,\nHENRY A.), PREL").header.tags == ("OVIP", "KISSINGER, HENRY A.", "PREL")
+
+
+def test_a_label_for_each_reference() -> None:
+    found = read(references="IGNORED\nREF A: STATE 3\nREF B: PARIS 7").header.references
+    assert [(item.label, item.id) for item in found if item.id] == [("A", "08STATE3"), ("B", "08PARIS7")]
