@@ -70,6 +70,7 @@ class Builder:
         if draft.kind == "table":
             flowed = table(draft.lines, self.shape)
         else:
+            _without_scope(draft)
             flowed = reflow(self.telegram.text, draft.lines, self.shape, heading=draft.kind == "heading")
         text = "".join(flowed.parts)
         if not text:
@@ -129,3 +130,11 @@ class Builder:
     def _repair(self, kind: str, start: int, end: int, meant: str) -> None:
         found = self.telegram.text[start:end]
         self.repairs.append(Repair(kind, self.telegram.stretch(start, end), found, meant))
+
+
+def _without_scope(draft: Draft) -> None:
+    """Leave out the words `ENTIRE TEXT` of a portion mark that the paragraph's own words follow."""
+    first = draft.lines[0]
+    scope = draft.marking and len(draft.lines) > 1 and first.text.upper().rstrip(".") == "ENTIRE TEXT"
+    if scope and not draft.lines[1].gap and draft.lines[1].text[:1].isalnum():
+        first.start, first.text = first.end, ""

@@ -21,7 +21,7 @@ _BOILERPLATE = lazy(
 _GLUED_BOILERPLATE = lazy(
     r"(?:(?<=[.?!)\]\"”])|(?<=\*))\s+(?=(?:Please v|V)isit [A-Z][\w'’ .-]{2,40}?(?:Classified|Web ?[Ss]ite))"
 )
-_TRAILER = lazy(r"#\d{3,5}|BT|NNNN|[<>*#=+\"]{1,40}|\.{3,}|\(?END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)\)?\.?", re.I)
+_TRAILER = lazy(r"#\d{3,5}|BT|N{3,4}|[<>*#=+\"]{1,40}|\.{3,}|\(?END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)\)?\.?", re.I)
 _SHELF_MARK = lazy(r"(?:(?:19|20)?\d\d[A-Z]{3,20}\d{1,7} {0,3}- {0,3})?(?:Classification: {0,3})?", re.I)
 _AFTERWORD = lazy(r"NOTE(?: BY [A-Z/-]{2,12})? ?:|UNQ(?:UO)?TE\.?$|GP-\d\.?$")
 # How long a message of before 1973 is to be kept secret, above the name: `GP-3`.

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
+from ..patterns import lazy
 from .lines import Line
 from .marks import Mark
+
+_SCOPE = lazy(r"(?P<words>ENTIRE\s{1,4}TEXT\.?)(?P<end>\)|(?<=\.))?(?:[.,:]?\s*(?=\w)|\s*)", re.I)
 
 
 def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:
@@ -29,12 +33,14 @@ def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:
 
 
 def _unbracketed(line: Line) -> list[Line]:
-    """`ENTIRE TEXT)` without the bracket that opened before the portion mark."""
-    words, bracket, rest = line.text.partition(")")
-    if not bracket or "(" in words:
+    """`ENTIRE TEXT)` without the bracket that opened before the portion mark, and by itself what follows it."""
+    scope = _SCOPE.match(line.text)
+    if not scope or (scope["end"] is None and scope.end() < len(line.text)):
         return [line]
+    words = scope["words"]
     parts = [replace(line, end=line.start + len(words), text=words)]
-    if rest.strip():
-        after = line.end - len(rest.lstrip())
-        parts.append(replace(line, start=after, outer=after, text=rest.lstrip(), gap=0, whole=False))
+    rest = line.text[scope.end() :]
+    if rest:
+        after = line.end - len(rest)
+        parts.append(replace(line, start=after, outer=after, text=rest, gap=0, whole=False))
     return parts

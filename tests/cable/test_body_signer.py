@@ -83,3 +83,12 @@ def test_the_rest_of_a_row_of_a_dump_and_the_row_below_it_are_of_the_page() -> N
 def test_the_web_site_may_be_told_with_a_printed_apostrophe() -> None:
     found = body(f"{SMALL}\nVisit Port Alder\u2019s Classified Website: XXXX\nASHWORTH")
     assert [block.kind for block in found.blocks[-2:]] == ["closing", "closing"]
+
+
+@pytest.mark.parametrize(
+    "end", ["\nHILL\nCONFIDENTIAL\nNNN\n", "\nHILL\nCONFIDENTIAL\n\n\nNNNN", " HILL\nCONFIDENTIAL\n\nNNN\n"]
+)
+def test_the_level_and_the_end_mark_follow_the_name_without_blank_lines(end: str) -> None:
+    found = body(f"{CAPITALS}{end}")
+    assert found.signer == "HILL"
+    assert [each.text for each in found.furniture] == ["CONFIDENTIAL", end.split()[-1]]
