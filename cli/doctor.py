@@ -53,7 +53,7 @@ def _examine() -> Iterator[Found]:
     here = places()
     config = Config.load(here.settings)
     keymap_of(config)  # what is wrong with the keys is among its faults then
-    yield from check_terminal(_surroundings(), mouse=config.mouse)
+    yield from check_terminal(_surroundings(), mouse=config.mouse, signs=config.display_ascii)
     yield from check_clipboard(sys.platform, os.environ, shutil.which)
     yield from check_folders(here)
     yield from check_settings(config)

@@ -13,6 +13,7 @@ from textual.screen import Screen
 from .. import themes
 from ..cable.safe import visible
 from ..store.config import Config
+from ..store.config.display import is_plain
 from ..store.places import Places, places
 from ..store.session import Session
 from .commands import keymap_of, use
@@ -20,6 +21,7 @@ from .finding import Finding
 from .imports import ALONE
 from .rows import Order
 from .screens.frame import FrameScreen
+from .signs import be_plain
 from .theming import ThemedApp
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class CableReaderApp(ThemedApp):
         # Without colours the terminal's own ones are used as they are, and then left out.
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.animation_level = "none"
+        self._draw_signs()
         self.finding = Finding(paths, Order.parse(self.session.sort or ""))
         self._frame = FrameScreen(self.session)
         self.main: MainScreen | None = None
@@ -68,6 +71,16 @@ class CableReaderApp(ThemedApp):
 
             self.set_keymap(textual_keymap(keymap))
         use(keymap)
+
+    def _draw_signs(self) -> None:
+        """Draw plain characters where the terminal has no others."""
+        plain = is_plain(self.config.display_ascii, os.environ)
+        be_plain(plain)
+        if plain:
+            from .widgets.plain_signs import PlainSigns, plain_bars
+
+            plain_bars()
+            self._filters.append(PlainSigns())
 
     def get_default_screen(self) -> Screen[None]:
         """The frame: it is painted before anything else is loaded."""

@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple
 
+from ...store.config.display import AUTO, ON, is_plain
 from ..problem import PROGRAM
 from .found import Found, good, look
 
@@ -25,12 +26,12 @@ class Surroundings(NamedTuple):
     tmux: Callable[[str], str | None]
 
 
-def check_terminal(around: Surroundings, *, mouse: bool) -> Iterator[Found]:
-    """Everything about the terminal."""
+def check_terminal(around: Surroundings, *, mouse: bool, signs: str = AUTO) -> Iterator[Found]:
+    """Everything about the terminal; `mouse` and `signs` are what the settings say of them."""
     yield _kind(around.environment.get("TERM", ""))
     yield _size(around.size)
     yield _colours(around)
-    yield _characters(around.encoding)
+    yield _characters(around, signs)
     if around.synchronized is not None:
         yield good("screen updates", "whole frames at a time" if around.synchronized else "as they come")
     yield good("mouse", "on" if mouse else "off, as the settings say: the terminal selects text")
@@ -74,10 +75,18 @@ def _colours(around: Surroundings) -> Found:
     return look("colours", "16", "the theme named terminal is made of the terminal's own")
 
 
-def _characters(encoding: str) -> Found:
+def _characters(around: Surroundings, signs: str) -> Found:
+    encoding = around.encoding
+    if is_plain(signs, around.environment):
+        if signs == ON:
+            return good("characters", "plain ones for the signs of the screen, as the settings say")
+        told = "plain ones for the signs of the screen, as the terminal or its locale has no others"
+        return look(
+            "characters", told, 'if it has them: LANG=C.UTF-8, or ascii = "off" below [display] in the settings'
+        )
     if encoding.lower().replace("-", "") == "utf8":
         return good("characters", "UTF-8")
-    what_to_do = "set LANG to one that ends in UTF-8, such as C.UTF-8; what is missing is shown by other signs"
+    what_to_do = "set LANG to one that ends in UTF-8, such as C.UTF-8"
     return look("characters", encoding or "not known", what_to_do)
 
 

@@ -43,6 +43,7 @@ class Config:
     theme: str | None = None
     column: int | None = None
     mouse: bool = True
+    display_ascii: str = "auto"
     author: str | None = None
     editor: str = ""
     glossary: str = ""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from .display import PLAIN
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -45,6 +47,9 @@ SETTINGS = (
     Setting("theme", str, '"paper"', "How the screen looks at every start; without it, as chosen last on the screen"),
     Setting("column", int, "84", "Cells of the reading column at every start; without it, as last", between=(30, 200)),
     Setting("mouse", bool, "false", "Whether the screen takes the mouse; without it, the terminal selects text"),
+    Setting(
+        "display.ascii", str, '"on"', "Plain characters for our signs, where the terminal lacks them", lambda: PLAIN
+    ),
     Setting("author", str, '"A. Reader"', "Whose name new notes get; without it, the one you are logged in by"),
     Setting("editor", str, '"nano"', "The program that long notes are written in; else VISUAL or EDITOR says which"),
     Setting("glossary", str, '"glossary.tsv"', "Your own terms: term, tab, meaning; they win over all tables"),

@@ -41,6 +41,8 @@ def test_a_good_terminal() -> None:
         ({"TERM": "dumb"}, "terminal", "cablereader read"),
         ({}, "terminal", "xterm-256color"),
         ({"TERM": "linux"}, "colours", "terminal's own"),
+        ({"TERM": "linux"}, "characters", 'ascii = "off"'),
+        ({"TERM": "xterm", "LC_ALL": "C"}, "characters", "LANG=C.UTF-8"),
         ({"TERM": "xterm-256color"}, "colours", "COLORTERM=truecolor"),
         ({"TERM": "tmux-256color", "TMUX": "x"}, "colours", "terminal-features"),
         ({"TERM": "screen", "STY": "1.pts"}, "screen", "tmux"),

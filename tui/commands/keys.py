@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import cache
 
+from ..signs import is_plain
+
 _NAMES = {
     "escape": "esc",
     "pageup": "pgup",
@@ -24,13 +26,19 @@ _NAMES = {
     "less_than_sign": "<",
     "greater_than_sign": ">",
 }
+_ARROWS = ("up", "down", "left", "right")
+
+
+def key_label(key: str) -> str:
+    """A Textual key name as it is printed: in the footer, in the help, by `cablereader keys`."""
+    return _label(key, is_plain())
 
 
 @cache
-def key_label(key: str) -> str:
-    """A Textual key name as it is printed: in the footer, in the help, by `cablereader keys`."""
+def _label(key: str, plain: bool) -> str:
     *modifiers, name = key.split("+")
-    return "+".join([*modifiers, _NAMES.get(name) or _character(name)])
+    known = name if plain and name in _ARROWS else _NAMES.get(name)
+    return "+".join([*modifiers, known or _character(name)])
 
 
 def _character(name: str) -> str:

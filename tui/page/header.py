@@ -9,6 +9,7 @@ from ...cable.correspondents import correspondent
 from ...cable.safe import visible
 from ...store.classification import short
 from ..commands import key_of
+from ..signs import sign
 from .cells import cells, wrap
 from .dates import page_date
 from .rows import HEADER, Label, Mark, Passage, Role
@@ -63,8 +64,9 @@ def date_line(header: Header) -> str:
     to = correspondent(header.to[0]) if header.to else ""
     if len(header.to) > 1:
         to += f" +{len(header.to) - 1}"
-    way = " › ".join(part for part in (sender, to) if part)
-    return visible(_folded(" · ".join(part for part in (page_date(header.date) if header.date else "", way) if part)))
+    way = sign(" › ").join(part for part in (sender, to) if part)
+    date = page_date(header.date) if header.date else ""
+    return visible(_folded(sign(" · ").join(part for part in (date, way) if part)))
 
 
 def chip_line(header: Header) -> tuple[str, tuple[Mark, ...]]:
@@ -75,7 +77,7 @@ def chip_line(header: Header) -> tuple[str, tuple[Mark, ...]]:
         marks.append(Mark(0, len(text), level_role(header.classification)))
         if header.tags:
             marks.append(Mark(len(text), len(text) + len(_APART), "quiet"))
-            text += _APART
+            text += sign(_APART)
     for index, tag in enumerate(header.tags):
         text += "  " if index else ""
         shown = visible(_folded(tag))

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from ...cable import Cable, Reference
 from ...cable.correspondents import correspondent
 from ...cable.safe import visible
+from ..signs import sign
 from .cells import cells
 from .dates import page_date
 from .header import INDENT
@@ -60,7 +61,7 @@ def _message(cable: Cable) -> Iterator[Field]:
     yield Field("Info", "\n".join(header.info))
     yield Field("Not to", "\n".join(header.info_excluded))
     words = [f"{letter} {_PRECEDENCE.get(letter[:1], '')}".strip() for letter in header.precedence]
-    yield Field("Precedence", " · ".join(words))
+    yield Field("Precedence", sign(" · ").join(words))
     yield Field("Sections", str(header.sections) if header.sections else "")
     yield _references(header.references)
     yield Field("Signed", cable.signer or "")
@@ -68,18 +69,18 @@ def _message(cable: Cable) -> Iterator[Field]:
 
 def _secrecy(cable: Cable) -> Iterator[Field]:
     header = cable.header
-    yield Field("Captions", " · ".join(header.captions))
+    yield Field("Captions", sign(" · ").join(header.captions))
     yield Field("Order", header.executive_order or "")
     yield Field("Declassify on", header.declassify_on or "")
     yield Field("Classified by", header.classified_by or "")
-    yield Field("Reasons", " · ".join(header.reasons))
+    yield Field("Reasons", sign(" · ").join(header.reasons))
 
 
 def _copy(cable: Cable) -> Iterator[Field]:
     yield Field("Rendition", cable.rendition)
     yield _keyed("Page says", differing(cable))
     counts = Counter(repair.kind for repair in cable.repairs)
-    yield Field("Mended", " · ".join(_counted(kind, count) for kind, count in counts.items()))
+    yield Field("Mended", sign(" · ").join(_counted(kind, count) for kind, count in counts.items()))
     lines = [cable.source[span.start : span.end].strip("\r\n") for span in cable.spans if span.role == "routing"]
     yield Field("Transmission", "\n".join(lines).replace("\r\n", "\n"))
 

@@ -14,6 +14,7 @@ from textual.strip import Strip
 
 from ..page.beside import Beside, Line, lay_out_beside
 from ..page.cells import cells
+from .plain_signs import OF_A_CABLE
 
 if TYPE_CHECKING:
     from ...cable import Cable
@@ -99,7 +100,7 @@ class BesideLines(ScrollView, can_focus=True, inherit_bindings=False):
         found = [
             Segment(
                 text[first:last],
-                self._style("other" if any(mark.start <= first < mark.end for mark in marks) else ""),
+                self._style("other" if any(mark.start <= first < mark.end for mark in marks) else "") + OF_A_CABLE,
             )
             for first, last in pairwise(sorted(edges))
         ]

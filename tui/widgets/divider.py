@@ -10,6 +10,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from ..layout import Pane
+from .lines_view import filtered
 
 
 class Divider(Widget):
@@ -30,7 +31,7 @@ class Divider(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """The line's pieces in some rows of the screen, all the same."""
-        return [Strip([Segment("▏", self.rich_style)], 1)] * crop.height
+        return filtered(self, [Strip([Segment("▏", self.rich_style)], 1)]) * crop.height
 
     def on_mouse_down(self, event: events.MouseDown) -> None:
         """Take hold of the line."""

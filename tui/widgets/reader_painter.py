@@ -13,6 +13,7 @@ from textual.widget import Widget
 from ..page.cells import cells
 from ..page.paint import Piece
 from ..page.rows import Role
+from ..signs import sign
 from .lines_view import filtered
 
 OUTSIDE = -1000
@@ -37,7 +38,7 @@ class Painter:
     def strip(self, pieces: Sequence[Piece], margin: int, width: int) -> Strip:
         """A row of the page in the middle of the pane."""
         segments = [Segment(" " * margin, self._style(()))]
-        segments += [Segment(piece.text, self._style(piece.roles)) for piece in pieces]
+        segments += [Segment(_drawn(piece), self._style(piece.roles)) for piece in pieces]
         return self._whole(segments, margin + sum(cells(piece.text) for piece in pieces), width)
 
     def placed(self, pieces: Sequence[Piece], row: int, start: int, margin: int, width: int) -> Strip:
@@ -56,7 +57,7 @@ class Painter:
                 text_seen = True
             elif not text_seen:
                 style += outside
-            segments.append(Segment(piece.text, style))
+            segments.append(Segment(_drawn(piece), style))
         return self._whole(segments, margin + sum(cells(piece.text) for piece in pieces), width)
 
     def _whole(self, segments: list[Segment], used: int, width: int) -> Strip:
@@ -74,6 +75,11 @@ class Painter:
             (strip,) = filtered(self._widget, [Strip([Segment(" ", style)], 1)])
             style = self._styles[roles] = next(iter(strip)).style or style
         return style
+
+
+def _drawn(piece: Piece) -> str:
+    """The text of a piece; marks of ours, which have no place in the text of the cable, as the terminal has them."""
+    return piece.text if piece.offset is not None else sign(piece.text)
 
 
 def _at(character: int, row: int) -> Style:
