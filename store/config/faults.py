@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+_FEW = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -27,9 +29,11 @@ class Fault:
 
 
 def meant(word: str, known: Iterable[str]) -> str:
-    """What to write instead of a word that is not known: the nearest one that is, else all of them."""
+    """What to write instead of a word that is not known: the nearest one that is, else all of them, if they are few."""
     from difflib import get_close_matches  # wanted only where something is wrong
 
     names = list(known)
     near = get_close_matches(word, names, n=1)
-    return f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"
+    if near:
+        return f"did you mean {near[0]}?"
+    return f"there are {', '.join(names)}" if len(names) <= _FEW else ""

@@ -205,7 +205,8 @@ async def test_what_was_read_before_is_listed_and_gone_back_to(few: Paths) -> No
             await screen.press("right_curly_bracket")
         await screen.press("V")
         listed = [line for line in screen.lines if "just now" in line]
-        assert ["06PORTALDER412" in listed[0], "08WRENHAVEN31" in listed[1]] == [True, True]
+        assert ["06PORTALDER412 ¶" in listed[0], "08WRENHAVEN31 ¶" in listed[1]] == [True, True]
+        assert len(listed) == 2
         await screen.press("slash", *"wren", "enter", "enter")
         await screen.until(lambda: screen.main.entry and screen.main.entry.id == "08WRENHAVEN31")
         assert screen.pane == "reader"

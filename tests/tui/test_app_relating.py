@@ -34,6 +34,23 @@ async def test_references_lead_both_ways_and_back(samples: Path) -> None:
         await screen.until(lambda: screen.main.entry is not None and screen.main.entry.id == "06PORTALDER412")
 
 
+async def test_the_cursor_passes_over_headings(samples: Path) -> None:
+    async with opened(samples, size=MIDDLE) as screen:
+        await screen.read("74PORTALDER288")
+        await screen.press("x")
+        await screen.until(lambda: screen.on_top(ReferencesScreen))
+        await screen.pilot.pause()
+        under = []
+        for key in ("k", "j", "k", "g", "G", "j"):
+            await screen.press(key)
+            under.append(next(line for line in screen.lines if "▌" in line.partition("│")[2]))
+        assert not any("Refers to" in line or "Cited by" in line for line in under)
+        assert under[0] == under[2] == under[3] != under[1]
+        assert under[4] == under[5]
+        await screen.press("g", "j", "enter")
+        await screen.until(lambda: screen.main.entry is not None and screen.main.entry.id != "74PORTALDER288")
+
+
 async def test_what_is_not_here_is_said(samples: Path) -> None:
     async with opened(samples / "06PORTALDER412.txt", size=MIDDLE) as screen:
         await screen.until(lambda: screen.main.cable is not None)

@@ -10,7 +10,7 @@ from cablereader.tui.page.find import find
 from cablereader.tui.page.jump import hit_shown, next_noted
 from cablereader.tui.page.lay_out import Options, lay_out
 from cablereader.tui.page.rows import HEADER, Page
-from cablereader.tui.page.scroll import View, begun, ended, paged, row_shown, scrolled, stepped
+from cablereader.tui.page.scroll import View, begun, centred, ended, paged, row_shown, scrolled, stepped
 from cablereader.tui.page.source import lay_out_source
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,6 +34,7 @@ moves: list[Move] = [
     lambda page, view: stepped(page, view, -1),
     begun,
     ended,
+    centred,
 ]
 
 
@@ -204,3 +205,14 @@ def test_a_text_without_blocks_can_be_scrolled() -> None:
     for move in moves:
         view = move(page, view)
         assert view.cursor == HEADER
+
+
+@given(st.integers(0, len(PAGE.spots) - 1), st.integers(8, 40))
+def test_a_paragraph_is_brought_to_the_middle(block: int, height: int) -> None:
+    first, last = PAGE.spot(block)
+    view = centred(PAGE, View(0, height, block))
+    assert view.cursor == block
+    assert centred(PAGE, view) == view
+    above, below = first - view.top, view.top + height - last
+    if 0 < view.top < len(PAGE.rows) - height:
+        assert (above == 0 and below <= 0) or abs(above - below) <= 1

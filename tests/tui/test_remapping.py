@@ -56,6 +56,12 @@ def test_every_preset_stands_the_test_that_the_users_keys_stand(tmp_path: Path, 
     assert (config.faults, keymap.name) == ([], name)
 
 
+def test_a_command_that_is_not_known_is_told_shortly(tmp_path: Path) -> None:
+    _, config = read(tmp_path, '[keys.reader]\nxyzzy = "f9"\n')
+    assert "'cablereader keys' lists those that there are" in str(config.faults[0])
+    assert len(str(config.faults[0]).partition("reader.xyzzy")[2]) < 80
+
+
 def test_the_users_keys_are_laid_over_the_preset(tmp_path: Path) -> None:
     keymap, config = read(tmp_path, 'keymap = "vim"\n[keys.list]\nsort = "o"\n')
     assert config.faults == []

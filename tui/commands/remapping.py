@@ -88,7 +88,8 @@ def _keys(remap: Remap, base: Keymap) -> tuple[str, ...]:
         raise _Refused(f"there is no context {remap.context}", meant(remap.context, CONTEXTS))
     names = {command.name: command for command in shipped(remap.context)}
     if remap.command not in names:
-        raise _Refused(f"there is no command {remap.context}.{remap.command}", meant(remap.command, names))
+        what_to_do = meant(remap.command, names) or "'cablereader keys' lists those that there are"
+        raise _Refused(f"there is no command {remap.context}.{remap.command}", what_to_do)
     keys: list[str] = []
     for written in remap.keys:
         if written == _DEFAULT:

@@ -99,6 +99,12 @@ def shown(page: Page, view: View) -> View:
     return at_top(page, view, max(view.top, last + around - view.height))
 
 
+def centred(page: Page, view: View) -> View:
+    """The view with the block under the cursor in its middle, or from its beginning where there is no room for it."""
+    first, last = page.spot(view.cursor)
+    return at_top(page, view, first - max((view.height - (last - first)) // 2, 0))
+
+
 def _around(view: View) -> int:
     return _CONTEXT if view.height > 3 * _CONTEXT else 0
 

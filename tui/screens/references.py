@@ -68,7 +68,9 @@ class ReferencesScreen(Dialog["Link"]):
         """Title, lines and hint."""
         with Vertical(classes="dialog -sheet"):
             yield Static(Content(visible(f"References of {self._label}")), classes="dialog-title")
-            yield PieceList(self._line, len(self._rows), 1 if self._rows[1].link else 0)
+            headings = {number for number, row in enumerate(self._rows) if row.link is None}
+            first = next(number for number in range(len(self._rows)) if number not in headings)
+            yield PieceList(self._line, len(self._rows), first, headings)
             hint = "{dialogs.choose} opens   ¶ named in the text   {dialogs.close} closes"
             yield Static(Content(with_keys(hint)), classes="dialog-hint")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from textual import on
@@ -23,6 +24,7 @@ from .pick import GOES_THERE, Item, Pick
 if TYPE_CHECKING:
     from ...cable import Cable
     from ...store.places import Places
+    from ...store.reading import Visit
     from ...store.session import Session
     from ..finding import Finding
 
@@ -151,18 +153,17 @@ class VisitingScreen(MarkingScreen):
             self.status.say(Content("Nothing was read yet"))
 
     def _visit_items(self) -> Sequence[Item]:
-        found: list[Item] = []
-        self.attempt(
-            lambda: found.extend(
-                Item(
-                    f"{visit.cable}{_APART}{visit.anchor}",
-                    one_line(f"{visit.cable}  {visit.title}"),
-                    _ago(visit.at),
-                )
-                for visit in self.reading.visits(_VISITS)
+        visits: list[Visit] = []
+        self.attempt(lambda: visits.extend(self.reading.visits(_VISITS)))
+        places = (next(iter(there)) for _, there in groupby(visits, lambda visit: visit.cable))
+        return [
+            Item(
+                f"{visit.cable}{_APART}{visit.anchor}",
+                one_line(f"{visit.cable} {address_label(visit.anchor) if visit.anchor else ''}  {visit.title}"),
+                _ago(visit.at),
             )
-        )
-        return found
+            for visit in places
+        ]
 
     def _jump(self, key: str | None) -> None:
         """Go to a place in a cable of the library."""

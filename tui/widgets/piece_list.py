@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -37,15 +37,33 @@ class PieceList(LineList):
             self.line = line
             super().__init__()
 
-    def __init__(self, pieces: Callable[[int, int], Sequence[Piece]], lines: int, cursor: int = 0) -> None:
-        """So many lines; `pieces` gives those of a line at a width."""
+    def __init__(
+        self,
+        pieces: Callable[[int, int], Sequence[Piece]],
+        lines: int,
+        cursor: int = 0,
+        headings: Container[int] = (),
+    ) -> None:
+        """So many lines; `pieces` gives those of a line at a width. The cursor passes over `headings`."""
         super().__init__()
-        self._pieces = pieces
+        self._pieces, self._headings = pieces, headings
         self._begin = (lines, cursor)
 
     def on_mount(self) -> None:
         """Show the lines."""
         self.set_lines(*self._begin)
+
+    def go_to(self, line: int) -> bool:
+        """Move the cursor to a line, or the nearest behind it that is no heading; none is behind the last one."""
+        line = min(max(line, 0), self.shown - 1)
+        down = line > self.cursor
+        before, behind = range(line, -1, -1), range(line, self.shown)
+        ways = (*behind, *before) if down else (*before, *behind)
+        found = next((number for number in ways if number not in self._headings), None)
+        moved = found is not None and super().go_to(found)
+        if all(number in self._headings for number in range(self.cursor)):
+            self.scroll_to(y=0, animate=False, force=True)
+        return moved
 
     def paint_line(self, line: int, width: int, *, cursor: bool) -> Strip:
         """The pieces of a line, behind the bar of the cursor."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..page.jump import next_noted
 from ..page.rows import HEADER, Page
-from ..page.scroll import View, begun, ended, followed, highest_top, paged, scrolled, shown, stepped
+from ..page.scroll import View, begun, centred, ended, followed, highest_top, paged, scrolled, shown, stepped
 from ..page.state import ReaderState
 from .reader_core import ReaderCore
 
@@ -78,6 +78,10 @@ class ReaderMoves(ReaderCore):
     def action_previous_paragraph(self) -> None:
         """Move the cursor to the previous block, from the first one to the header."""
         self._go(lambda page, view: stepped(page, view, -1))
+
+    def action_centre(self) -> None:
+        """Bring the block under the cursor to the middle."""
+        self._go(centred)
 
     def action_next_note(self) -> None:
         """Go to the next block that has a note."""
