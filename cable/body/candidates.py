@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .lines import Line
-from .marks import Mark, Number, mark_at, number_at
+from .marks import Mark, Number, has_number, mark_at, number_at
 from .parts import TEXT
 from .sentences import NOT_ENDED, ending
 from .shape import Shape
@@ -15,6 +15,9 @@ _CUT = 50
 # Lines longer than this are not wrapped: what follows them begins anew.
 _PARAGRAPH = 120
 _HEAD_LINES = 2
+_FEWEST_TIGHT = 3
+_CUT_DOUBT = 1.2
+_CLOSE_SKIP, _CLOSE_DOUBT = 0.3, 0.6
 
 
 @dataclass(slots=True)
@@ -41,6 +44,7 @@ def weigh(lines: Sequence[Line], shape: Shape) -> list[Candidate]:
                 skip, doubt = _evidence(lines, index, printed, mark, shape)
                 candidates.append(Candidate(index, printed, mark, pilcrow, skip, doubt))
     candidates = _without_lists(lines, candidates)
+    _close_up(lines, candidates)
     if not any(candidate.printed.first == 1 for candidate in candidates):
         candidates = _bracketed(lines) or candidates
     marked = sum(1 for candidate in candidates if candidate.mark)
@@ -49,6 +53,17 @@ def weigh(lines: Sequence[Line], shape: Shape) -> list[Candidate]:
             if not candidate.mark:
                 candidate.skip *= 0.5
     return candidates
+
+
+def _close_up(lines: Sequence[Line], candidates: Sequence[Candidate]) -> None:
+    """Doubt less where no blank lines part the paragraphs: the one before may end without a stop."""
+    tight = [each for each in candidates if each.index and not lines[each.index].gap]
+    if len(tight) < _FEWEST_TIGHT or len(tight) * 2 < len(candidates):
+        return
+    for candidate in tight:
+        if candidate.doubt >= _CUT_DOUBT and not has_number(lines[candidate.index - 1].text):
+            candidate.skip += _CLOSE_SKIP
+            candidate.doubt -= _CLOSE_DOUBT
 
 
 def _without_lists(lines: Sequence[Line], candidates: list[Candidate]) -> list[Candidate]:
@@ -83,10 +98,14 @@ def _bracketed(lines: Sequence[Line]) -> list[Candidate]:
     return found if first and len(found) > 1 and values == list(range(1, len(found) + 1)) else []
 
 
-def _counts_on(before: Line, printed: Number) -> bool:
-    """Whether the line before begins with the number before: a table of contents."""
+def _counts_on(before: Line, line: Line, printed: Number) -> bool:
+    """Whether the line before begins with the number before, printed in the same way: a table of contents."""
     other = number_at(before.text)
-    return other is not None and other.last + 1 == printed.first
+    return (
+        other is not None
+        and other.last + 1 == printed.first
+        and before.text[other.stop : other.stop + 1] == line.text[printed.stop : printed.stop + 1]
+    )
 
 
 def _evidence(
@@ -104,9 +123,11 @@ def _evidence(
     elif line.whole and shape.early(before, line) and (not ended or number_at(before.text)):
         skip -= 0.3
         doubt += 0.3
-    elif line.whole and not ended and shape.width and before.reach < _PARAGRAPH and not _counts_on(before, printed):
+    elif (
+        line.whole and not ended and shape.width and before.reach < _PARAGRAPH and not _counts_on(before, line, printed)
+    ):
         skip -= 0.6
-        doubt += 1.2
+        doubt += _CUT_DOUBT
     if mark:
         skip += 2.5
     if line.text[printed.end :].lstrip()[:1].islower():

@@ -28,6 +28,13 @@ _LEAD_IN = lazy(
     rf"\((?P<after>(?:U|SBU|C|S|TS|LOU){_CONTROL})\)",
     re.I,
 )
+_WORD = 24
+_COUNTED_THINGS = """
+ARTICLE ARTICLES SECTION SECTIONS PARA PARAS PARAGRAPH CHAPTER ANNEX PAGE PART PHASE TABLE LEVEL GROUP ACT
+ORDER JANUARY FEBRUARY MARCH APRIL MAY JUNE JULY AUGUST SEPTEMBER OCTOBER NOVEMBER DECEMBER JAN FEB MAR APR
+JUN JUL AUG SEPT SEP OCT NOV DEC
+"""
+_COUNTED = frozenset(_COUNTED_THINGS.split())
 
 
 class Number(NamedTuple):
@@ -52,6 +59,11 @@ class Mark(NamedTuple):
     start: int
     end: int
     found: str | None = None
+
+
+def has_number(before: str) -> bool:
+    """Whether a text ends with a word that the next number belongs to: a month, `Article`."""
+    return before[-_WORD:].rpartition(" ")[2].rpartition("\n")[2].rstrip(".").upper() in _COUNTED
 
 
 def number_at(text: str) -> Number | None:

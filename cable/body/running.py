@@ -9,18 +9,12 @@ from typing import NamedTuple
 
 from ..patterns import lazy
 from .lines import Line
-from .marks import number_at
+from .marks import has_number, number_at
 from .parts import LONG, TEXT
 from .sentences import ENDED, ending
 
 _NUMBER = lazy(r"[0-9]\. {1,4}(?=[\"(]?[A-Z])")
 _ENDS = frozenset('.?!:)"\u201d]')
-_COUNTED_THINGS = """
-Article Articles Section Sections Para Paras Paragraph Chapter Annex Page Part Phase Table Level Group Act Order
-January February March April May June July August September October November December Jan Feb Mar Apr Jun Jul Aug Sept
-Sep Oct Nov Dec
-"""
-_COUNTED = frozenset(_COUNTED_THINGS.split())
 _END_MARK = lazy(r"\bEND (?:OF )?(?:SUMMARY|COMMENT|NOTE|TEXT)[.)]{1,2}$", re.I)
 _WORD = 24
 _BLANKS = 3
@@ -97,13 +91,13 @@ def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
         blanks = len(around) - len(before)
         if before and 0 < blanks <= _BLANKS and (before[-1] in _ENDS or (named and _is_name(before))):
             apart = ending(before) == ENDED or _END_MARK.search(before) or (blanks > 1 and text.count(".  ") == 1)
-            yield _Inner(index, place, value, bool(apart) and before.split(" ")[-1].rstrip(".") not in _COUNTED)
+            yield _Inner(index, place, value, bool(apart) and not has_number(before))
 
 
 def _is_name(before: str) -> bool:
     """Whether the last word is a name, and none that a number belongs to, such as `Article` or a month."""
     word = before.split(" ")[-1]
-    return word.isalpha() and word[0].isupper() and word not in _COUNTED
+    return word.isalpha() and word[0].isupper() and not has_number(before)
 
 
 def _filling(lines: Sequence[Line], waiting: Sequence[int], last: int, following: int) -> list[_Inner]:

@@ -166,3 +166,19 @@ def test_a_number_behind_a_line_that_was_never_wrapped() -> None:
         f"{FOG} {FOG} See the chart of the harbor office, to which the pilots and the keeper have made no change since"
     )
     assert numbers(f"1. {long}\n2. {long}\n3. {long}\n4. {FOG}") == ["1", "2", "3", "4"]
+
+
+def test_paragraphs_that_no_blank_line_parts_may_end_without_a_stop() -> None:
+    line = "The keepers of the rock asked for more oil and for new lamps on"
+    text = (
+        f"1. {line}\n{line} Hollin\n2. {line}\n{line} Monday\n3. {line}\n{line} March\n4. {line}\nthe rock.\n4. {line}"
+    )
+    assert numbers(text) == ["1", "2", "3", "4"]
+    assert body(text).blocks[2].text.endswith(f"March 4. {line} the rock.")
+
+
+def test_a_date_below_the_first_line_of_a_paragraph_is_no_next_one() -> None:
+    line = "The keepers of the rock asked for more oil and for new lamps"
+    text = f"1. {line} in June\n2, the day of the storm, and again in July.\n2. {line}\nin vain.\n3. {line}"
+    assert numbers(text) == ["1", "2", "3"]
+    assert body(text).blocks[0].text.endswith("July.")
