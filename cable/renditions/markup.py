@@ -62,7 +62,13 @@ def _pieces(text: str, start: int) -> Iterator[tuple[str, int, int]]:
             yield text[position:first], position, first
         if kind == "entity":
             yield _decoded(mark[0]), first, at
-        elif kind == "tag" and mark["tag"].lower() in _ENDS_LINE:
+        elif (
+            kind == "tag"
+            and mark["tag"].lower() in _ENDS_LINE
+            and not (
+                mark["tag"].lower() == "br" and text.startswith("\n", at)  # the line ends but once
+            )
+        ):
             yield "\n", first, first
         position = at
     yield text[position:], position, len(text)

@@ -16,6 +16,7 @@ from .rendered import Rendered
 _FIELDS_WITHIN = 6000
 _AGAIN = lazy(r"\n[ \t]*Raw (?:content|source)[ \t]*\n", re.I)
 _NEAR = 1500
+_BELOW = lazy(r"\n[ \t]*+Metadata[ \t]*+(?=\n)")
 _FIRST_PAGE = lazy(r"\n[ \t]*+PAGE[ \t]{1,8}01(?:[ \t][^\n]{3,80}|[ \t]*+\n[^\n]{3,60})(?=\n)")
 _STAMPS = lazy(r"(?:\n[ \t]*+(?:CONFIDENTIAL|(?:TOP )?SECRET|LIMITED OFFICIAL USE|UNCLASSIFIED)?[ \t]*+){1,8}\Z")
 
@@ -25,7 +26,10 @@ def read(given: Given) -> Rendered | None:
     if given.begin is None or not any(mark in given.above for mark in LISTS):
         return None
     lines = lines_of(given.above[-_FIELDS_WITHIN:])
-    page = by_shape(lines) | labelled(lines) | next_to_labels(lines)
+    told = by_shape(lines)
+    # What looks like an origin here is mostly an addressee: pages of this kind have senders and addressees instead.
+    told.pop("origin", None)
+    page = told | labelled(lines) | next_to_labels(lines)
     return Rendered("plusd page", given.plain.part(given.begin, _end(given.plain.text, given.begin)), page)
 
 
@@ -35,7 +39,8 @@ def _end(text: str, begin: int) -> int:
     second = first_line(text, again.end() - 1) if again else None
     if again and second is not None and second - again.end() < _NEAR:
         return again.start()
-    return _second_copy(text, begin) or end_of_text(text, begin) or len(text)
+    below = _BELOW.search(text, begin)
+    return _second_copy(text, begin) or end_of_text(text, begin) or (below.start() if below else len(text))
 
 
 def _second_copy(text: str, begin: int) -> int | None:

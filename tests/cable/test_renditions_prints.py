@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from html import escape
 
 import pytest
 from cablereader.cable import Cable, cover, read_cable
@@ -107,6 +108,27 @@ def test_each_form_holds_the_same_telegram(text: str, rendition: str, newline: s
     )
     assert (header.to, header.executive_order) == (("SECSTATE WASHDC",), "E.O. 11652: N/A")
     assert [found.id for found in header.references] == ["75STATE18"]
+    assert [block.text for block in cable.blocks] == ["THE TOLLS ROSE.", "JOVA"]
+
+
+def in_html(text: str) -> str:
+    """A text as a page shows it, each line ended by a tag and by a line end of the source as well."""
+    return escape(text).replace("\n", "<br />\n")
+
+
+@pytest.mark.parametrize("first", ["", PRINT], ids=["headers hidden", "headers shown"])
+def test_a_page_in_html_that_holds_it_twice_among_its_fields(first: str) -> None:
+    fields = (
+        "<tr><td>Canonical ID:</td><td>1975MEXICO04964_b</td></tr><tr><td>From:</td><td>Mexico Mexico City</td></tr>"
+        "<tr><td>To:</td><td>Department of State | Secretary of State</td></tr>"
+    )
+    tabs = "<ul><li>Content</li><li>Raw content</li><li>Metadata</li></ul><a>Show Headers</a>"
+    copies = f"<div>{in_html(first or PRINT[PRINT.index('1. THE') :])}</div><div>{in_html(PRINT)}</div>"
+    below = "<h3>Metadata</h3><table><tr><td>Document Number:</td><td>1975MEXICO04964</td></tr></table>"
+    page = f"<html><p>Public Library of US Diplomacy</p><table>{fields}</table>{tabs}{copies}{below}</html>"
+    cable = read(page)
+    assert (cable.rendition, cable.id, cable.signer) == ("plusd page", "75MEXICO4964", "JOVA")
+    assert cable.header.origin == "Embassy Mexico"
     assert [block.text for block in cable.blocks] == ["THE TOLLS ROSE.", "JOVA"]
 
 
