@@ -39,7 +39,7 @@ def _add(desk: Desk, body: str) -> None:
         desk.store.delete(note.id)
         return "The note is taken back."
 
-    where = desk.pages.landmark(desk.at).rstrip(".")
+    where = "the whole cable" if desk.at == HEADER else desk.pages.landmark(desk.at).rstrip(".")
     desk.changed(f"Saved on {where[0].lower()}{where[1:]}.", undo)
 
 
@@ -132,7 +132,7 @@ def delete(desk: Desk, words: str) -> None:
 
 
 def undo(desk: Desk) -> None:
-    """Take back the last change of a note."""
+    """Take back the last change of a note or a mark."""
     if not desk.undo:
         raise Cannot("There is nothing to take back.")
     said = desk.undo.pop()()

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from ...store.errors import StoreError
 from ..problem import Problem
-from . import leaping, noting, searching, walking
+from . import leaping, marking, noting, searching, walking
 from .desk import Cannot, Desk
 from .pages import HEADER
 from .verbs import VERBS, understood
@@ -23,6 +23,7 @@ _WITH: dict[str, Callable[[Desk, str], None]] = {
     "delete": noting.delete,
     "export": noting.export,
     "follow": leaping.follow,
+    "mark": marking.mark,
     "search": searching.search,
     "open": leaping.open_cable,
 }
@@ -37,6 +38,11 @@ _ALONE: dict[str, Callable[[Desk], None]] = {
     "undo": noting.undo,
     "cite": noting.quoted,
     "links": leaping.links,
+    "mended": walking.mended,
+    "flag": marking.flag,
+    "unread": marking.unread,
+    "bookmark": marking.bookmark,
+    "bookmarks": marking.bookmarks,
     "more": searching.more,
     "back": leaping.back,
     "help": lambda desk: desk.say(*help_lines()),

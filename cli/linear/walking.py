@@ -65,6 +65,16 @@ def meanings(desk: Desk, term: str) -> None:
     desk.say(*map(_read, found))
 
 
+def mended(desk: Desk) -> None:
+    """Read what was mended in the cable, and why."""
+    from ...cable.mended import mended as repairs
+
+    found = [f"{item.place}: {item.text}" for item in repairs(desk.cable)]
+    if not found:
+        raise Cannot("Nothing was mended in this cable.")
+    desk.say(*found)
+
+
 def _read(meaning: Meaning) -> str:
     doubt = ", not verified" if meaning.uncertain else ""
     return f"{meaning.term}: {meaning.text} ({meaning.source}{doubt})"

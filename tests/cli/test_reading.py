@@ -93,7 +93,7 @@ def test_a_note_is_written_changed_tagged_deleted_and_brought_back(run: Run, fer
 
 def test_a_note_in_one_line_and_one_on_the_whole_cable(run: Run, ferry: Path) -> None:
     out = said(run, ferry, "note All of it", "2", "a Counted twice")
-    assert "Saved on header." in out
+    assert "Saved on the whole cable." in out
     notes = NoteStore(places().notes).all()
     assert {(note.paragraph, note.body) for note in notes} == {(None, "All of it"), ("2", "Counted twice")}
     assert "1 note" not in out
@@ -201,6 +201,30 @@ def test_a_long_search_goes_on_with_more(run: Run, samples: Path) -> None:
     assert "\n10. " in out
     assert "\n11. " in out
     assert "There is no more." in out
+
+
+def test_what_is_kept_of_a_cable_can_be_taken_back(run: Run, ferry: Path) -> None:
+    marks = Reading(places().state)
+    out = said(run, ferry, "flag", "unread", "mark #tide boats", "mark", "1", "m", "bookmarks")
+    assert "Flagged.\nMarked as unread.\nIts tags are boats, tide.\nIts tags are boats, tide.\n" in out
+    assert "Bookmark set.\n08WRENHAVEN31, ¶1: At 2141" in out
+    assert marks.flagged_ids() == {"08WRENHAVEN31"}
+    assert not marks.read_ids()
+    assert marks.tags("08WRENHAVEN31") == ("boats", "tide")
+    assert [kept.anchor for kept in marks.bookmarks()] == ["1"]
+    out = said(run, ferry, "!", "u", "mark -", "undo", "1", "bookmark", "u", "u")
+    assert "No longer flagged.\nIt is as it was.\nIt has no tags.\nIt is as it was.\n" in out
+    assert out.endswith("The bookmark is taken away.\nIt is as it was.\nThere is nothing to take back.\n")
+    assert marks.flagged_ids() == {"08WRENHAVEN31"}
+    assert marks.tags("08WRENHAVEN31") == ("boats", "tide")
+    assert [kept.anchor for kept in marks.bookmarks()] == ["1"]
+
+
+def test_what_was_mended_is_read(run: Run, ferry: Path, samples: Path) -> None:
+    assert "Nothing was mended in this cable." in said(run, ferry, "mended")
+    out = said(run, samples / "04PORTALDER530.txt", "mended")
+    assert "¶3: sentence joined: " in out
+    assert "002 OF 002” had cut it" in out
 
 
 def test_what_is_no_command_is_said(run: Run, ferry: Path) -> None:

@@ -8,12 +8,12 @@ from typing import NamedTuple
 
 from ...cable import Cable, Reference
 from ...cable.correspondents import correspondent
+from ...cable.mended import KINDS, Kind
 from ...cable.safe import visible
 from ..signs import sign
 from .cells import cells
 from .dates import page_date
 from .header import INDENT
-from .mended import KINDS, Kind
 from .rows import HEADER, Label, Mark, Passage
 
 _HANG = 2

@@ -205,7 +205,7 @@ class Reader(ReaderSelects):
 
     def action_mended(self) -> None:
         """List what was mended in the cable and why, to go to one of the places."""
-        from ..page.mended import mended
+        from ...cable.mended import mended
         from ..screens.pick import GOES_THERE, Item, Pick
 
         cable = self._document.cable

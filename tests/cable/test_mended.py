@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from cablereader.cable import Repair, read_cable
-from cablereader.tui.page.mended import KINDS, mended
+from cablereader.cable.mended import KINDS, mended
 
 from ..handmade import make_cable
 from ..hostile import leaks

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ...cable import Block, Cable, Repair
-from ...cable.anchors import block_label
-from ...cable.safe import visible
+from .anchors import block_label
+from .model import Block, Cable, Repair
+from .safe import visible
 
 _MOST = 60
 """Characters that are told of what was found."""
