@@ -32,6 +32,10 @@ _FIRST_ROWS_WITHIN = 0.3
 """Seconds that the rest of the screen waits for the first rows: a small library is there sooner, as a whole."""
 
 
+_IN_PASSING = 2
+"""Faults that are told in passing messages; of more, the first would be gone before it is read."""
+
+
 class CableReaderApp(ThemedApp):
     """Opens the paths it is given, and keeps what is remembered between runs."""
 
@@ -105,7 +109,8 @@ class CableReaderApp(ThemedApp):
         self.main = MainScreen(self.finding, self.places, self.session)
         await self.push_screen(self.main)
         self.register_themes()
-        self._tell_faults()
+        told = [self.session.message] if self.session.message else []
+        self.tell_faults([*told, *(fault.brief for fault in self.config.faults)])
         self.call_after_refresh(self.answer_keys)
 
     def _style_the_rest(self) -> None:
@@ -113,10 +118,14 @@ class CableReaderApp(ThemedApp):
         sheets = (name for name in themes.SHEETS if name != themes.FRAME)
         self.stylesheet.add_source(themes.stylesheet(*sheets), read_from=("", "the style sheets of the program"))
 
-    def _tell_faults(self) -> None:
-        """Say what in session and settings could not be used."""
-        faults = [self.session.message] if self.session.message else []
-        for fault in (*faults, *map(str, self.config.faults)):
+    def tell_faults(self, faults: Sequence[str]) -> None:
+        """Say what could not be used: in passing, or on a sheet where that would hide the screen and be cut off."""
+        if len(faults) > _IN_PASSING:
+            from .screens.faults import FaultsScreen
+
+            self.push_screen(FaultsScreen(faults))
+            return
+        for fault in faults:
             self.notify(visible(fault), severity="warning", markup=False, timeout=10)
 
     async def action_quit(self) -> None:

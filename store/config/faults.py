@@ -23,9 +23,18 @@ class Fault:
         """The place as compilers write it."""
         return f"{self.path}:{self.line}" if self.line else str(self.path)
 
+    @property
+    def brief(self) -> str:
+        """The same with the name of the file alone, for where room is scarce."""
+        place = f"{self.path.name}:{self.line}" if self.line else self.path.name
+        return self._told(place)
+
     def __str__(self) -> str:
         """One line of plain words, beginning with the place."""
-        return ": ".join(part for part in (self.where, self.what, self.what_to_do) if part)
+        return self._told(self.where)
+
+    def _told(self, place: str) -> str:
+        return ": ".join(part for part in (place, self.what, self.what_to_do) if part)
 
 
 def meant(word: str, known: Iterable[str]) -> str:

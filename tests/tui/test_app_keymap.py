@@ -7,6 +7,7 @@ from cablereader.store.places import places
 from cablereader.tui.commands import Keymap, key_of
 from cablereader.tui.rows import Order
 from cablereader.tui.screens.dialogs import Ask, Choices, Choose
+from cablereader.tui.screens.faults import FaultsScreen
 from cablereader.tui.screens.help import HelpScreen
 from textual.widgets import Static
 
@@ -68,11 +69,13 @@ async def test_a_command_without_keys_is_in_the_help_and_the_palette(few: Paths)
 async def test_a_bad_keymap_is_refused_and_said(few: Paths) -> None:
     write('keymap = "vim"\ntheme = "papre"\n[keys.list]\nsort = "f9"\nnote = "ctrl+m"\n')
     async with opened(*few) as app:
-        said = [notification.message for notification in app.app._notifications]
-        assert any(":5: 'ctrl+m' cannot be the key of note" in message for message in said)
-        assert any("the vim keymap is in force" in message for message in said)
-        assert any(":2: there is no theme papre" in message for message in said)
-        await app.press("s")
+        assert app.on_top(FaultsScreen)
+        assert "3 things could not be used" in app.painted
+        said = shown(app)
+        assert "config.toml:5: 'ctrl+m' cannot be the key of note" in said
+        assert "the vim keymap is in force" in said
+        assert "config.toml:2: there is no theme papre" in said
+        await app.press("escape", "s")
         assert app.on_top(Choose)
         await app.press("escape", "Z")
         assert app.main.session.zoom
@@ -108,6 +111,14 @@ async def test_a_question_on_a_line_is_answered_by_other_keys(few: Paths) -> Non
         assert not app.on_top(Ask)
         await app.press("enter", "slash")
         await app.until(lambda: "ctrl+n Next" in app.painted)
+
+
+async def test_two_faults_are_told_in_passing(few: Paths) -> None:
+    write('theme = "papre"\ncolumn = 5\n')
+    async with opened(*few) as app:
+        assert not app.on_top(FaultsScreen)
+        said = [notification.message for notification in app.app._notifications]
+        assert [message.partition(" ")[0] for message in said] == ["config.toml:2:", "config.toml:1:"]
 
 
 @pytest.mark.parametrize("name", ["default", "vim", "mutt"])

@@ -50,8 +50,7 @@ class MainScreen(PipingScreen):
             from ...store.glossary import read_glossary
 
             self.reader.own_terms, faults = read_glossary(path)
-            for fault in faults:
-                self.notify(visible(str(fault)), severity="warning", markup=False, timeout=8)
+            self.app.tell_faults([fault.brief for fault in faults])
 
     def on_key(self) -> None:
         """Any key takes the card away, and does what it does."""
