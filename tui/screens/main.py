@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from textual import on
 from textual.command import CommandPalette
 
-from ...cable.safe import visible
 from ..bindings import owner_of
 from ..commands import TITLES, Command, key_of
 from ..layout import PANES
