@@ -23,6 +23,7 @@ _BOUNDARY = lazy(r"(?<=[.?!)\]\"\u201d]) +(?=[A-Z0-9\"'(\u201c])")
 _BETWEEN_DASHES = lazy(r"(?:^|(?<=\s))(?P<rule>-{3,4}) (?P<title>[A-Z][^-]{1,60}) (?P=rule)$")
 _ATTRIBUTION = lazy(r"(?:[A-Za-z]+ )?(?:[Ss]ource|[Cc]ontact|[Cc]leared|[Dd]rafted)\b|[A-Z][a-z]+:? [-\u2013] ")
 _WORD = lazy(r"[A-Za-z][A-Za-z'\u2019-]*")
+_USUAL = frozenset(("SUMMARY", "COMMENT", "BACKGROUND", "INTRODUCTION", "CONCLUSION", "ACTION REQUEST", "BIO NOTE"))
 _VERBS = "is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says"
 _SAYS = lazy(rf"\b(?:{_VERBS})\b")
 _SAYS_MORE = lazy(rf"\b(?:{_VERBS}) [a-z]")
@@ -63,7 +64,8 @@ def heads_number(lines: Sequence[Line], index: int) -> bool:
     line = lines[index]
     if len(line.text) > _LONGEST or not _numbered(lines, index + 1) or ending(line.text) != NOT_ENDED:
         return False
-    return len(_WORD.findall(line.text)) > _FEWEST_TELLING and title_case(line.text) and may_head(line.text)
+    few = 0 if line.gap == BLANK_GAP else _FEWEST_TELLING
+    return len(_WORD.findall(line.text)) > few and title_case(line.text) and may_head(line.text)
 
 
 def _places(lines: Sequence[Line], index: int, habits: _Habits) -> Iterator[int]:
@@ -117,6 +119,8 @@ def _is_title(text: str, habits: _Habits) -> bool:
     """Whether the last words of a paragraph are the heading of the next."""
     if len(text) < _SHORTEST or not may_head(text) or _ATTRIBUTION.match(text):
         return False
+    if text.upper() in _USUAL:
+        return not habits.capitals or text[0].isupper()
     if text.isupper():
         return not habits.capitals and (habits.bare or len(text) > _LONGEST_ABBREVIATION)
     words = _WORD.findall(text)

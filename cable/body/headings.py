@@ -122,7 +122,7 @@ def _stands_over(text: str, before: Draft | None, following: Draft) -> bool:
     """Whether a short line without a stop stands between a sentence that ended and a numbered paragraph."""
     if not following.numbered or len(text) > _SHORT_TITLE or text[-1] in ".,;:)" or not text[0].isupper():
         return False
-    apart = before is None or (before.kind != "heading" and ending(before.last.text) == ENDED)
+    apart = before is None or (before.kind != "heading" and ending(before.last.text) != NOT_ENDED)
     return apart and ":" not in text and ". " not in text
 
 

@@ -107,3 +107,13 @@ def test_a_title_below_a_page_that_took_words_with_it() -> None:
     assert texts(text, "heading") == ["The Next Lamps and Boats"]
     ended = text.replace("The Next Lamps and Boats", "Harbor Office and the Boats.")
     assert texts(ended, "heading") == []
+
+
+def test_short_titles_below_words_without_a_stop() -> None:
+    text = f"1. {LONG} Source - Harbor News\n\nLamps\n\n2. {LONG} END SUMMARY\n\nA boat for the keepers\n\n3. {LONG}"
+    assert texts(text, "heading") == ["Lamps", "A boat for the keepers"]
+
+
+def test_a_usual_title_of_one_word() -> None:
+    assert texts(f"1. {LONG} Comment\n\n2. {LONG}", "heading") == ["Comment"]
+    assert texts(f"1. {LONG} Ashworth\n\n2. {LONG}", "heading") == []
