@@ -24,6 +24,7 @@ _MODULES = {
     "searches": "searches",
     "index": "indexing",
     "show": "show",
+    "cite": "citing",
     "read": "reading",
     "notes": "notes",
     "export": "exporting",

@@ -1,0 +1,40 @@
+"""`cablereader cite`: the citation of a cable or a paragraph, alone or below its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..cable.cite import SOURCES, STYLES, cite
+from . import cables
+from .labels import WHOLE_CABLE, block_at
+from .output import Output
+from .parsing import Parser
+from .problem import Exit, Problem
+from .settings import settings
+
+PURPOSE = "Print the citation of a cable, or of a paragraph of it."
+
+
+def run(argv: Sequence[str], out: Output) -> Exit:
+    """Prints one citation on one line; with `--quote` the words come first."""
+    parser = Parser("cite", PURPOSE)
+    parser.add_argument("cable", metavar="CABLE", help="a file, an id such as 06MEXICO4964, or - for standard input")
+    parser.add_argument("path", metavar="PATH", nargs="*", help="where to look for an id, instead of the last library")
+    parser.add_argument(
+        "--at", metavar="PARAGRAPH", default=WHOLE_CABLE, help="3, 32.5, '¶32 [5]'; else the whole cable"
+    )
+    parser.add_argument("--quote", action="store_true", help="print the words of the paragraph above the citation")
+    parser.add_argument("--style", metavar="STYLE", choices=STYLES, help=f"{', '.join(STYLES)}; else as set")
+    parser.add_argument("--source", metavar="SOURCE", choices=SOURCES, help=f"cite from {', '.join(SOURCES)}")
+    words = parser.parse_intermixed_args(argv)
+    cable = cables.read(words.cable, words.path)
+    if cable.id is None and not cable.blocks:
+        raise Problem(words.cable, "no cable was found in it", "name another one", Exit.NOTHING_FOUND)
+    block = block_at(cable, words.at)
+    config = settings()
+    if words.quote and block is not None:
+        for line in block.text.split("\n"):
+            out.line(line)
+        out.line()
+    out.line(cite(cable, block, words.style or config.cite_style, source=words.source or config.cite_source))
+    return Exit.GOOD
