@@ -41,7 +41,8 @@ _TAIL = 400
 _PART_BEFORE = lazy(r"(?<![\d.])\d{1,3}(?:[. ]\d)?$")
 _TOTAL = lazy(r"\d{1,3}(?!\d)")
 _SERIAL_BEFORE = lazy(r"\d{5,8} {1,4}$")
-_POST_BEFORE = lazy(r"(?:[A-Z][A-Z.'/-]* ){0,4}[A-Z][A-Z.'/-]+ +$")
+# The name is cut to ten letters, which may leave one of its last word: `USUN NEW Y`.
+_POST_BEFORE = lazy(r"(?:[A-Z][A-Z.'/-]* ){0,4}[A-Z][A-Z.'/-]+ +$|(?:[A-Z][A-Z.'/-]+ ){1,3}[A-Z] +$")
 _LEVEL_BEFORE = lazy(
     r"(?:UNCLAS|UNCLASSIFIED|CONFIDENTIAL|SECRET|(?:[A-Z] ){3,}[A-Z]|OFFICIAL USE)[ A-Z/]{0,30} SECTION +$"
 )

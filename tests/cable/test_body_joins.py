@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cablereader.cable.vocabulary.tables import rows
 
 from .body_tools import body, seen, texts
 
@@ -253,3 +254,15 @@ def test_a_card_keeps_its_labels_apart_and_the_words_below_the_last() -> None:
     words = "Quill has been master of the harbor and of all of its lamps,\nboats and rocks for twenty-nine years."
     block = body(f"1. He is:\n\n{card}\n{words}").blocks[1]
     assert block.text == f"{card}\n{words}".replace("lamps,\nboats", "lamps, boats")
+
+
+@pytest.mark.parametrize("glued", [False, True])
+def test_page_breaks_name_the_post_in_ten_letters(glued: bool) -> None:
+    """Whatever letters are left of a name, such as the one of `USUN NEW Y`."""
+    for name in (row[0].upper() for row in rows("posts") if row[0].replace(" ", "").isalpha()):
+        page = f"{name[:10].strip()} 00000412  002 OF 004"
+        between = f" {page} " if glued else f"\n\n{page}\n\n"
+        text = f"1. The keepers were told of{between}the harbor master's wish."
+        found = body(text, name)
+        assert [each.text for each in found.furniture] == [page], name
+        assert found.blocks[0].text == "The keepers were told of the harbor master's wish."
