@@ -20,7 +20,9 @@ from .shape import Shape, beside, columnar, wide
 from .titles import frames, ruled, title
 
 _INDENT = 5
-_ROMAN = lazy(r"[ivx]{2,4}[.)]\s")
+_INITIAL = lazy(r"[A-Z]\. [A-Z][A-Za-z'’-]+")
+_MOST_BELOW = 80
+_SMALL_MARK = lazy(r"(?:[ivx]{2,4}[.)]|\([a-z]{1,4}\))\s")
 
 
 @dataclass(slots=True)
@@ -87,7 +89,7 @@ class Gatherer:
                 draft.lines.append(line)
             return
         bullet = bullet_at(line.text)
-        if bullet and self._lists(draft, line, bullet):
+        if bullet and self._lists(index, draft, bullet):
             if not like(bullet, self.bullet):
                 self.outer = self.bullet
             self.bullet = bullet
@@ -138,8 +140,9 @@ class Gatherer:
         else:
             self._begin(Draft("continuation", [line]))
 
-    def _lists(self, draft: Draft | None, line: Line, bullet: str) -> bool:
+    def _lists(self, index: int, draft: Draft | None, bullet: str) -> bool:
         """Whether a mark at the head of a line opens an item, and is no dash or letter of a wrapped sentence."""
+        line = self.lines[index]
         if line.outer < line.start and not bullet[0].isdigit():
             return True
         if not follows(bullet, self.bullet) and not (self.outer and like(bullet, self.outer)):
@@ -151,7 +154,7 @@ class Gatherer:
         if line.gap:
             apart = line.gap & PAGE_GAP == 0 or end != NOT_ENDED or not self.shape.full(before, line)
             return apart or (bullet == draft.bullet and bullet[0] == "-")
-        if in_sentence(bullet, line.text) and self.shape.full(before, line):
+        if (in_sentence(bullet, line.text) or self._initial(index, bullet)) and self.shape.full(before, line):
             return False
         if end == ENDED or (end != NOT_ENDED and before.text[-1:] == ";"):
             return True
@@ -159,6 +162,13 @@ class Gatherer:
             return bullet != "-" or not self.shape.full(before, line)
         listed = end != NOT_ENDED or not bullet[0].isalnum() or (draft.numbered is not None and bullet[0].isdigit())
         return (listed and self.shape.early(before, line)) or self._below_title(before, bullet)
+
+    def _initial(self, index: int, bullet: str) -> bool:
+        """Whether a letter opens no list but a name: `I. Maron, the judge`; no line below has the next letter."""
+        if like(bullet, self.bullet) or not _INITIAL.match(self.lines[index].text):
+            return False
+        following = (f"{chr(ord(bullet[0]) + 1)}.", f"{bullet[0] * 2}.")
+        return not any(line.text.startswith(following) for line in self.lines[index + 1 : index + 1 + _MOST_BELOW])
 
     def _below_title(self, before: Line, bullet: str) -> bool:
         """Whether a mark with a bracket stands below a line of few words: `II. The lamps`, `d) oil`."""
@@ -187,6 +197,8 @@ class Gatherer:
             return
         free = draft is not None and not draft.under and not self.over and not (line.gap and frames(self.lines, index))
         count = title(draft) if draft and free else 0
+        if draft and count < len(draft.lines) and line.gap and self._over_title(index):
+            count = 0
         if draft and count:
             if count < len(draft.lines):
                 lines = draft.lines[-count:]
@@ -202,10 +214,17 @@ class Gatherer:
             self.over = line
         self.fresh = True
 
+    def _over_title(self, index: int) -> bool:
+        """Whether a rule stands right above one line that is apart from what follows, as a heading is."""
+        after = self.lines[index + 1 : index + 3]
+        if not after or after[0].kind == RULE or after[0].gap or index + 1 in self.numbers:
+            return False
+        return len(after) < 2 or after[1].gap > 0
+
 
 def _is_prose(draft: Draft, line: Line) -> bool:
     """Whether a line is plainly one more line of sentences: no mark, no columns, nothing between it and the last."""
     text = line.text
     if line.gap or not text[1:2].islower() or line.indent > 2 or draft.kind == "table" or "   " in text:
         return False
-    return text[0] not in "|ivx" or not (text[0] == "|" or _ROMAN.match(text))
+    return text[0] not in "|(ivx" or not (text[0] == "|" or _SMALL_MARK.match(text))

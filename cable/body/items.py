@@ -44,8 +44,14 @@ def like(bullet: str, last: str | None) -> bool:
 
 
 def in_sentence(bullet: str, text: str) -> bool:
-    """Whether the mark that opens a line may stand in the middle of a sentence: `determined: (1) not to have made`."""
-    return bullet[-1] == ")" and bullet[-2].isalnum() and text[len(bullet) :].lstrip()[:1].islower()
+    """Whether the mark that opens a line may stand in the middle of a sentence: `determined: (1) not to have made`.
+
+    In capitals too, where the next mark stands on the same line: `(1) THE MAYOR, (2) THE BISHOP`.
+    """
+    if bullet[-1] != ")" or not bullet[-2].isalnum():
+        return False
+    rest = text[len(bullet) :]
+    return rest.lstrip()[:1].islower() or f"{bullet[:-2]}{chr(ord(bullet[-2]) + 1)})" in rest
 
 
 def _form(bullet: str) -> str:

@@ -43,7 +43,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
     before = draft.last
     if not before.text or _PUNCTUATION.fullmatch(line.text):
         return True
-    if draft.under or _LABEL.match(line.text) or _SET_OFF.fullmatch(before.text) or _apart(line.text):
+    if draft.under or _labelled(before, line) or _SET_OFF.fullmatch(before.text) or _apart(line.text):
         return False
     if draft.kind == "table" or columnar(line):
         return draft.kind == "table" and columnar(line) and (line.gap & PAGE_GAP > 0 or _rows(draft) <= _FEW_ROWS)
@@ -55,7 +55,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return _over_page(draft, line, shape, end, lower=lower)
     if end == ENDED or _title_like(draft, line, lower=lower, shape=shape):
         return False
-    if lower or _hangs(before.text):
+    if lower or (_hangs(before.text) and (before.text[-1] != "." or not shape.width or shape.full(before, line))):
         return True
     if end != NOT_ENDED or (draft.numbered and _all_titled(draft)) or _FIELD.match(line.text):
         return False
@@ -64,6 +64,14 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
     if _NO_WORDS.fullmatch(line.text) or (_CLAUSE.match(line.text) and _CLAUSE.match(draft.lines[0].text)):
         return False
     return shape.full(before, line) if shape.width and before.reach < _LONG else before.reach > _LONG_PART
+
+
+def _labelled(before: Line, line: Line) -> bool:
+    """Whether a line opens with a label, and not with the last word of a sentence that the end of a page cut."""
+    label = _LABEL.match(line.text)
+    if not label:
+        return False
+    return label[0].rstrip()[-1] != "." or not line.gap & PAGE_GAP or ending(before.text) != NOT_ENDED
 
 
 def _apart(text: str) -> bool:
@@ -87,26 +95,38 @@ def _hangs(text: str) -> bool:
 
 
 def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool) -> bool:
-    if not lower and _begins_anew(draft, line, end):
+    if not lower and _begins_anew(draft, line, end, shape):
         return False
     if lower or draft.last.text[-1] == "," or (line.gap == PAGE_GAP and not line.whole and not draft.last.whole):
         return True
     if _title_like(draft, line, lower=lower, shape=shape):
         return False
-    if line.text.isupper() and not shape.capitals and not (_hangs(draft.last.text) and line.text[-1] == "."):
+    if line.text.isupper() and not shape.capitals and not _last_capitals(draft.last.text, line.text, end):
         return False
     if end != ENDED:
         return True
     return shape.full(draft.last, line)
 
 
-def _begins_anew(draft: Draft, line: Line, end: int) -> bool:
+def _last_capitals(before: str, text: str, end: int) -> bool:
+    """Whether capitals are the last words of a sentence that the end of a page cut: `(ILO).`, `NATO.`."""
+    return text[-1] == "." and (_hangs(before) or (end == NOT_ENDED and text.count(" ") < 2))
+
+
+def _begins_anew(draft: Draft, line: Line, end: int, shape: Shape) -> bool:
     """Whether a line is plainly the first of something: a clause, a labelled line, the mark of a passage."""
     if _CLAUSE.match(line.text) and _CLAUSE.match(draft.lines[0].text):
         return draft.last.text[-1] in ",;"
     if _FIELD.match(line.text):
-        return not _hangs(draft.last.text) and draft.last.text[-1] != ","
-    return end == ENDED and _SET_OFF.fullmatch(line.text) is not None
+        wrapped = shape.capitals and end == NOT_ENDED and shape.full(draft.last, line)
+        return not (wrapped or _hangs(draft.last.text) or draft.last.text[-1] == ",")
+    return end == ENDED and _SET_OFF.fullmatch(line.text) is not None and not _ends_passage(draft, line.text)
+
+
+def _ends_passage(draft: Draft, text: str) -> bool:
+    """Whether a text ends the passage that the block opened: `End comment.` of a block that begins with `Comment:`."""
+    ends, _, passage = text.strip("()[]").lower().partition(" ")
+    return ends == "end" and draft.lines[0].text.lower().lstrip("([").startswith(passage.strip(".:)] "))
 
 
 def _title_like(draft: Draft, line: Line, *, lower: bool, shape: Shape) -> bool:

@@ -16,7 +16,7 @@ _BLANKS = lazy(r"([ \t\u00a0]{2,}|[\t\u00a0])")
 _CLINGS = ".,;:!?)"
 _HYPHENED = lazy(r"[\w.)]-$")
 # `small- and medium-sized`: the first hyphen stands for the second word, and clings to none.
-_SUSPENDED = lazy(r"(?:and|or|to|nor|versus)(?=\s)")
+_SUSPENDED = lazy(r"(?:and|or|to|nor|versus|AND|OR|TO|NOR|VERSUS)(?=\s)")
 _LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: ?\S")
 _COUNT = lazy(r"\d{1,3} [A-Z][a-z]")
 _FULL = 7
