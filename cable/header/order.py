@@ -24,8 +24,8 @@ _KEPT = 1024
 
 
 def join(value: str) -> str:
-    """The line as printed, its breaks made spaces."""
-    return " ".join(value.split())
+    """The line as printed, its breaks made spaces, without a caption that a copy set on its end."""
+    return " ".join(value.split()).removesuffix(" SIPDIS")
 
 
 @lru_cache(_KEPT)

@@ -8,12 +8,18 @@ from ..patterns import lazy
 _HANGING = lazy(r"(?:[,;&/-]|\b(?:AND|OR|OF|TO|FOR|THE|IN|ON|AT|BY|WITH|FROM|AS|A|AN|TOWARDS?|AGAINST))\Z")
 _LONGEST_HANGING = 8
 _BODY_LINE = lazy(
-    r"(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST|BACKGROUND|KEY POINTS|OVERVIEW|SUMMARY AND COMMENT)"
+    r"(?i:(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST|BACKGROUND|KEY POINTS|OVERVIEW"
+    r"|SUMMARY AND COMMENT))"
     r"[:. ]*$|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
     r"|(?:THIS|This) (?:IS|is|CABLE|cable|MESSAGE|message)",
 )
 # Its last line, behind an added blank one, right above the mark of the first page.
 _TITLE_REST = lazy(r"\n[ \t]*[^a-z\n]{8,80}\n\s{0,20}[A-Z][A-Z .'-]{2,30} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
+_NEXT_LINE = lazy(r"\s{0,9}+([A-Z\"'(-][^\sa-z]*+)(?![.)] )[^\na-z]*+(?=\n|\Z)")
+_SMALL_NEXT = lazy(r"\s{0,9}+[a-z](?![.)])[^\n]{0,79}(?=\n|\Z)")
+_SET_APART = lazy(r"\n[ \t]*+\n[^\n]*\S[^\n]*\n(?:[ \t]*+\n){1,4}\Z")
+_FULL = 55
+_MOST_ABOVE = 400
 _RULE = lazy(r"[-=_*‐-―]{5}")
 _PROSE_LENGTH = 30
 _MOST_BLANKS = 3
@@ -29,7 +35,11 @@ def end_of(text: str, content: int, limit: int) -> int:
         line = text[position:stop].strip()
         if not line:
             blanks += position > content
-            if blanks > _MOST_BLANKS or (last and not (_hangs(last) or _TITLE_REST.match(text, stop))):
+            wrapped = position if position > content else stop
+            if blanks > _MOST_BLANKS or (
+                last
+                and not (_hangs(last) or _TITLE_REST.match(text, stop) or _wrapped_over(text, content, wrapped, limit))
+            ):
                 break
         elif last and not _goes_on(last, line, blanks):
             break
@@ -40,6 +50,23 @@ def end_of(text: str, content: int, limit: int) -> int:
             end, last, blanks = stop, line, 0
         position = stop + 1
     return end
+
+
+def _wrapped_over(text: str, content: int, position: int, limit: int) -> bool:
+    """Whether a copy that put a blank line below every line wrapped the subject over the one at `position`.
+
+    The line above it had no room for the first word below it, and the lines above the subject stand apart as well; or
+    the line below begins with a small letter.
+    """
+    if _SMALL_NEXT.match(text, position, limit):
+        return True
+    found = _NEXT_LINE.match(text, position, limit)
+    line = text.rfind("\n", 0, position - 1) + 1
+    above = text[max(line, content) : position]
+    if not found or not above.isupper() or len(text[line:position].strip()) + len(found[1]) < _FULL:
+        return False
+    label = text.rfind("\n", 0, content) + 1
+    return _SET_APART.search(text, max(label - _MOST_ABOVE, 0), label) is not None
 
 
 def resumes(last: str, line: str) -> bool:

@@ -202,6 +202,20 @@ def test_the_heading_alone_is_the_same(text: str) -> None:
                 ]
             },
         ),
+        (
+            "E.O. 12958: N/A\n\nTAGS: PREL\n\nSUBJECT: THE KEEPERS OF THE HARBOUR LIGHT ASK FOR OIL\n\nAND LAMPS\n\n1. X",
+            {"subject": "THE KEEPERS OF THE HARBOUR LIGHT ASK FOR OIL AND LAMPS"},
+        ),
+        (
+            "E.O. 12958: N/A\nTAGS: PREL\nSUBJECT: THE KEEPERS OF THE HARBOUR LIGHT ASK FOR OIL\n\nTHE LAMPS\n\n1. X\n",
+            {"subject": "THE KEEPERS OF THE HARBOUR LIGHT ASK FOR OIL"},
+        ),
+        (
+            "SUBJECT: Keepers of the light\n\nask for oil\n\n1. (U) Text\n",
+            {"subject": "Keepers of the light ask for oil"},
+        ),
+        ("SUBJECT: LAMPS\nSummary\n1. (U) Text\n", {"subject": "LAMPS"}),
+        ("E.O. 12958: N/A SIPDIS\nTAGS: PREL\n", {"executive_order": "E.O. 12958: N/A"}),
         ("FM USDEL SECRETARY\nTO SECSTATE WASHDC\n", {"origin": "US Delegation, Secretary"}),
         ("UNCLAS STATE 1\nINFORM CONSULS, ROME PASS WREN\nTAGS: PREL\n", {"captions": ["INFORM CONSULS"]}),
     ],
