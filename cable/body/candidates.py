@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..patterns import lazy
 from .lines import Line
 from .marks import Mark, Number, has_number, mark_at, number_at
 from .parts import TEXT
@@ -15,6 +16,8 @@ _CUT = 50
 # Lines longer than this are not wrapped: what follows them begins anew.
 _PARAGRAPH = 120
 _HEAD_LINES = 2
+_SECOND = 2
+_ONE = lazy(r"[lI|]\.(?=\s*[(A-Z])")
 _FEWEST_TIGHT = 3
 _CUT_DOUBT = 1.2
 _CLOSE_SKIP, _CLOSE_DOUBT = 0.3, 0.6
@@ -44,6 +47,7 @@ def weigh(lines: Sequence[Line], shape: Shape) -> list[Candidate]:
                 skip, doubt = _evidence(lines, index, printed, mark, shape)
                 candidates.append(Candidate(index, printed, mark, pilcrow, skip, doubt))
     candidates = _without_lists(lines, candidates)
+    candidates = [*_misread_one(lines, candidates), *candidates]
     _close_up(lines, candidates)
     if not any(candidate.printed.first == 1 for candidate in candidates):
         candidates = _bracketed(lines) or candidates
@@ -53,6 +57,19 @@ def weigh(lines: Sequence[Line], shape: Shape) -> list[Candidate]:
             if not candidate.mark:
                 candidate.skip *= 0.5
     return candidates
+
+
+def _misread_one(lines: Sequence[Line], candidates: Sequence[Candidate]) -> list[Candidate]:
+    """The first paragraph's number where a scan read a letter for it: `l. (C) The keepers`, and then `2.`."""
+    if not candidates or candidates[0].printed.first != _SECOND:
+        return []
+    for index in range(candidates[0].index):
+        line = lines[index]
+        found = _ONE.match(line.text) if line.kind == TEXT and (line.gap or not index) else None
+        if found:
+            printed = Number(1, 1, 0, 1, found.end(), bare=False)
+            return [Candidate(index, printed, mark_at(line.text, found.end(), numbered=True), False, 1.5, 0.0)]
+    return []
 
 
 def _close_up(lines: Sequence[Line], candidates: Sequence[Candidate]) -> None:

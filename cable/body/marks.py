@@ -15,7 +15,9 @@ _NUMBER = lazy(
     rf"(?:\.\)|\.(?!\d)|\)|,(?=\s{{0,2}}[(A-Z])|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
 )
 _MARK = lazy(
-    rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)[.,:]?(?=\s|\w|$)"
+    rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)(?:\s?\((?P<more>NF|NOFORN|ORCON|(?P=mark))\))?[.,:]?(?=\s|\w|$)"
+    # The other sign of the key, or of a pair: `9C)`, `(C0`, `[C]`.
+    rf"|[(\[{{9](?P<slip>(?:SBU|LOU|C|S|U)(?:/{{1,2}}NF)?)(?:\)|[\]}}0]\)?)(?=\s+\S)"
     rf"|(?P<lost>(?:SBU|C|S|U|LOU)(?:/{{1,2}}NF)?)\)(?=\s)"
     rf"|\((?P<open>SBU|U|C|S)(?=\s[A-Z])"
     rf"|\(?(?P<entire>{_LEVEL})\s*-+\s*(?=ENTIRE\s+TEXT))\s*",
@@ -97,6 +99,8 @@ def mark_at(text: str, start: int, *, numbered: bool) -> Mark | None:
 
 def _mark(found: re.Match[str]) -> Mark:
     groups = found.groupdict()
-    damaged = groups.get("lost") or groups.get("open")
+    damaged = groups.get("slip") or groups.get("lost") or groups.get("open")
     words = groups["mark"] or damaged or groups["entire"]
+    if groups.get("more") and groups["more"].upper() != words.upper():
+        words = f"{words}/{groups['more']}"
     return Mark(" ".join(words.split()), found.start(), found.end(), found[0].strip() if damaged else None)

@@ -182,3 +182,30 @@ def test_a_date_below_the_first_line_of_a_paragraph_is_no_next_one() -> None:
     text = f"1. {line} in June\n2, the day of the storm, and again in July.\n2. {line}\nin vain.\n3. {line}"
     assert numbers(text) == ["1", "2", "3"]
     assert body(text).blocks[0].text.endswith("July.")
+
+
+@pytest.mark.parametrize("letter", ["l", "I", "|"])
+def test_a_letter_that_a_scan_read_for_the_first_number(letter: str) -> None:
+    found = body(f"SUMMARY\n-------\n\n{letter}. (C) The keepers rowed home.\n\n2. (C) They did not come back.")
+    assert [(block.number, block.marking) for block in found.blocks[1:]] == [("1", "C"), ("2", "C")]
+    assert [(repair.kind, repair.found, repair.meant) for repair in found.repairs] == [("number", letter, "1")]
+    assert numbers(f"{letter}. The keepers rowed home.\n\nII. They did not come back.") == []
+
+
+@pytest.mark.parametrize("printed", ["[C]", "9C)", "(C0", "{C}", "(C]"])
+def test_marks_typed_with_the_wrong_sign(printed: str) -> None:
+    found = body(f"1. {printed} The keepers rowed home.\n\n2. (C) They did not come back.")
+    assert [block.marking for block in found.blocks] == ["C", "C"]
+    assert found.blocks[0].text == "The keepers rowed home."
+    assert [(repair.kind, repair.found, repair.meant) for repair in found.repairs] == [("marking", printed, "(C)")]
+
+
+def test_a_control_in_brackets_of_its_own_belongs_to_the_mark() -> None:
+    found = body(
+        "1. (C) (NF) The keepers rowed home.\n\n2. (U) (U) They did not come back.\n\n3. (C) (later) They did."
+    )
+    assert [(block.marking, block.text[:4]) for block in found.blocks] == [
+        ("C/NF", "The "),
+        ("U", "They"),
+        ("C", "(lat"),
+    ]
