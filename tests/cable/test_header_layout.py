@@ -203,7 +203,7 @@ def test_the_heading_alone_is_the_same(text: str) -> None:
             },
         ),
         (
-            "E.O. 12958: N/A\n\nTAGS: PREL\n\nSUBJECT: THE KEEPERS OF THE HARBOUR LIGHT ASK FOR OIL\n\nAND LAMPS\n\n1. X",
+            "EO 12958: N/A\n\nTAGS: PREL\n\nSUBJECT: THE KEEPERS OF THE HARBOUR LIGHT ASK FOR OIL\n\nAND LAMPS\n\n1. X",
             {"subject": "THE KEEPERS OF THE HARBOUR LIGHT ASK FOR OIL AND LAMPS"},
         ),
         (
