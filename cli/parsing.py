@@ -10,6 +10,7 @@ from typing import NoReturn
 
 from .problem import PROGRAM, Exit, Problem
 
+_UNKNOWN = "unrecognized arguments: "
 _describing: ContextVar[bool] = ContextVar("describing", default=False)
 
 
@@ -75,4 +76,10 @@ class Parser(ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Called by argparse for words it does not understand."""
-        raise Problem(self.prog.removeprefix(f"{PROGRAM} "), message, f"see '{self.prog} --help'", Exit.BAD_USE)
+        from difflib import get_close_matches  # wanted only where something is wrong
+
+        about = self.prog.removeprefix(PROGRAM).strip()
+        unknown = message.removeprefix(_UNKNOWN).split()[:1] if message.startswith(_UNKNOWN) else []
+        near = [option for word in unknown for option in get_close_matches(word, self._option_string_actions, n=1)]
+        what_to_do = f"did you mean {near[0]}?" if near else f"see '{self.prog} --help'"
+        raise Problem(about, message, what_to_do, Exit.BAD_USE)

@@ -30,7 +30,7 @@ def samples() -> Path:
 
 
 def must_exist(paths: Sequence[str]) -> None:
-    """Raises Problem for the first path that is not there, which may be a mistyped command."""
+    """Raises Problem for the first path that is not there."""
     for path in paths:
         if path != STANDARD_INPUT and not os.path.exists(path):
-            raise Problem(path, "no such file or folder, and no command", "see 'cablereader --help'", Exit.BAD_USE)
+            raise Problem(path, "no such file or folder", "check how it is written", Exit.BAD_USE)

@@ -23,6 +23,7 @@ def run(argv: Sequence[str], out: Output) -> int:
     parser.add_argument("--no-mouse", action="store_true", help="leave the mouse to the terminal, which selects text")
     words = parser.parse_args(argv)
     paths = paths_or_default(words.path)
+    _must_be_no_command(paths[0])
     must_exist(paths)
     if os.environ.get("TERM") == "dumb":
         what_to_do = f"use '{PROGRAM} read', which is made for it, and the other commands"
@@ -37,6 +38,19 @@ def run(argv: Sequence[str], out: Output) -> int:
     from ..tui.app import run as open_screen
 
     return open_screen(paths, mouse=not words.no_mouse)
+
+
+def _must_be_no_command(path: str) -> None:
+    """Raises Problem where the first word is neither there nor a command; it may be one that was mistyped."""
+    if path == STANDARD_INPUT or os.path.exists(path):
+        return
+    from difflib import get_close_matches
+
+    from .commands import NAMES
+
+    near = get_close_matches(path, NAMES, n=1)
+    what_to_do = f"did you mean '{PROGRAM} {near[0]}'?" if near else f"see '{PROGRAM} --help'"
+    raise Problem(path, "no such file or folder, and no command", what_to_do, Exit.BAD_USE)
 
 
 def _take_keyboard() -> None:

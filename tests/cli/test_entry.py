@@ -51,6 +51,21 @@ def test_bad_use_is_told_in_one_line(run: Run, words: list[str]) -> None:
     assert done.err.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["serch", "lamp"], "did you mean 'cablereader search'?"),
+        (["--nomouse", "."], "did you mean --no-mouse?"),
+        (["search", "--jsn", "lamp"], "did you mean --json?"),
+        (["xyzzy"], "see 'cablereader --help'"),
+    ],
+)
+def test_a_word_that_was_mistyped_has_its_neighbour(run: Run, words: list[str], said: str) -> None:
+    done = run(*words)
+    assert done.code == 2
+    assert done.err.endswith(f"{said}\n")
+
+
 def test_only_what_has_to_be_given_is_asked_for(run: Run) -> None:
     assert "are required: CABLE: see" in run("show").err
 

@@ -97,7 +97,7 @@ class ListingScreen(PanesScreen):
         if is_damage(error):
             self.mend()
             return
-        self.notify(visible(f"{name} failed: {error!r}"), severity="error", markup=False)
+        self.notify(visible(f"{name.capitalize()} failed: {_in_words(error)}"), severity="error", markup=False)
 
     # Rows
 
@@ -224,6 +224,14 @@ class ListingScreen(PanesScreen):
         if entry is None or entry.date is None or not first <= entry.date < end:
             said = f"There is no cable of {text}; this is the next one in the list"
             self.notify(visible(said), markup=False, timeout=4)
+
+
+def _in_words(error: Exception) -> str:
+    from sqlite3 import DatabaseError
+
+    if isinstance(error, DatabaseError):
+        return f"the library's catalogue cannot be used: {error}; is the disk of the cache folder full?"
+    return repr(error)
 
 
 def is_damage(error: Exception) -> bool:

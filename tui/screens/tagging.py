@@ -30,7 +30,7 @@ class AskTags(Ask):
 
     def __init__(self, title: str, tags: str, known: Sequence[str]) -> None:
         """The tags there are, and those to propose."""
-        hint = "apart by spaces   {question.complete} takes what is proposed   {question.keep} keeps"
+        hint = "parted by spaces   {question.complete} takes what is proposed   {question.keep} keeps"
         super().__init__(title, tags and f"{tags} ", with_keys(hint))
         self._known = known
 
