@@ -21,6 +21,11 @@ _BEHIND_HYPHEN = """
 BASED BUILT CALLED FIRE FREE GENERAL HELD HOUR LED LEVEL LIKE MADE MAKER MAKERS MAKING MONTH NATION OFF
 OWNED PARTY PAST POINT RANGE RUN SCALE STATE TERM TIME UP WEEK WIDE YEAR
 """
+# What stands behind such a part as a piece of the same word only: `PRO-` `VIDED`.
+_BOUND = lazy(
+    r"PR[OE]-(?:VI[DO]|JECT|TECT|CE[SED]|SEN[CT]|SERV|PAR[EI]|DICT|SID[EI]|TENS|MINEN|MOT[EI]|GRAM|DUC|LIFER|PO[NS][EA])"
+    r"|INTER-(?:NATION|VIEW|LOCUT|CEPT|MEDIA|FER)|TRANS-(?:FORM|PORT|FER|MI[TS]|LAT)|(?:OUT|OVER|UNDER)-(?:SIDE|COM|LYING|REACH)"
+)
 _PREFIXES = frozenset(_BEFORE_HYPHEN.split())
 _SECOND_PARTS = frozenset(_BEHIND_HYPHEN.split())
 
@@ -50,6 +55,8 @@ class Hyphens:
         if f"{left}-{right}" in self.compound:
             return False
         if left + right in self.whole:
+            return True
+        if _BOUND.match(f"{left}-{right}"):
             return True
         if left in _PREFIXES or right in _SECOND_PARTS or _is_name(left):
             return False
