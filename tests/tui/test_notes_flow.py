@@ -13,7 +13,7 @@ from cablereader.tui.screens.dialogs import Confirm
 from cablereader.tui.widgets.note_text import NoteText
 from textual.events import AppBlur
 
-from .app_tools import Screened, opened
+from .app_tools import MIDDLE, NARROW, WIDE, Paths, Screened, opened
 from .notes_tools import typed_body
 
 CABLE = "06PORTALDER412"
@@ -247,3 +247,15 @@ async def test_undo_says_what_it_did(samples: Path) -> None:
         assert "Deleted note on the heading is back" in said(screen)
         assert screen.main.notes.current is not None
         assert screen.main.notes.current.note.id == note.id
+
+
+@pytest.mark.parametrize("size", [NARROW, MIDDLE, WIDE])
+async def test_a_note_begun_in_the_list_is_typed_and_saved(few: Paths, size: tuple[int, int]) -> None:
+    async with opened(*few, size=size) as screen:
+        for way in ("j", "k"):
+            await screen.press(way, "a", *"Quay", "f2")
+            entry = screen.main.cables.current
+            assert entry is not None
+            assert entry.id is not None
+            assert [note.body for note in store().of(entry.id)] == ["Quay"]
+            assert screen.pane == "list"

@@ -32,7 +32,7 @@ KEYS = {
     "pagedown": "\x1b[6~",
 }
 
-_NOT_INHERITED = ("NO_COLOR", "COLUMNS", "LINES")
+_NOT_INHERITED = ("NO_COLOR", "COLUMNS", "LINES", "TMUX")
 
 # Private sequences (queries, keyboard protocols, synchronized output) that the screen model would print as text.
 _UNKNOWN = re.compile(

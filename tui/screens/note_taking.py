@@ -189,7 +189,7 @@ class NoteTakingScreen(LibraryScreen):
         if open_now is None:
             self._came_from = self.pane
         if not self.is_shown("reader") and not self.is_shown("notes"):
-            self.focus_pane("reader")
+            self.stand_in("reader")  # shown, but not given the focus: that comes later, and would leave the editor
         if open_now is not None and open_now.draft.key == sheet.draft.key:
             self.editor.resume()
         else:

@@ -176,10 +176,11 @@ class PanesScreen(Screen[None]):
 
     def focus_pane(self, pane: Pane) -> None:
         """Go to a pane, and show it."""
-        self._stand_in(pane)
+        self.stand_in(pane)
         self.pane_widget(pane).focus()
 
-    def _stand_in(self, pane: Pane) -> None:
+    def stand_in(self, pane: Pane) -> None:
+        """Show a pane as the one that one is in, wherever the focus is."""
         if pane != self.pane:
             self.pane = pane
             self.entered()
@@ -198,7 +199,7 @@ class PanesScreen(Screen[None]):
         """Follow the focus, however it moved."""
         for pane, box in self._boxes.items():
             if pane != self.pane and box in event.widget.ancestors:
-                self._stand_in(pane)
+                self.stand_in(pane)
         self.show_keys()
 
     # Actions
