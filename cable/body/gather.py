@@ -151,6 +151,8 @@ class Gatherer:
             return True
         before = draft.last
         end = ending(before.text)
+        if line.gap & PAGE_GAP and in_sentence(bullet, line.text) and self.shape.full(before, line):
+            return False
         if line.gap:
             apart = line.gap & PAGE_GAP == 0 or end != NOT_ENDED or not self.shape.full(before, line)
             return apart or (bullet == draft.bullet and bullet[0] == "-")

@@ -118,7 +118,7 @@ def _begins_anew(draft: Draft, line: Line, end: int, shape: Shape) -> bool:
     if _CLAUSE.match(line.text) and _CLAUSE.match(draft.lines[0].text):
         return draft.last.text[-1] in ",;"
     if _FIELD.match(line.text):
-        wrapped = shape.capitals and end == NOT_ENDED and shape.full(draft.last, line)
+        wrapped = shape.capitals and shape.full(draft.last, line)
         return not (wrapped or _hangs(draft.last.text) or draft.last.text[-1] == ",")
     return end == ENDED and _SET_OFF.fullmatch(line.text) is not None and not _ends_passage(draft, line.text)
 

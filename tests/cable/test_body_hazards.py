@@ -22,7 +22,9 @@ def over_page(above: str, below: str, *, capitals: bool = False) -> list[str]:
     [
         ("As the minister said on the fisheries", "QUESTION. It was asked again by the bishop.", True),
         ("Of the two governors, he added, one names three", "PARTIES: the mayor, the bishop, the keeper.", True),
+        ("There they all met, the minister of Hollin (Tolland)", "REPLIED: they are old and loud.", True),
         ("According to figures of the Labor Office", "(ILO).", False),
+        ("Last of all the bishop of the islands named three:", "(1) the mayor, (2) the bishop, (3) the keeper.", False),
         ("They were received by the ministers of", "NATO.", False),
     ],
 )
