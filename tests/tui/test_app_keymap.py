@@ -108,6 +108,8 @@ async def test_a_question_on_a_line_is_answered_by_other_keys(few: Paths) -> Non
         await app.press("f9")
         assert not app.on_top(Ask)
         await app.press("at", *"no date", "ctrl+o")
+        await app.until(lambda: "no date is no date" in app.painted)
+        await app.press(*["backspace"] * 7, *"2006", "ctrl+o")
         assert not app.on_top(Ask)
         await app.press("enter", "slash")
         await app.until(lambda: "ctrl+n Next" in app.painted)

@@ -356,6 +356,8 @@ async def test_a_date_is_gone_to(samples: Path) -> None:
         await screen.until(lambda: "There is no cable of 1990" in screen.painted)
         await screen.press("at", *"then", "enter")
         await screen.until(lambda: "then is no date" in screen.painted)
+        await screen.press(*["backspace"] * 4, "enter")
+        assert screen.main.cables.has_focus
 
 
 async def test_a_date_is_gone_to_in_a_list_that_was_sorted_otherwise(samples: Path) -> None:

@@ -25,10 +25,9 @@ class HelpScreen(SheetScreen):
 
     def __init__(self, where: str) -> None:
         """The keys of a context come first."""
-        super().__init__(
-            "Keys", with_keys("{dialogs.close} closes   {everywhere.palette} finds any command by its name")
-        )
         self._parts = in_use().in_force(where, keyless=True)
+        palette = "   {everywhere.palette} finds any command by its name" if "everywhere" in self._parts else ""
+        super().__init__("Keys", with_keys("{dialogs.close} closes" + palette))
 
     def action_help(self) -> None:
         """Close: it is this sheet."""

@@ -201,20 +201,19 @@ class ListingScreen(PanesScreen):
     def ask_date(self) -> None:
         """Ask for a date to go to."""
         hint = "2006, 2006-09, 2006-09-01 or sep 2006   {question.keep} goes there   {question.close} leaves"
-        self.app.push_screen(Ask("Go to a date", "", with_keys(hint)), self._leap_to_date)
+        self.app.push_screen(Ask("Go to a date", "", with_keys(hint), wrong=_why_no_date), self._leap_to_date)
 
     def _leap_to_date(self, text: str | None) -> None:
         from ...store.query.dates import stretch
 
-        if text is None or not text.strip():
-            return
-        wanted = stretch(text)
+        text = (text or "").strip()
+        wanted = stretch(text) if text else None
         if wanted is None:
-            self.notify(visible(f"{text.strip()} is no date"), severity="warning", markup=False)
-        elif self.view.order.column == "date":
-            self._go_to_date(text.strip(), wanted)
+            return
+        if self.view.order.column == "date":
+            self._go_to_date(text, wanted)
         else:
-            self._jump_to = (text.strip(), wanted)
+            self._jump_to = (text, wanted)
             self.sort_by(Order())
 
     def _go_to_date(self, text: str, wanted: Stretch) -> None:
@@ -224,6 +223,13 @@ class ListingScreen(PanesScreen):
         if entry is None or entry.date is None or not first <= entry.date < end:
             said = f"There is no cable of {text}; this is the next one in the list"
             self.notify(visible(said), markup=False, timeout=4)
+
+
+def _why_no_date(text: str) -> str:
+    from ...store.query.dates import stretch
+
+    words = text.strip()
+    return f"{words} is no date; write 2006, 2006-09, 2006-09-01 or sep 2006" if words and not stretch(words) else ""
 
 
 def _in_words(error: Exception) -> str:
