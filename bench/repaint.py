@@ -1,26 +1,44 @@
-"""How soon the reader has answered a key: against a page move in a bare app that draws lines on demand.
+"""How soon the program has answered a key: against a page move in a bare app that draws lines on demand.
 
-    python -m bench.repaint FOLDER [--rounds N] [--size WxH]
+    python -m bench.repaint FOLDER [--rounds N] [--starts N] [--size WxH]
 
 The bare app is a `ScrollView` with `render_line` over plain text, with nothing else on its screen. Each round takes one
-page move there and one of each of the reader's answers, in turn, in pseudo-terminals of one size; an answer lasts from
-the key to the last byte that is written for it. Printed are medians, worst cases, and the medians of the ratios within
-a round. The list's cables are gone through with J and K, so that every cable of the folder is opened in time; within a
-cable each answer is to a key after `g`, for at the end of one that fits the screen a move down is answered by nothing.
+page move there before each of the program's answers, in pseudo-terminals of one size; an answer lasts from the key to
+the last byte that is written for it, whatever that fills in. Printed are medians, worst cases, and the medians of the
+ratios to the page move before. Nothing is left out: what is not there yet when a cable is painted, and is filled in
+within a moment, counts as part of the answer.
+
+next cable, first time    J to a cable that was not shown before
+previous cable            K back to the one before it
+next cable again          J to the first one again
+Enter beside the list     the cable under the cursor stands beside the list already
+Enter at once             it does not: Enter comes before the cursor has rested
+find step, page ...       within a cable, each after `g`: at the end of one that fits the screen no move is answered
+
+Then a library of two is started anew, again and again: the longest cable of the folder, and one that is sent later.
+
+Enter, the first key      the very first key of a user's first start, which takes the card of the first start away too
+longest, first time       J to the longest cable
+longest, again            after K to the other one
+
+Where the list stands alone (a narrow size), Enter lays the screen out anew, and is worth a look by itself.
 """
 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from itertools import cycle
 from pathlib import Path
 from statistics import median
-from typing import NamedTuple
+from typing import TypeAlias
+
+from cablereader.store.library import Library
 
 from tests.whole.terminal import Terminal, cablereader
 
@@ -49,6 +67,7 @@ class Bare(App):
 Bare().run()
 """
 _ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": "", "TEXTUAL_ANIMATIONS": "none"}
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _REST = 0.12
 """Seconds of silence after which an answer is complete, and longer than any rest the program itself takes."""
 _INDEXED = 1.0
@@ -57,11 +76,37 @@ _PAUSE = 0.25
 """Seconds between two keys, as a reader would take; what is got ready meanwhile is ready."""
 
 
-class Answer(NamedTuple):
-    """A kind of answer: its name, and its keys in turn."""
+_AT_ONCE = 0.04
+"""Seconds after a key of the list at which it is answered, and the cable under the cursor is not shown beside it."""
+_MOVES = {"paragraph": "}", "line": "j", "page": "pagedown", "find step": "n"}
 
-    name: str
-    keys: Iterator[str]
+Found: TypeAlias = dict[str, list[tuple[float, float]]]
+"""For each kind of answer pairs of milliseconds: the bare page move and the answer after it."""
+
+
+class Measured:
+    """A program beside the bare one, and what was found of both."""
+
+    def __init__(self, bare: Terminal, ours: Terminal, found: Found) -> None:
+        self._bare, self._ours, self._found = bare, ours, found
+        self._page = cycle("jjjk")
+
+    def answer(self, name: str, key: str, ahead: str = "") -> None:
+        """Measures one key; just before it comes one that is not measured, if there is one ahead."""
+        move = answered(self._bare, next(self._page))
+        if ahead:
+            time.sleep(_PAUSE)
+            self._ours.send(ahead)
+            time.sleep(_AT_ONCE)
+        took = answered(self._ours, key, 0 if ahead else _PAUSE)
+        self._found.setdefault(name, []).append((move, took))
+
+    def press(self, *keys: str) -> None:
+        """Types keys that are not measured, each when the one before is answered."""
+        for key in keys:
+            self._ours.send(key)
+            time.sleep(_REST)
+            self._ours.settle(_REST)
 
 
 def main() -> int:
@@ -69,79 +114,92 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--rounds", type=int, default=30)
+    parser.add_argument("--starts", type=int, default=5)
     parser.add_argument("--size", default="120x36")
     parser.add_argument("--most", type=float, default=1.5, help="the greatest ratio that is good enough")
     words = parser.parse_args()
     columns, rows = (int(number) for number in words.size.split("x"))
+    found: Found = {}
     with ExitStack() as stack:
-        home = stack.enter_context(tempfile.TemporaryDirectory())
         bare = stack.enter_context(Terminal([sys.executable, "-c", _BARE], _ENVIRONMENT, columns, rows))
-        command = cablereader(str(words.folder))
-        ours = stack.enter_context(Terminal(command, _ENVIRONMENT | {"CABLEREADER_HOME": home}, columns, rows))
         bare.wait_for("Port Alder", quiet=_REST)
-        ours.wait_for(shows_cable, quiet=_REST)
-        ours.settle(_INDEXED)
-        return report(measured(bare, ours, words.rounds), words.most)
+        with started(words.folder, columns, rows) as ours:
+            walk(Measured(bare, ours, found), ours, words.rounds)
+        pair = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        write_pair(words.folder, pair)
+        for _ in range(words.starts):
+            with started(pair, columns, rows) as ours:
+                go_to_longest(Measured(bare, ours, found), ours)
+    return report(found, words.most)
 
 
-def shows_cable(lines: list[str]) -> bool:
-    """Whether a cable is on the screen beside the list, or alone."""
-    return "CABLES" in lines[0] and len(lines[2].strip()) > 0
+@contextmanager
+def started(folder: Path, columns: int, rows: int) -> Iterator[Terminal]:
+    """The program on a folder, as at a user's first start, when it has indexed that."""
+    with tempfile.TemporaryDirectory() as home:
+        environment = _ENVIRONMENT | {"CABLEREADER_HOME": home}
+        with Terminal(cablereader(str(folder)), environment, columns, rows) as ours:
+            ours.wait_for(lambda lines: any(_DATE.search(line) for line in lines), quiet=_REST)
+            ours.settle(_INDEXED)
+            yield ours
 
 
-def shows_reader_keys(lines: list[str]) -> bool:
-    """Whether the keys at the bottom are those of the reader: the next ones go there."""
-    return "enter Open" not in lines[-1]
-
-
-def measured(bare: Terminal, ours: Terminal, rounds: int) -> dict[str, list[tuple[float, float]]]:
-    """For each kind of answer pairs of milliseconds: the bare page move and the answer of the same round."""
-    answers = (
-        Answer("next cable", cycle("J")),
-        Answer("previous cable", cycle("KJJ")),
-        Answer("paragraph", cycle("}")),
-        Answer("line", cycle("j")),
-        Answer("page", cycle(["pagedown"])),
-        Answer("find step", cycle("nnN")),
-    )
-    found: dict[str, list[tuple[float, float]]] = {answer.name: [] for answer in answers}
-    ours.send("enter")
-    ours.wait_for(shows_reader_keys, quiet=_REST)
-    ours.send("/", "the", "enter")
-    ours.settle(_REST)
-    page = cycle("jjjk")
+def walk(measured: Measured, ours: Terminal, rounds: int) -> None:
+    """Goes from cable to cable, and in each from place to place."""
+    open_here(ours)
     for _ in range(rounds):
-        for answer in answers:
-            if "cable" not in answer.name:
-                ours.send("g")
-                time.sleep(_REST)
-            move = answered(bare, next(page))
-            found[answer.name].append((move, answered(ours, next(answer.keys))))
-            if "cable" in answer.name:
-                look_again(ours)
-    return found
+        measured.answer("next cable, first time", "J")
+        measured.answer("previous cable", "K")
+        measured.answer("next cable again", "J")
+        measured.press("/", "t", "h", "e", "enter")
+        for name, key in _MOVES.items():
+            measured.press("g")
+            measured.answer(name, key)
+        measured.press("esc", "1", "down")
+        measured.answer("Enter beside the list", "enter")
+        measured.press("1")
+        measured.answer("Enter at once", "enter", ahead="down")
 
 
-def look_again(ours: Terminal) -> None:
-    """Find the words again in another cable, so that there are hits to step over."""
-    ours.send("/", "the", "enter")
-    ours.settle(_REST)
+def open_here(ours: Terminal) -> None:
+    """Enters the reader."""
+    ours.send("enter")
+    ours.wait_for(lambda lines: "enter Open" not in lines[-1], quiet=_REST)
 
 
-def answered(terminal: Terminal, key: str) -> float:
+def go_to_longest(measured: Measured, ours: Terminal) -> None:
+    """Opens the first of two cables, and goes to the longest one and back."""
+    measured.answer("Enter, the first key", "enter")
+    ours.wait_for(lambda lines: "enter Open" not in lines[-1], quiet=_REST)
+    measured.answer("longest, first time", "J")
+    measured.press("K")
+    measured.answer("longest, again", "J")
+
+
+def write_pair(folder: Path, pair: Path) -> None:
+    """Writes the longest cable of a folder, and one that the list has before it."""
+    library = Library([folder])
+    cables = {entry: library.read(entry) for entry in library.scan() if entry.date and entry.problem is None}
+    longest = max(cables, key=lambda entry: len(cables[entry].source))
+    later = (entry for entry in cables if entry.date and longest.date and entry.date > longest.date)
+    for name, entry in (("longest", longest), ("later", next(later))):
+        (pair / f"{name}.txt").write_text(cables[entry].source, encoding="utf-8")
+
+
+def answered(terminal: Terminal, key: str, pause: float = _PAUSE) -> float:
     """Milliseconds from a key to the last byte of the answer."""
-    time.sleep(_PAUSE)
+    time.sleep(pause)
     sent = terminal.send(key)
     return (terminal.quiet_since(sent, _REST) - sent) * 1000
 
 
-def report(found: dict[str, list[tuple[float, float]]], most: float) -> int:
+def report(found: Found, most: float) -> int:
     """Prints medians, worst cases and ratios; 1 where a ratio is greater than it may be."""
     moves = [move for pairs in found.values() for move, _ in pairs]
-    print(f"{'a bare page move':18} {median(moves):6.1f} ms   worst {max(moves):6.1f}")
+    print(f"{'a bare page move':24} {median(moves):6.1f} ms   worst {max(moves):6.1f}")
     for name, pairs in found.items():
         own = [answer for _, answer in pairs]
-        print(f"{name:18} {median(own):6.1f} ms   worst {max(own):6.1f}   x{ratio(pairs):.2f}")
+        print(f"{name:24} {median(own):6.1f} ms   worst {max(own):6.1f}   x{ratio(pairs):.2f}")
     return int(any(ratio(pairs) > most for pairs in found.values()))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from .commands import Command, in_use, key_label
+from .commands import Command, Keymap, in_use, key_label
 from .page.cells import cells
 
 GAP = 2
@@ -25,7 +26,12 @@ class Key(NamedTuple):
 
 def footer_of(context: str) -> tuple[Command, ...]:
     """The commands that the line of keys shows in a context: its own, then those that work everywhere."""
-    return tuple(command for part in in_use().in_force(context).values() for command in part if command.footer)
+    return _footer(in_use(), context)
+
+
+@lru_cache(maxsize=64)
+def _footer(keymap: Keymap, context: str) -> tuple[Command, ...]:
+    return tuple(command for part in keymap.in_force(context).values() for command in part if command.footer)
 
 
 def laid_out(commands: Sequence[Command], width: int) -> tuple[Key, ...]:

@@ -8,6 +8,7 @@ handled: a note begun in a hurry stands on the paragraph that was meant.
 from __future__ import annotations
 
 import asyncio
+import gc
 from collections import deque
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -24,6 +25,9 @@ _PATIENCE = 2.0
 
 _UNPAINTED = 0.05
 """Seconds after which the screen is painted though the key is not answered to its end."""
+
+_TIDY_AFTER = 1.0
+"""Seconds after the start at which what was made for it is looked through for garbage, and then never again."""
 
 _ROUNDS = 3
 """A key goes up to the application, its action's message goes up to the screen, and the answer may send one more."""
@@ -62,12 +66,19 @@ class KeysInOrder(App[_Result]):
     async def answer_keys(self) -> None:
         """Answer keys from now on, those first that were typed while the screen was being made."""
         self._held = False
+        self.set_timer(_TIDY_AFTER, _tidy)
         await self._next_key()
+
+    def on_unmount(self) -> None:
+        """Leave the collection of garbage as it was found."""
+        gc.unfreeze()
+        gc.enable()
 
     async def _next_key(self) -> None:
         if self._typed_ahead:
             before = self.focused
             self.acts += 1
+            gc.disable()
             self._paint_later()
             await super().on_event(self._typed_ahead.popleft())
             self._answering = asyncio.create_task(self._answer(before))
@@ -96,6 +107,7 @@ class KeysInOrder(App[_Result]):
             pass
         finally:
             self._paint()
+            asyncio.get_running_loop().call_later(_UNPAINTED, gc.enable)  # garbage can wait until all is painted
             self._answering = None
             if self._typed_ahead:
                 self.call_later(self._next_key)
@@ -110,6 +122,12 @@ class KeysInOrder(App[_Result]):
             for above in node.ancestors_with_self:
                 if above.message_queue_size or isinstance(above, Screen | App):
                     await _drained(above)
+
+
+def _tidy() -> None:
+    """Let what stays until the end not be looked at whenever garbage is collected."""
+    gc.collect()
+    gc.freeze()
 
 
 async def _drained(node: DOMNode) -> None:

@@ -18,7 +18,7 @@ class Keymap:
     """A keymap: its name, and the keys of the commands (by id) that have others than the table gives them."""
 
     name: str = "default"
-    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     def commands_of(self, context: str) -> tuple[Command, ...]:
         """The commands of a context, in the order of its file, with their keys."""

@@ -25,6 +25,9 @@ from .piping import PipingScreen
 if TYPE_CHECKING:
     from ..app import CableReaderApp
 
+_SOON = 0.05
+"""Seconds after the first key at which it is written that there was one: it is answered meanwhile."""
+
 
 class MainScreen(PipingScreen):
     """Owns the library, the notes and the session; the panes send messages, and are told what to show."""
@@ -60,7 +63,7 @@ class MainScreen(PipingScreen):
         card, self._card = self._card, None
         if card is not None:
             card.remove()
-            self.attempt(self.session.save)
+            self.set_timer(_SOON, lambda: self.attempt(self.session.save))
 
     # Commands
 

@@ -159,7 +159,8 @@ class PanesScreen(Screen[None]):
 
     def _arrange(self, shown: frozenset[Pane], widths: Mapping[Pane, int], beside: int) -> None:
         self.list_pane.facets.display = beside > 0
-        self.set_class("list" not in shown, "-no-list")
+        for above in (self.query_line, self.timeline):
+            above.set_class("list" not in shown, "-no-list")
         for pane, box in self._boxes.items():
             box.display = pane in shown
             box.styles.width = widths.get(pane, "1fr")

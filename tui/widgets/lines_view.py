@@ -25,13 +25,10 @@ class LinesView(ScrollView):
     """A view of lines without border and padding; who derives from it paints one in `render_line`."""
 
     def focus(self, scroll_visible: bool = True) -> Self:
-        """Ask for the focus."""
-        self.app.call_later(self._come_into_focus, scroll_visible)
-        return self
-
-    def _come_into_focus(self, scroll_visible: bool) -> None:
+        """Take the focus; Textual would paint every line again, and do it later."""
         with suppress(NoScreen):
             self.screen.set_focus(self, scroll_visible=scroll_visible)
+        return self
 
     def watch_has_focus(self, has_focus: bool) -> None:
         """Paint what is lit while the focus is here; no rule of a style sheet asks for the focus, so none is tried."""

@@ -121,17 +121,21 @@ class KeyLine(OneLine):
         """A line with no keys yet."""
         super().__init__(id="keys")
         self._commands: tuple[Command, ...] = ()
+        self._shown: tuple[int, tuple[Key, ...]] = (0, ())
 
     def show(self, commands: tuple[Command, ...]) -> None:
         """Show these commands, as many as there is room for; the last one always stays."""
         if commands != self._commands:
-            self._commands = commands
+            self._commands, self._shown = commands, (0, ())
             self.refresh()
 
     @property
     def keys(self) -> tuple[Key, ...]:
         """What is shown, from left to right."""
-        return laid_out(self._commands, self.size.width)
+        width = self.size.width
+        if self._shown[0] != width:
+            self._shown = width, laid_out(self._commands, width)
+        return self._shown[1]
 
     def line(self) -> Content:
         """Key and title of each, two cells apart."""
