@@ -14,6 +14,13 @@ _SETS_OFF = lazy(
 _TITLE = lazy(r"\W{0,4}(?:begin\s+)?(?:(?:executive\s+)?summary|comments?)\b", re.I)
 _MARKED = re.compile(r"[:.\s(-]")
 _ENDS = lazy(r"\bend(?:\s+of)?\s+(?:summary|comments?|note)\b", re.I)
+_REMARK = lazy(
+    r"(?:(?P<open>[(\[])\s?|(?<=[.!?)\"”’] ))(?:begin )?"
+    r"(?:(?:post|embassy|consulate|mission)(?:'s)? )?(?:comment|note)s?\s?[:.]",
+    re.I,
+)
+_CLOSED = lazy(r"\bend (?:of )?(?:comment|note)s?\b[.)\]]{0,3}", re.I)
+_PARENS = re.compile(r"[()\[\]]")
 _SECTION = lazy(r"(\d{1,3}(?:\.\d)? OF \d{1,3})(?!\d)")
 
 
@@ -45,6 +52,31 @@ def passages(blocks: Sequence[Block]) -> list[str | None]:
 
 def _kind(found: re.Match[str]) -> str:
     return "summary" if found["summary"] else "comment"
+
+
+def remarks(text: str) -> list[tuple[int, int]]:
+    """The comments and notes of the drafter inside a paragraph of the report, as offsets: `(Note: ... End note.)`.
+
+    One goes to its `End comment`, or to the bracket that closes it; where it has neither, to the end of the paragraph.
+    """
+    found: list[tuple[int, int]] = []
+    at = 0
+    while match := _REMARK.search(text, at):
+        at = _end_of_remark(text, match)
+        found.append((match.start(), at))
+    return found
+
+
+def _end_of_remark(text: str, begun: re.Match[str]) -> int:
+    closed = _CLOSED.search(text, begun.end())
+    last = closed.end() if closed else len(text)
+    if begun["open"]:
+        depth = 1
+        for paren in _PARENS.finditer(text, begun.end(), last):
+            depth += 1 if paren[0] in "([" else -1
+            if not depth:
+                return paren.end()
+    return last
 
 
 def sections(cable: Cable) -> list[str | None]:

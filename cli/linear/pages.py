@@ -7,7 +7,7 @@ from functools import cached_property
 
 from ...cable import Block, Cable
 from ...cable.anchors import address_parts
-from ...cable.passages import passages
+from ...cable.passages import passages, remarks
 from ...store.notes import Note, Placed
 from ..page import header_lines
 
@@ -52,7 +52,8 @@ class Pages:
         block = self.cable.blocks[at]
         if block.kind == "heading":
             return f"Heading: {block.text}"
-        parts = [self.name(block), self._passages[at], block.marking]
+        within = "comment within" if remarks(block.text) else None
+        parts = [self.name(block), self._passages[at] or within, block.marking]
         return ", ".join(part for part in parts if part) + "."
 
     def name(self, block: Block) -> str:

@@ -116,3 +116,13 @@ def test_a_term_on_the_edge_of_what_is_read_is_marked_once() -> None:
     marks = PageMarks(page, lambda: TERMS)
     assert marks.of(passage, 0, len(text)) == [Mark(4095, 4098, "acronym")]
     assert marks.of(passage, 4097, 4100) == [Mark(4095, 4098, "acronym")]
+
+
+def test_a_comment_inside_the_report_is_marked_but_not_one_that_is_a_comment_as_a_whole() -> None:
+    text = "He agreed. (Comment: He does. End comment.) He left."
+    cable = make_cable(body=[Part("paragraph", text, "1"), Part("paragraph", f"Comment: {text}", "2")])
+    page = lay_out(cable, 200)
+    marks = PageMarks(page, lambda: TERMS)
+    first, second = (page.rows[page.spots[index][0]].passage for index in (0, 1))
+    assert marks.of(first, 0, len(text)) == [Mark(11, 43, "remark")]
+    assert marks.of(second, 0, len(text)) == []

@@ -26,6 +26,7 @@ Role = Literal[
     "note",
     "bookmark",
     "comment",
+    "remark",
     "dimmed",
     "tag",
     "acronym",
