@@ -61,7 +61,9 @@ class Gatherer:
 
     def _number(self, line: Line, numbered: Numbered) -> None:
         printed, mark = numbered.printed, numbered.mark
-        self.bullet, self.outer = f"{printed.first}.", None
+        words = trimmed(line, printed.end, mark)
+        # The first item may stand right behind the number: `2. (U) A. Who pays for the light?`
+        self.bullet, self.outer = f"{printed.first}.", bullet_at(words[0].text) if words[0].text else None
         mends: list[Mend] = []
         if line.text[printed.start : printed.stop] != numbered.value:
             mends.append(("number", line.start + printed.start, line.start + printed.stop, numbered.value))
@@ -71,7 +73,7 @@ class Gatherer:
         self._begin(
             Draft(
                 "paragraph",
-                trimmed(line, printed.end, mark),
+                words,
                 numbered,
                 marking=mark.text if mark else printed.marking,
                 mends=tuple(mends),

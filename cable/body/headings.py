@@ -22,7 +22,7 @@ a an and as at but by for from in into nor of off on or over per than the to up 
 """
 _SMALL_WORDS = frozenset(_UNTELLING.split())
 _NO_HEADING = lazy(
-    r"[(\[]?(?:END|BEGIN|UNQUOTE|QUOTE|Source|Dear|(?:Your )?Excellency|Honorable)\b"
+    r"[(\[]?(?:END|BEGIN|UNQUOTE|UNQTE|QUOTE|QTE|Source|Dear|(?:Your )?Excellency|Honorable)\b"
     r"|\[|.*(?:://|@)|[\d\W]+$|POST RESPONSE|X{4,}",
     re.I,
 )

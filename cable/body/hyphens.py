@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from ..patterns import lazy
 
 _PRINT = "PAGE 0"
+# The date-time group of a year in which all telegrams were printed so: a copy may have lost the pages.
+_OLD = lazy(r"\d{6} ?Z [A-Z]{3} (?:6[6-9]|7\d)\b")
 _LAST = lazy(r"(?:^|(?<=[\s(\"'/]))[A-Z]{2,}-$")
 _FIRST = lazy(r"[A-Z]{2,}(?![A-Z]*[-/'])")
 _WORD = lazy(r"(?<![A-Z-])[A-Z]+(?:-[A-Z]+)*")
@@ -39,8 +41,8 @@ class Hyphens:
 
     @classmethod
     def of(cls, text: str, start: int) -> Hyphens | None:
-        """The words of a body that begins at `start`; None if its text has no pages of a print."""
-        if _PRINT not in text:
+        """The words of a body that begins at `start`; None if its text is of no such print."""
+        if _PRINT not in text and not _OLD.search(text, 0, start):
             return None
         words = {found[0] for found in _WORD.finditer(_BROKEN.sub(" ", text[start:]))}
         compound = {word for word in words if "-" in word}

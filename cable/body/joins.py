@@ -18,9 +18,9 @@ _LABEL = lazy(
     r"[QA](?: ?#?\d{1,2})?(?::(?=\s|$)|\. +(?=[A-Z\"(]))"
     r"|(?i:QUESTION|ANSWER|POST RESPONSE|RESPONSE|POST COMMENT) ?#?[A-Z0-9]{0,2} ?[:.](?=\s|$)"
 )
-_SET_OFF = lazy(r"[(\[]?(?:BEGIN|END|UNQUOTE|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
+_SET_OFF = lazy(r"[(\[]?(?:BEGIN|END|UNQUOTE|UNQTE|QUOTE|QTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _FIELD = lazy(r"[A-Z][\w/-]*(?: [A-Z][\w/-]*){0,3}: +\S")
-_BEGINS = lazy(r"[(\[]?(?:BEGIN|QUOTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
+_BEGINS = lazy(r"[(\[]?(?:BEGIN|QUOTE|QTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _HANGING = lazy(
     r"(?:(?:^|\W)(?:an?|and|as|at|by|for|from|in|its?|of|on|or|than|that|the|their|to|which|with|END|End|the U\.S\.)"
     r"|\w['’]s)$"

@@ -52,6 +52,7 @@ _UNIT = lazy(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])(?![ivx]{2,4}[.)]
 
 _ODD_HEADS = RULE_HEADS | {"\u00b6"}
 _NEAR = 10
+_FILLED = lazy(r"- {1,4}--")
 _FILLERS = frozenset("-\u00b6")
 _ODD_LINES = CAPTION_LINES | LEVEL_LINES
 
@@ -152,7 +153,7 @@ class _Scanner:
 
     def _add(self, start: int, body: str, kind: str, indent: int = 0, whole: bool = True) -> None:
         line = Line(start, start + len(body), start, body, kind, self.gap & _GAPS, indent, whole)
-        if (body[0] == "\u00b6" and len(body) > 1) or body.startswith("- --"):
+        if (body[0] == "\u00b6" and len(body) > 1) or (body[0] == "-" and _FILLED.match(body)):
             bare = body[1:].lstrip()
             line.start, line.text = line.end - len(bare), bare
         if line.text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -17,7 +18,7 @@ _CLINGS = ".,;:!?)"
 _HYPHENED = lazy(r"[\w.)]-$")
 # `small- and medium-sized`: the first hyphen stands for the second word, and clings to none.
 _SUSPENDED = lazy(r"(?:and|or|to|nor|versus|AND|OR|TO|NOR|VERSUS)(?=\s)")
-_LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: ?\S")
+_LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: {0,12}\S")
 _COUNT = lazy(r"\d{1,3} [A-Z][a-z]")
 _FULL = 7
 _FEW = 4
@@ -131,7 +132,8 @@ def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     """The lines that stay on a line of their own: several that end early, an address, a verse, a list without marks."""
     if len(lines) > 2 and all(line.indent > _MARGIN and ending(line.text) == ENDED for line in lines):
         return frozenset(range(1, len(lines)))
-    if _verse(lines, shape) or (len(lines) > 2 and all(_COUNT.match(line.text) for line in lines)):
+    counted = len(lines) > 2 and (_all(_COUNT, lines) or _all(_LABEL, lines))
+    if counted or _verse(lines, shape):
         return frozenset(range(1, len(lines)))
     limit = shape.width * 4 // 5
     if len(lines) < 3 or sum([line.end - line.start < limit for line in lines]) < 3:
@@ -148,6 +150,10 @@ def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
         or (labels[index] and early[index])
         or (early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text))
     )
+
+
+def _all(pattern: re.Pattern[str], lines: Sequence[Line]) -> bool:
+    return all(pattern.match(line.text) for line in lines)
 
 
 def joint(before: str, text: str, shape: Shape) -> str:

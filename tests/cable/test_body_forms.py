@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from cablereader.cable import read_cable
 
 from .body_tools import body, numbers, seen, texts
 
@@ -92,3 +93,37 @@ def test_a_level_before_the_page_on_its_line(level: str) -> None:
     read = body(wrapped.replace("\n", f"\n{page}\n", 1) + f"\n\n2. {below}")
     assert [each.text for each in read.furniture] == [page]
     assert [block.text for block in read.blocks] == [above.removeprefix("1. "), below]
+
+
+def test_lines_that_all_have_labels_stay_apart() -> None:
+    card = ["Office: (593) 2 256-2890 ext. 4501", "Home: (593) 2 244-0000", "Cell: (593) 9 999-0000"]
+    inner = "\n".join(f"    {line.replace(': ', ':    ')}" for line in card)
+    assert seen(f"1. {FIRST}\n\n{inner}\n\n2. {LAST}")[1] == ("continuation", None, "\n".join(card))
+
+
+def test_a_list_that_begins_behind_the_number() -> None:
+    found = texts(f"1. (U) A. Who pays for the light?\n\nNobody.\n\nB. Who rings the bells?\n\n2. (U) {LAST}", "item")
+    assert found == ["B. Who rings the bells?"]
+
+
+def test_filler_dashes_with_wide_blanks_and_short_words_for_quoting() -> None:
+    text = (
+        f"1. {FIRST}\n\nQTE: DEAR MR. SECRETARY:\n\nI thank you. UNQTE.\n\n-  -- Lights burn.\n\n-   -- The bell.\n\n"
+        f"2. {LAST}"
+    )
+    assert [(kind, found) for kind, _, found in seen(text)][1:-1] == [
+        ("continuation", "QTE: DEAR MR. SECRETARY:"),
+        ("continuation", "I thank you. UNQTE."),
+        ("item", "-- Lights burn."),
+        ("item", "-- The bell."),
+    ]
+
+
+def test_broken_words_of_an_old_telegram_without_pages() -> None:
+    text = (
+        "P 121530Z MAR 68\nFM AMEMBASSY SANTIAGO\nTO SECSTATE WASHDC 4412\n\nCONFIDENTIAL SANTIAGO 2911\n\n"
+        "SUBJ: PRICE OF LIGHT\n\n1. I REPLIED THAT WE HAVE NO INSTRUC-\nTIONS ON BELLS, AND NONE ON THE LIGHT.\nKORRY\n"
+    )
+    cable = read_cable(text)
+    assert cable.blocks[0].text == "I REPLIED THAT WE HAVE NO INSTRUCTIONS ON BELLS, AND NONE ON THE LIGHT."
+    assert [each.kind for each in cable.repairs] == ["hyphen"]
