@@ -82,6 +82,21 @@ async def test_a_copy_is_chosen_and_told(samples: Path, tmp_path: Path) -> None:
         await screen.until(lambda: screen.main.entry == first)
 
 
+async def test_what_is_known_of_a_neighbour_is_shown_with_it(samples: Path, tmp_path: Path) -> None:
+    for name in ("09PORTALDER190", "09PORTALDER203"):
+        text = (samples / f"{name}.txt").read_text("utf-8")
+        (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    (tmp_path / "other.txt").write_text((samples / "09PORTALDER190.txt").read_text("utf-8") + "\n", "utf-8")
+    async with opened(tmp_path, size=MIDDLE) as screen:
+        await screen.read("09PORTALDER203")
+        await screen.until(lambda: len(screen.main._related) == 2)
+        screen.main.desk.close()
+        await screen.press("J")
+        assert screen.main.entry is not None
+        assert screen.main.entry.id == "09PORTALDER190"
+        assert "copy 1 of 2" in screen.lines[0]
+
+
 async def test_one_copy_is_no_choice(samples: Path) -> None:
     async with opened(samples / "06PORTALDER412.txt", size=NARROW) as screen:
         await screen.until(lambda: screen.main.cable is not None)
