@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,8 +19,13 @@ if TYPE_CHECKING:
 
     from .screens.main import MainScreen
 
+_WORD = re.compile(r"\w+")
+_SHORT = 3
+"""Letters of a word that must all be there."""
 _NAME, _KEYS = 26, 14
 """Cells of the name of a command, and of its keys; what it does comes after them."""
+_A_LETTER = 1.5
+"""The score of a letter in what a command does: less than that of one in its name, more than that of scattered ones."""
 _ROOM_FOR_HELP = 80
 """Columns of a screen from which on there is room for what a command does."""
 
@@ -51,11 +57,18 @@ class Commands(Provider):
             yield DiscoveryHit(line.shown(room), line.run, text=line.name)
 
     async def search(self, query: str) -> Hits:
-        """Those whose title or name has the letters that were typed; a colon before them is no letter."""
-        matcher, room = self.matcher(query.removeprefix(":").strip()), self.screen.size.width
+        """Those whose title or name has the letters that were typed, then those that do what was typed.
+
+        A colon before it is no letter.
+        """
+        typed = query.removeprefix(":").strip()
+        matcher, room = self.matcher(typed), self.screen.size.width
         for line in lines(self._main):
-            if (score := max(matcher.match(line.name), matcher.match(line.alias))) > 0:
-                yield Hit(score, line.shown(room, matcher.highlight(line.name)), line.run, text=line.name)
+            score = max(matcher.match(line.name), matcher.match(line.alias))
+            told = _A_LETTER * len(typed) if does(line.help, typed) else 0.0
+            if score > 0 or told > 0:
+                name = matcher.highlight(line.name) if score > 0 else None
+                yield Hit(max(score, told), line.shown(room, name), line.run, text=line.name)
 
     @property
     def _main(self) -> MainScreen:
@@ -64,6 +77,17 @@ class Commands(Provider):
         if not isinstance(self.screen, MainScreen):
             raise TypeError("the palette opens over the main screen")
         return self.screen
+
+
+def does(told: str, typed: str) -> bool:
+    """Whether what a command does is said in the words typed, or in some that begin alike: `cite` in `citation`."""
+    said = _WORD.findall(told.casefold())
+    return all(any(_alike(word, other) for other in said) for word in _WORD.findall(typed.casefold()))
+
+
+def _alike(word: str, other: str) -> bool:
+    wanted = word[:-1] if len(word) > _SHORT else word
+    return other.startswith(wanted)
 
 
 def lines(main: MainScreen) -> Iterator[Line]:
