@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..patterns import lazy
 from .lines import Line
@@ -17,6 +18,7 @@ _CUT = 50
 _PARAGRAPH = 120
 _HEAD_LINES = 2
 _SECOND = 2
+_FEWEST_PLAIN = 2
 _ONE = lazy(r"[lI|]\.(?=\s*[(A-Z])")
 _FEWEST_TIGHT = 3
 _CUT_DOUBT = 1.2
@@ -86,7 +88,9 @@ def _close_up(lines: Sequence[Line], candidates: Sequence[Candidate]) -> None:
 def _without_lists(lines: Sequence[Line], candidates: list[Candidate]) -> list[Candidate]:
     """The candidates without the lists `1) ... 2) ...` of a telegram that numbers its paragraphs `1.`."""
     closed = [candidate for candidate in candidates if lines[candidate.index].text[candidate.printed.stop] == ")"]
-    if not closed or len(candidates) - len(closed) < 2:
+    plain = [each.printed.first for each in candidates if lines[each.index].text[each.printed.stop] != ")"]
+    counted = 1 in plain or any(value == before + 1 for before, value in pairwise(plain))
+    if not closed or len(plain) < _FEWEST_PLAIN or not counted:
         return candidates
     kept: list[Candidate] = []
     inside = False

@@ -200,7 +200,7 @@ class Gatherer:
             draft.lines.append(line)
             return
         free = draft is not None and not draft.under and not self.over and not (line.gap and frames(self.lines, index))
-        count = title(draft) if draft and free else 0
+        count = title(draft, line.text) if draft and free else 0
         if draft and count < len(draft.lines) and line.gap and self._over_title(index):
             count = 0
         if draft and count:

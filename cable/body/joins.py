@@ -169,7 +169,8 @@ def breaks(draft: Draft, line: Line, shape: Shape) -> bool:
     if not upper and not shape.capitals and not draft.numbered and not draft.bullet and draft.upper:
         return text[0].isupper() and not shape.full(before, line) and len(before.text) > 3
     if line.indent > before.indent + 2:
-        return ending(before.text) == ENDED and not draft.bullet
+        hangs = draft.numbered is not None and len(draft.lines) == 1 and shape.full(before, line)
+        return ending(before.text) == ENDED and not draft.bullet and not hangs
     marked = ":" in text[:20] or text[-1] in ".:)]"
     if marked and (_LABEL.match(text) or _BEGINS.fullmatch(text)) and ending(before.text) != NOT_ENDED:
         return True

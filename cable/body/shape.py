@@ -14,6 +14,7 @@ from .sentences import NOT_ENDED, ending
 _WRAPPED_AT_MOST = 100
 _SLACK = 3
 _FEWEST_DOUBLED = 12
+_FEW_DOUBLED = 3
 _DEEP_INDENT = 15
 _FEWEST_BARS = 2
 _LOOSE_HYPHEN = lazy(r"\w- \w")
@@ -72,7 +73,10 @@ def _doubled(texts: Sequence[str], width: int) -> bool:
     single = [texts[index] for index in lines if not texts[index + 1] and texts[index + 2]]
     close = sum(1 for index in lines if texts[index + 1])
     open_ended = sum(1 for text in single if ending(text) == NOT_ENDED)
-    return len(single) > _FEWEST_DOUBLED and close * 10 < len(single) and open_ended * 2 > len(single)
+    if len(single) <= _FEWEST_DOUBLED:
+        full = sum(len(text) * 3 > width * 2 for text in single)
+        return len(single) > _FEW_DOUBLED and not close and min(full, open_ended) * 3 >= len(single) * 2
+    return close * 10 < len(single) and open_ended * 2 > len(single)
 
 
 def wide(line: Line) -> bool:

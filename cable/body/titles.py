@@ -53,11 +53,22 @@ def _heads_text(lines: Sequence[Line], index: int) -> bool:
     return after is not None and after.kind == TEXT and not after.gap
 
 
-def title(draft: Draft) -> int:
-    """How many of the draft's last lines are a heading that a rule may follow."""
+def title(draft: Draft, rule: str) -> int:
+    """How many of the draft's last lines are a heading that `rule` may follow.
+
+    Behind words that end no sentence a line is one if the rule is as long as it.
+    """
     lines = draft.lines
     if not lines[-1].text:
         return 0
+    count = _title(draft)
+    if not count and len(lines) > 1 and _heads(lines[-1].text, 1) and draft.kind != "table":
+        return int(len(lines[-1].text) == sum(map(len, rule.split())))
+    return count
+
+
+def _title(draft: Draft) -> int:
+    lines = draft.lines
     count = 1
     while count < len(lines) and count <= _TITLE_LINES and ending(lines[-count - 1].text) == NOT_ENDED:
         if lines[-count].gap & BLANK_GAP and not _split_title(lines[-count - 1], lines[-count]):

@@ -158,3 +158,10 @@ def test_rules_and_lines_in_turn_without_end() -> None:
     """Each rule could belong to the line above it or below it, as the next one does; nobody asks for ever."""
     found = body("Oil\n\n-----\n" * 3000)
     assert all(block.kind == "heading" for block in found.blocks[1:-1])
+
+
+def test_a_rule_as_long_as_the_line_above_it_parts_it_from_words_without_a_stop() -> None:
+    text = f"1. {TEXT[3:-1]}\nSource - Harbor News\nThe Oil\n-------\n2. {TEXT[3:]}"
+    found = [(block.kind, block.text) for block in body(text).blocks]
+    assert found[1] == ("heading", "The Oil")
+    assert found[0][1].endswith("Source - Harbor News")

@@ -266,3 +266,35 @@ def test_page_breaks_name_the_post_in_ten_letters(glued: bool) -> None:
         found = body(text, name)
         assert [each.text for each in found.furniture] == [page], name
         assert found.blocks[0].text == "The keepers were told of the harbor master's wish."
+
+
+def test_a_hanging_paragraph_is_one_though_its_first_line_ends_a_sentence() -> None:
+    text = (
+        "1. The pilots of Port Alder took the cutter out. They rowed.\n"
+        "    Nobody knew why they did so before the evening and the\n    fog came in.\n\n2. They went home."
+    )
+    assert (
+        body(text)
+        .blocks[0]
+        .text.endswith("They rowed. Nobody knew why they did so before the evening and the fog came in.")
+    )
+
+
+def test_few_lines_with_a_blank_one_behind_each_are_one_paragraph() -> None:
+    lines = [
+        "1. The pilots of Port Alder took the cutter out at four in the",
+        "morning and did not come back before the evening of the next",
+        "day, and Ashworth Quill, the master of the harbor, told the",
+        "keepers of the rock. Nobody knew why the pilots had done so.",
+    ]
+    assert len(body("\n\n".join(lines) + "\n\n\n\n2. They went home.\n").blocks) == 2
+    names = "\n\n".join(
+        [
+            "1. The keepers of the rock, whom nobody in the harbor has seen, are:",
+            "Ashworth Quill",
+            "Margaret Wain",
+            "Peter Dell",
+            "John Hollin",
+        ]
+    )
+    assert len(body(f"{names}\n\n2. They went home.\n").blocks) == 6

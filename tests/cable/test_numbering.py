@@ -209,3 +209,9 @@ def test_a_control_in_brackets_of_its_own_belongs_to_the_mark() -> None:
         ("U", "They"),
         ("C", "(lat"),
     ]
+
+
+def test_brackets_count_where_points_do_not() -> None:
+    lines = "\n\n".join(f"{number}) The keepers of the rock rowed home." for number in range(1, 5))
+    text = f"{lines}\n\n5) They were ranked in Tier\n3. Nobody knew why; it was Tier\n2. before.\n\n6) They rowed."
+    assert numbers(text) == ["1", "2", "3", "4", "5", "6"]
