@@ -14,6 +14,7 @@ from .problem import PROGRAM, Exit, Problem
 
 PURPOSE = "Open cables on the screen."
 _KEYBOARD = "/dev/tty"
+_ERROR = 2
 
 
 def run(argv: Sequence[str], out: Output) -> int:
@@ -35,6 +36,8 @@ def run(argv: Sequence[str], out: Output) -> int:
         _take_keyboard()
     elif STANDARD_INPUT in paths:
         raise Problem("standard input", "is the keyboard", f"pipe a cable into '{PROGRAM} -'", Exit.BAD_USE)
+    if not sys.stderr.isatty():
+        os.dup2(out.stream.fileno(), _ERROR)  # the screen is painted through it
     from ..tui.app import run as open_screen
 
     return open_screen(paths, mouse=not words.no_mouse)

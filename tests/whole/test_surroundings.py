@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 from pathlib import Path
 
@@ -89,6 +90,14 @@ def test_the_mouse_is_left_alone_by_the_settings(folder: Path) -> None:
     places().settings.parent.mkdir(parents=True)
     places().settings.write_text("mouse = false\n", "utf-8")
     assert MOUSE not in used(folder, {})
+
+
+def test_standard_error_may_go_elsewhere(folder: Path, tmp_path: Path) -> None:
+    command = f"exec {shlex.join(cablereader(str(folder)))} 2>{shlex.quote(str(tmp_path / 'errors'))}"
+    with Terminal(["sh", "-c", command]) as terminal:
+        terminal.wait_for("2008-07-21")
+        terminal.send("Q")
+        assert terminal.wait_exit() == 0
 
 
 def test_another_encoding(folder: Path) -> None:
