@@ -63,7 +63,10 @@ def addressees(value: str) -> tuple[list[str], list[str]]:
         if line.lstrip().startswith("XMT"):
             target = excluded
         name = addressee(line)
-        if name:
+        if name and target and target[-1][-1] == "/" != target[-1][-2:-1] and not _INDICATOR.match(line):
+            # The offices of a military address, wrapped: `COMUSNAVEUR LONDON UK//N1/N2/` and `N3//`.
+            target[-1] += name
+        elif name:
             target.append(name)
     return named, excluded
 

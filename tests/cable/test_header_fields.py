@@ -60,6 +60,17 @@ def test_an_addressee(line: str, name: str | None) -> None:
     assert routing.addressee(line) == name
 
 
+def test_the_offices_of_an_address_go_on_over_the_end_of_a_line() -> None:
+    value = (
+        "RHMFISS/COMUSNAVEUR LONDON UK//N1/N2/\nN3//\nRHMFISS/JICEUR MOLESWORTH UK//JAC//\nRUEHBO/AMEMBASSY BOGOTA 12"
+    )
+    assert routing.addressees(value)[0] == [
+        "COMUSNAVEUR LONDON UK//N1/N2/N3//",
+        "JICEUR MOLESWORTH UK//JAC//",
+        "AMEMBASSY BOGOTA",
+    ]
+
+
 def test_an_excluded_addressee_is_no_addressee() -> None:
     value = "RUEHC/SECSTATE WASHDC 12\nSPECIAL COLLECTIVE\nXMT AMEMBASSY SOFIA\nAMEMBASSY RIGA"
     assert routing.addressees(value) == (
