@@ -38,10 +38,10 @@ class Meaning(NamedTuple):
 
 
 def country_of(cable: Cable) -> str | None:
-    """The country of the post that signs a cable; of a cable from Washington, that of its one addressee."""
-    found = _ID.fullmatch(cable.id or "")
+    """The country of the post that signs a cable, as its id, its heading or its page tells; of a cable from Washington, that of its one addressee."""
+    found, header = _ID.fullmatch(cable.id or ""), cable.header
     names = [found[1]] if found else []
-    names += [name.partition(" ")[2] for name in (cable.header.from_, *cable.header.to[:1]) if name]
+    names += [name.partition(" ")[2] for name in (header.from_, header.origin, *header.to[:1]) if name]
     for name in names:
         place = post(name) if name else None
         if place and place.kind != "department":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -114,6 +115,13 @@ def test_government_codes_take_the_country_of_the_post(cable_id: str, term: str,
     known = Terms.of(cable("x", cable_id=cable_id)).meaning(term)
     assert known is not None
     assert known == (term, meaning, "acronyms table", False)
+
+
+def test_without_an_id_the_page_tells_the_country() -> None:
+    text = cable("x", cable_id="06MEXICO412")
+    known = Terms.of(replace(text, id=None, header=Header(origin="Embassy Brasilia"))).meaning("GOB")
+    assert known is not None
+    assert (known.text, known.uncertain) == ("Government of Brazil", False)
 
 
 def test_a_government_code_that_fits_no_country_is_uncertain() -> None:
