@@ -38,7 +38,10 @@ class Meaning(NamedTuple):
 
 
 def country_of(cable: Cable) -> str | None:
-    """The country of the post that signs a cable, as its id, its heading or its page tells; of a cable from Washington, that of its one addressee."""
+    """The country of the post that signs a cable, as its id, its heading or its page tells.
+
+    Of a cable from Washington it is that of its one addressee.
+    """
     found, header = _ID.fullmatch(cable.id or ""), cable.header
     names = [found[1]] if found else []
     names += [name.partition(" ")[2] for name in (header.from_, header.origin, *header.to[:1]) if name]
