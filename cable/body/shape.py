@@ -18,7 +18,11 @@ _FEW_DOUBLED = 3
 _DEEP_INDENT = 15
 _FEWEST_BARS = 2
 _LOOSE_HYPHEN = lazy(r"\w- \w")
-_STAMPS = ("U.S. Department of State Case No", "Declassified/Released")
+# Words of stamps: one that must occur in the text, and those that lines of the stamp have.
+_STAMPS = (
+    ("Declassified/Released", ("Declassified/Released",)),
+    ("Case No", ("U.S. Department of State", "Case No", "Doc No")),
+)
 _COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
 _FIGURES = lazy(r"(?<=[\d%)a-z])  (?=\(?\$?\d[\d.,]*[%a-z)]{0,2}(?: |$))")
 
@@ -41,9 +45,9 @@ class Shape:
     def of(cls, text: str, start: int) -> Shape:
         """Measure a body that begins at `start`."""
         texts = list(map(str.strip, text[start:].split("\n")))
-        for stamp in _STAMPS:
+        for stamp, words in _STAMPS:
             if stamp in text:
-                texts = [line for line in texts if stamp not in line]
+                texts = [line for line in texts if not any(word in line for word in words)]
         lengths = sorted(filter(None, map(len, texts)))
         total = sum(lengths)
         short = lengths[: bisect_right(lengths, _WRAPPED_AT_MOST)]

@@ -15,7 +15,10 @@ _RELEASED = lazy(
     r"(?:\s{1,9}EO +Systematic\s{1,4}Review)?(?:\s{1,9}\d{1,2} +[A-Za-z]{3} +\d{4})?"
 )
 _REVIEWER = lazy(r"(?:^|(?<=\s))[A-Z][a-z]+ [A-Z]\. [A-Z][a-z]+\s+$|(?:^|(?<=\n))[A-Z][a-z]+ [A-Z][a-z]+\s+$")
-_CASE = lazy(r"U\.S\. Department of State +Case No\.? *\S+(?: +Doc No\.? *\S+)?(?: +Date: *\S+)?")
+_CASE = lazy(
+    r"U\.S\. Department of State\s{1,9}Case No\.?\s{0,9}\S+(?:\s{1,9}Doc No\.?\s{0,9}\S+)?(?:\s{1,9}Date:\s{0,9}\S+)?"
+)
+_LEVEL_LAST = lazy(r"UNCLASSIFIED\s{1,9}\Z")
 _PART = lazy(r"^[ \t]*(RELEASED? IN (?:FULL|PART)(?: +B\d[^\n]{0,20})?)[ \t]*$", re.M)
 _CORRECTED = lazy(r"^[ \t]*((?:C O R R E C T E D|CORRECTED) +(?:C O P Y|COPY)(?: *\([^()\n]{1,40}\))?)[ \t]*$", re.M)
 _RECORD = lazy(
@@ -46,8 +49,8 @@ def _stamps(text: str, start: int, post: str | None) -> Iterator[Cut]:
 
 def _cases(text: str, start: int, post: str | None) -> Iterator[Cut]:
     for found in _CASE.finditer(text, start):
-        head = text[max(start, found.start() - 13) : found.start()]
-        yield found.start() - (13 if head == "UNCLASSIFIED " else 0), found.end()
+        level = _LEVEL_LAST.search(text, max(start, found.start() - 21), found.start())
+        yield level.start() if level else found.start(), found.end()
 
 
 STAMPS: tuple[tuple[str, Finder], ...] = (

@@ -13,6 +13,7 @@ _TEMPLATE_WIDTH = 71
 _MOST_LINES = 8
 _LONGEST = 500
 _WORD = 8
+_LONGEST_TITLE = 60
 _PARAGRAPH = lazy(
     r"¶?[ \t]*1[ \t]?\.[ \t]*(?:\((?:U|C|S)\)[ \t]*)?"
     r"(?:\(?(?:CONFIDENTIAL|SECRET|C|S)\)?[ -]{1,3}ENTIRE TEXT\)?\.?\s{0,4})?CLASSIFIED BY\b:?",
@@ -39,6 +40,8 @@ def end_of(text: str, content: int, limit: int) -> int:
         stop = text.find("\n", position, limit)
         stop = limit if stop < 0 else stop
         line = text[position:stop].rstrip()
+        if line.strip() and _heads(text[content:end], line) and not hanging:
+            break
         if line.strip():
             end, hanging = position + len(line), _is_cut(text, position, stop)
         elif not hanging and end > content:
@@ -79,6 +82,14 @@ def reasons(line: str) -> tuple[str, ...]:
         for letter in (match[2], *_LETTER.findall(match[3])):
             found[f"{section}({letter.lower()})"] = None
     return tuple(found)
+
+
+def _heads(said: str, line: str) -> bool:
+    """Whether a line right below reasons that were said in full is a heading: a copy lost the blank line."""
+    words = line.strip()
+    if not said or said[-1] not in ").;" or not words[0].isupper() or len(words) > _LONGEST_TITLE:
+        return False
+    return words[-1] not in ".)" and not any(map(str.isdigit, words)) and bool(reasons(said))
 
 
 def _is_cut(text: str, start: int, stop: int) -> bool:

@@ -7,8 +7,8 @@ from .given import Given
 from .rendered import Rendered
 
 _STAMP = lazy(
-    r"U\.?S\.? Department of State {1,3}Case No\.? {1,3}(\S{3,30}) {1,3}Doc(?:ument)? No\.? {1,3}(\S{3,30})"
-    r"(?: {1,3}Date: {1,3}(\d{1,2}/\d{1,2}/\d{4}))?"
+    r"U\.?S\.? Department of State\s{1,9}Case No\.?\s{1,9}(\S{3,30})\s{1,9}Doc(?:ument)? No\.?\s{1,9}(\S{3,30})"
+    r"(?:\s{1,9}Date:\s{1,9}(\d{1,2}/\d{1,2}/\d{4}))?"
 )
 _OFFICE = "Department of State"
 _RELEASE = lazy(r"\bRELEASED? IN (?:FULL|PART(?: [A-Z]\d{0,2}(?:, ?[A-Z]\d{0,2}){0,8})?)")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..mapped import Mapped
@@ -28,6 +29,10 @@ _MARK = lazy(
 )
 
 
+_FENCE = lazy(r"^(?:```|~~~)[a-z]{0,12}[ \t]*(?:\n\s*|\Z)", re.M)
+_LONGEST_FENCE = 60
+
+
 def one_for_one(text: str) -> str:
     """The text with foreign line ends, form feeds and hard blanks made plain ones; its length stays."""
     for found, meant in _LENGTH_KEPT:
@@ -43,6 +48,20 @@ def plain(source: str) -> Mapped:
     if ("]" in text and "](" in text) or "\\" in text or ("<" in text and "<http" in text):
         return Mapped.join(_pieces(text), 0, len(source))
     return Mapped(text, (Run(0, 0, len(source)),) if source else (), 0, len(source))
+
+
+def unfenced(text: Mapped, begin: int) -> Mapped:
+    """A text of which the part from `begin` on stands between the fences of a Markdown copy, without them.
+
+    What stands below the last fence is left out; the text as it is where no fence stands right above `begin`.
+    """
+    if not _FENCE.search(text.text, max(0, begin - _LONGEST_FENCE), begin):
+        return text
+    fences = [found.span() for found in _FENCE.finditer(text.text, begin)]
+    if not fences:
+        return text
+    starts = (0, *(end for _, end in fences[:-1]))
+    return Mapped.chain([text.part(start, fence[0]) for start, fence in zip(starts, fences, strict=True)])
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:

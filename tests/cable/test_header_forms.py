@@ -94,3 +94,22 @@ def test_a_name_in_brackets_that_goes_on_below() -> None:
 def test_a_label_for_each_reference() -> None:
     found = read(references="IGNORED\nREF A: STATE 3\nREF B: PARIS 7").header.references
     assert [(item.label, item.id) for item in found if item.id] == [("A", "08STATE3"), ("B", "08PARIS7")]
+
+
+def test_a_heading_right_below_the_reasons_is_not_of_them() -> None:
+    text = TELEGRAM.format(**PLAIN).replace("and (d).\n\n1.", "and (d).\nThe Light\n1.")
+    cable = read_cable(text)
+    assert cable.header.classified_by == "DCM Jane Doe for reasons 1.4 (b) and (d)."
+    assert (cable.blocks[0].kind, cable.blocks[0].text) == ("heading", "The Light")
+
+
+@pytest.mark.parametrize("fences", [("```", "```"), ("```text", "```"), ("~~~", "~~~")])
+def test_a_telegram_between_the_fences_of_a_markdown_copy(fences: tuple[str, str]) -> None:
+    first, last = fences
+    head, text = TELEGRAM.format(**PLAIN).split("\n\n", 1)
+    for inner in (f"{head}\n\n{text}", f"{head}\n{last}\n\n{first}\n{text}"):
+        source = f"# The price of light\n\nA note.\n\n{first}\n{inner}{last}\n\nComments (2)\n"
+        cable = read_cable(source)
+        assert cover(cable.spans, len(source))
+        assert (cable.id, cable.signer, cable.header.subject) == ("08QUITO284", "HAVERFORD", "THE PRICE OF LIGHT")
+        assert [block.text for block in cable.blocks] == ["The ferry sails at noon.", "Nobody rows.", "HAVERFORD"]

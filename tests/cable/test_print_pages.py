@@ -74,3 +74,14 @@ def test_a_page_that_ends_below_the_subject(level: str) -> None:
     assert cable.header.subject == "FERRIES OF THE BAY"
     assert [each.id for each in cable.header.references] == ["75STATE18", "75PARIS7"]
     assert [block.text for block in cable.blocks] == ["THE FERRY SAILS AT NOON.", "VOLPE"]
+
+
+@pytest.mark.parametrize("gap", [" ", "   ", "\n"])
+def test_a_stamp_of_release_with_the_level_before_it(gap: str) -> None:
+    stamp = gap.join(
+        ("UNCLASSIFIED", "U.S. Department of State", "Case No. F-2010-03044", "Doc No. C05125678", "Date: 01/09/2013")
+    )
+    cable = print_of("SECRET", "SUBJECT: FERRIES\n\nREF: STATE 18", f"{ABOVE}\n{stamp}\n\n{stamp}\n\n{PAGE}\n{BELOW}")
+    assert cable.rendition == "foia print"
+    assert cable.blocks[0].text.endswith("AT NOON TODAY FROM THE OLD PORT, WILL BE LATE.")
+    assert [each.text for each in cable.furniture].count(stamp) == 2
