@@ -15,12 +15,17 @@ CABLE = make_cable()
 def test_headings_and_numbered_paragraphs_are_listed() -> None:
     assert [entry.anchor for entry in outline(CABLE, 50)] == ["1", "1.1", "2", "2.4", "3"]
     assert [entry.line for entry in outline(CABLE, 30)] == [
-        "  1 SBU Summary: The harbour …",
+        "  1 SBU   Summary: The harbou…",
         "THE PILOTS",
-        "  2 U   Poloff called on the …",
+        "  2 U     Poloff called on th…",
         "COMMENT",
-        "  3 C   The Government of Ves…",
+        "  3 C   ┊ The Government of V…",
     ]
+
+
+def test_without_a_comment_nothing_is_kept_free_for_its_sign() -> None:
+    lines = [entry.line for entry in outline(make_cable(body=BODY[:1]), 30)]
+    assert lines == ["  1 SBU Summary: The harbour …"]
 
 
 @pytest.mark.parametrize("width", [12, 30, 56])

@@ -6,8 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from ...cable import Cable
+from ...cable.passages import passages
 from ...cable.safe import visible
+from ..signs import sign
 from .cells import cropped
+from .paint import RULE
 
 _DEEPEST = 2
 _MOST = 400
@@ -22,7 +25,10 @@ class Entry(NamedTuple):
 
 
 def outline(cable: Cable, width: int) -> list[Entry]:
-    """Headings, and the numbered paragraphs under them with their first words, in lines of at most `width` cells."""
+    """Headings, and the numbered paragraphs under them with their first words, in lines of at most `width` cells.
+
+    What is the post's comment has the sign that stands beside it on the page.
+    """
     return list(_entries(cable, width))
 
 
@@ -30,13 +36,17 @@ def _entries(cable: Cable, width: int) -> Iterator[Entry]:
     numbered = [block for block in cable.blocks if block.number]
     column = max((len(block.number or "") for block in numbered), default=0)
     marks = max((len(block.marking or "") for block in numbered), default=0)
-    for block in cable.blocks:
+    kinds = passages(cable.blocks)
+    ruled = any(kind == "comment" and block.number for block, kind in zip(cable.blocks, kinds, strict=True))
+    for block, kind in zip(cable.blocks, kinds, strict=True):
         words = visible(block.text[:_MOST])
         if block.kind == "heading":
             yield Entry(block.anchor, cropped(words, width))
         elif block.number:
             number, marking = visible(block.number).rjust(column), visible(block.marking or "").ljust(marks)
             lead = " " * _DEEPEST + f"{number} {marking}".rstrip().ljust(column + 1 + marks) + " "
+            if ruled:
+                lead += f"{sign(RULE) if kind == 'comment' else ' '} "
             yield Entry(block.anchor, lead + cropped(words, max(width - len(lead), 1)))
 
 
