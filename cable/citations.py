@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from .citing import Cited, Citing
@@ -12,7 +13,8 @@ from .vocabulary.posts import by_compact, compact, post
 
 _TOKEN = lazy(r"[A-Za-z][A-Za-z0-9.'’-]*|\d+|[^\sA-Za-z0-9]")
 # What nearly every item is; the rest is read token by token.
-_PLAIN = lazy(r"(?:((?:19|20)?\d\d) )?([A-Z][A-Za-z .]{2,24}) 0{0,5}([1-9]\d{0,5})(?: \(?NOTAL\)?| AND PREVIOUS)?")
+PLAIN = r"(?:((?:19|20)?\d\d) )?([A-Z][A-Za-z .]{2,24}) 0{0,5}([1-9]\d{0,5})(?: \(?NOTAL\)?| AND PREVIOUS)?"
+_PLAIN = lazy(PLAIN)
 _GLUED = lazy(r"([A-Za-z.'’]{2,}?)-?(\d{3,7})")
 _AFTER_YEAR = lazy(r"([A-Za-z.'’]{2,}?)(\d{1,7})")
 _LETTER_O = lazy(r"[Oo](\d{2,6})")
@@ -62,12 +64,17 @@ class _Place(NamedTuple):
 def cited(text: str, citing: Citing, place: str | None = None) -> list[Cited]:
     """The telegrams named in a text, in order; a number that stands alone is one of `place`."""
     plain = _PLAIN.fullmatch(text)
-    known = post(plain[2]) if plain else None
-    if plain and known:
-        year = _as_year(plain[1]) if plain[1] else None
-        number = int(plain[3])
-        return [Cited(0, known.compact, number, citing.id_of(known.compact, number, year))]
-    return _Reader(text, citing).read(place)
+    cite = cited_plainly(plain[1], plain[2], plain[3], citing) if plain else None
+    return [cite] if cite else _Reader(text, citing).read(place)
+
+
+def cited_plainly(year: str | None, name: str, number: str, citing: Citing) -> Cited | None:
+    """The telegram named by the groups of `PLAIN`; None where the name is of no post."""
+    known = post(name)
+    if known is None:
+        return None
+    place, serial = known.compact, int(number)
+    return Cited(0, place, serial, citing.id_of(place, serial, _as_year(year) if year else None))
 
 
 class _Reader:
@@ -102,7 +109,7 @@ class _Reader:
             word = self.tokens[index].text
             if not word[0].isalpha():
                 break
-            glued = _GLUED.fullmatch(word) or (_AFTER_YEAR.fullmatch(word) if self._touches(index) else None)
+            glued = self._glued(word, index) if word[-1].isdecimal() else None
             words.append(glued[1] if glued else word)
             name = self._known(" ".join(words))
             if name:
@@ -110,6 +117,10 @@ class _Reader:
             if glued:
                 break
         return best
+
+    def _glued(self, word: str, at: int) -> re.Match[str] | None:
+        """A word with a number glued to it: a long one, or any behind a year that is glued on as well."""
+        return _GLUED.fullmatch(word) or (_AFTER_YEAR.fullmatch(word) if self._touches(at) else None)
 
     def _touches(self, at: int) -> bool:
         """Whether a two-digit number stands right before a word, as in an id: `10CAIRO68`."""

@@ -52,5 +52,5 @@ def read_heading(text: str, name: str | None = None) -> Heading:
     rendered = render(text)
     if rendered is None:
         return Heading(None, _UNKNOWN, Header(), {})
-    head = header.read_head(rendered.telegram.text, rendered.page, name)
-    return Heading(head.id, rendered.rendition, head.header, rendered.page)
+    said = header.read_said(rendered.telegram.text, rendered.page, name)
+    return Heading(said.id, rendered.rendition, said.header, rendered.page)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import plain_references
 from .citations import cited
 from .citing import Cited, Citing
 from .model import Reference
@@ -52,6 +53,12 @@ _PAGE_MARK = lazy(
 
 def end_of(text: str, content: int, limit: int) -> int:
     """Where the REF line ends that begins at `content`: behind its last item, over blank lines and page marks."""
+    plain = plain_references.end_of(text, content, limit)
+    return _last_line(text, content, limit) if plain is None else plain
+
+
+def _last_line(text: str, content: int, limit: int) -> int:
+    """Where the last line of a REF line ends."""
     end = position = content
     last, blanks = "", 0
     while position < limit:
@@ -82,6 +89,12 @@ def resumes(last: str, line: str) -> bool:
 
 def read(value: str, citing: Citing) -> tuple[Reference, ...]:
     """The references of a REF line: one for each telegram named, one with a null id for an item without any."""
+    plain = plain_references.read(value, citing)
+    return _items_read(value, citing) if plain is None else plain
+
+
+def _items_read(value: str, citing: Citing) -> tuple[Reference, ...]:
+    """The references of the items of a REF line; a number that stands alone is of the post before."""
     references: list[Reference] = []
     place = citing.post
     for label, item in items(_PAGE_MARK.sub(" ", value) if "OF" in value or "PAGE" in value else value):

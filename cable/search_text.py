@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from .body.furniture import CAPTION_LINES, LEVEL_LINES, cuts
 from .body.hyphens import Hyphens
-from .header import read_head
+from .header import read_said
 from .mentions import cited_posts, citing_of, telegrams
 from .model import Header
 from .patterns import lazy
@@ -52,9 +52,9 @@ def read_searchable(text: str, name: str | None = None) -> Searchable:
     if rendered is None:
         return Searchable(Heading(None, _UNKNOWN, Header(), {}), "")
     telegram = rendered.telegram.text
-    head = read_head(telegram, rendered.page, name)
-    heading = Heading(head.id, rendered.rendition, head.header, rendered.page)
-    return Searchable(heading, search_text(telegram, head.layout.body_start, head.post))
+    said = read_said(telegram, rendered.page, name)
+    heading = Heading(said.id, rendered.rendition, said.header, rendered.page)
+    return Searchable(heading, search_text(telegram, said.body_start, said.post))
 
 
 def named(text: str, heading: Heading) -> list[str]:

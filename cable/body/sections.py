@@ -55,4 +55,4 @@ def _end(text: str, begin: int, least: int) -> int:
     layout = lay_out(text[begin : begin + _WINDOW])
     if layout.seen.isdisjoint(_TEXT):
         return least
-    return max(least, begin + layout.fields[-1].end)
+    return max(least, begin + layout.fields[-1][3])

@@ -49,12 +49,13 @@ class HeaderReading(NamedTuple):
 def read_header(telegram: Mapped, page: Mapping[str, str], name: str | None = None) -> HeaderReading:
     """The header of a telegram with its places; `page` and the file's `name` are witnesses. Never raises."""
     head = read_head(telegram.text, page, name)
+    said = head.said
     spans = tuple(_spans(telegram, head))
     return HeaderReading(
-        header=head.header,
-        id=head.id,
-        post=head.post,
-        body_start=head.layout.body_start,
+        header=said.header,
+        id=said.id,
+        post=said.post,
+        body_start=said.body_start,
         spans=spans,
         furniture=tuple(_furniture(telegram, head)),
         repairs=tuple(_repairs(telegram, head)),
@@ -65,16 +66,16 @@ def _spans(telegram: Mapped, head: Head) -> Iterator[Span]:
     """A span for every field, and one for every line between two of them: pass lines below the classification line."""
     end = 0
     between = "chrome"
-    for found, role in _roles(head):
+    for (kind, start, _, stop), role in _roles(head):
         if between != "chrome":
-            yield from _lines(telegram, between, end, found.start)
-        if found.end > found.start:
-            yield Span(role, *telegram.stretch(found.start, found.end))
-        if found.kind == "classification":
+            yield from _lines(telegram, between, end, start)
+        if stop > start:
+            yield Span(role, *telegram.stretch(start, stop))
+        if kind == "classification":
             between = "header:pass"
         elif between == "chrome":
             between = "routing"
-        end = found.end
+        end = stop
     yield from _lines(telegram, between, end, head.layout.body_start)
 
 
@@ -96,7 +97,7 @@ def _roles(head: Head) -> Iterator[tuple[Field, str]]:
     for found in head.layout.fields:
         role = _role(found, head.layout.seen)
         if role == "caption":
-            again = captions(head.layout.text[found.start : found.end])
+            again = captions(head.layout.text[found[1] : found[3]])
             role = "furniture" if again and printed.issuperset(again) else role
             printed.update(again)
         yield found, role
@@ -104,42 +105,41 @@ def _roles(head: Head) -> Iterator[tuple[Field, str]]:
 
 def _role(found: Field, seen: set[str]) -> str:
     """The role of a field; a stamp is furniture where a classification line stands as well."""
-    if found.kind == "stamp":
+    if found[0] == "stamp":
         return "furniture" if "classification" in seen else "header:classification"
-    return _ROLES.get(found.kind, "routing")
+    return _ROLES.get(found[0], "routing")
 
 
 def _furniture(telegram: Mapped, head: Head) -> Iterator[Furniture]:
-    for found, role in _roles(head):
+    for (_, start, _, end), role in _roles(head):
         if role == "furniture":
-            yield Furniture(telegram.text[found.start : found.end], telegram.stretch(found.start, found.end))
+            yield Furniture(telegram.text[start:end], telegram.stretch(start, end))
 
 
 def _repairs(telegram: Mapped, head: Head) -> Iterator[Repair]:
     """Labels with a letter wrong, runs of TAGS that were split into their codes, a post or number that was mended."""
     text = telegram.text
     yield from _mended_id(telegram, head)
-    for found in head.layout.fields:
-        word = text[found.start : found.content].rstrip(": ;,")
-        if word and word.upper() not in _LABELS.get(found.kind, (word.upper(),)):
-            meant = _LABELS[found.kind][0]
-            yield Repair("label", telegram.stretch(found.start, found.start + len(word)), word, meant)
-        for run, codes in head.split if found.kind == "tags" else ():
-            at = text[: found.end].upper().find(run, found.content)
+    for kind, start, content, end in head.layout.fields:
+        word = text[start:content].rstrip(": ;,")
+        if word and word.upper() not in _LABELS.get(kind, (word.upper(),)):
+            yield Repair("label", telegram.stretch(start, start + len(word)), word, _LABELS[kind][0])
+        for run, codes in head.draft.split if kind == "tags" else ():
+            at = text[:end].upper().find(run, content)
             if at >= 0:
                 yield Repair("tags", telegram.stretch(at, at + len(run)), text[at : at + len(run)], codes)
 
 
 def _mended_id(telegram: Mapped, head: Head) -> Iterator[Repair]:
     """The message reference number where its post or its number had to be mended for the id."""
-    place, number = head.line.place, head.line.number
-    if head.id is None or place is None or not number:
+    place, number, id_ = head.draft.line.place, head.draft.line.number, head.said.id
+    if id_ is None or place is None or not number:
         return
-    if number_of(head.id) != number or (is_garbled(place) and head.id[2:] != f"{compact(place)}{number}"):
+    if number_of(id_) != number or (is_garbled(place) and id_[2:] != f"{compact(place)}{number}"):
         pattern = re.compile(rf"{re.escape(place)}\s{{1,9}}0{{0,8}}{number}(?!\d)", re.I)
-        for found in head.layout.all("classification"):
-            printed = pattern.search(telegram.text[found.start : found.end])
+        for _, start, _, end in head.layout.all("classification"):
+            printed = pattern.search(telegram.text[start:end])
             if printed:
-                span = telegram.stretch(found.start + printed.start(), found.start + printed.end())
-                yield Repair("id", span, printed[0], head.id)
+                span = telegram.stretch(start + printed.start(), start + printed.end())
+                yield Repair("id", span, printed[0], id_)
                 return

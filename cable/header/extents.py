@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from ..patterns import lazy
 from ..references import end_of as references_end
 from ..references import resumes as references_resume
 from ..vocabulary.near import within_one_edit
+from ..vocabulary.posts import post
 from . import authority, subject, tags
 
 _SPACE = lazy(r"\s*")
@@ -19,6 +21,14 @@ _PAGE_MARK = lazy(
     r"|\d\d[ \t][^\n]{0,80}?\d{6} ?Z"
     r"|\d\d[ \t]*+\n[ \t]*+[A-Z][A-Z .'-]{1,20}+(?<= )\d{4,6}(?: {1,3}\d\d OF \d\d)?"
     r"(?: {1,3}\d{6} ?Z)?(?=[ \t]*+(?:\n|\Z))"
+)
+# A line under the subject, above what is left of the header.
+_RULE_ABOVE_LABEL = lazy(
+    r"[-=_*‐-―]{4,100}+[ \t]*+\n\s{0,20}+(?:REF(?:S|TELS?)?\.? {0,2}:|CLASSIFIED BY\b|TAGS:|E\. ?O\.)", re.I
+)
+_NUMBERED_ITEM = lazy(
+    r"\d{1,2}[.)] {1,4}(?:(?:19|20)?\d\d )?([A-Z][A-Za-z .'-]{2,24}) \d{2,6}(?: \(?NOTAL\)?)?[ \t]*+[;,.]?[ \t]*+"
+    r"(?:\n|\Z)"
 )
 _GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
 
@@ -46,6 +56,13 @@ def line_end(text: str, start: int, limit: int) -> int:
     return limit if end < 0 else end
 
 
+def trimmed(text: str, content: int, end: int) -> int:
+    """Where a value ends, less the blanks there."""
+    if end > content and text[end - 1].isspace():
+        return content + len(text[content:end].rstrip())
+    return end
+
+
 def first_visible(text: str, start: int) -> int:
     """Where the first character stands from `start` on that is no blank, or the end of the text."""
     found = _SPACE.match(text, start)
@@ -55,7 +72,16 @@ def first_visible(text: str, start: int) -> int:
 def line_start(text: str, end: int) -> int:
     """Where the next line with text begins behind `end`, or the next text where it stands on the same line."""
     position = first_visible(text, end)
-    return max(text.rfind("\n", end, position) + 1, end) if "\n" in text[end:position] else position
+    last = text.rfind("\n", end, position)
+    return position if last < 0 else last + 1
+
+
+def in_header(text: str, start: int, *, listed: bool) -> bool:
+    """Whether a ruled line has more of the header below it, or a numbered one is an item of the REF line above."""
+    if _RULE_ABOVE_LABEL.match(text, start):
+        return True
+    item = _NUMBERED_ITEM.match(text, start) if listed else None
+    return item is not None and post(item[1]) is not None
 
 
 def mended(word: str) -> str | None:

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import partial
-from itertools import pairwise
 
 from ..patterns import lazy
-from ..vocabulary.posts import post
 from . import classification, extents, plain
 from .label_patterns import Field, Label
-from .labels import inside, labels
+from .labels import inside, labels, stand_alone
 
 _ADDRESSES = ("to", "info", "excluded")
 _ONE_LINE = frozenset(("transmission", "prosign", "station", "security", "date", "from", "serial", "break"))
@@ -20,26 +18,21 @@ _ADDRESSED = frozenset((*_ADDRESSES, "security", "break"))
 _ABOVE = frozenset(("transmission", "prosign", "station", "date", "from", "distribution", "to", "info"))
 _TEXT = frozenset(("executive_order", "tags", "subject", "references", "classified_by"))
 _CLOSING = frozenset(("subject", "references", "classified_by"))
+_ABOVE_RULE = _CLOSING | {"tags"}
+_ABOVE_PARAGRAPH = _TEXT | {"classification"}
 _PASS_LINE = lazy(r".*\b(?:FOR|PASS|ALSO|FROM|ATTN|INFO)\b|[A-Z0-9 ,;&()'-]+/[A-Z]")
 _CODES_BEFORE = lazy(r"[ \t]*(?:[A-Z]{2,4}(?:,[ \t]*|[ \t]+)){1,12}")
 _ORDER_VALUE = lazy(r"\d{4,5}(?: ?:| {1,3}(?:DECL|N/A|X?GDS|RDS|ADS|OADR)\b)", re.I)
-# A line under the subject, above what is left of the header.
-_RULE_ABOVE_LABEL = lazy(
-    r"[-=_*‐-―]{4,100}+[ \t]*+\n\s{0,20}+(?:REF(?:S|TELS?)?\.? {0,2}:|CLASSIFIED BY\b|TAGS:|E\. ?O\.)", re.I
-)
-_NUMBERED_ITEM = lazy(
-    r"\d{1,2}[.)] {1,4}(?:(?:19|20)?\d\d )?([A-Z][A-Za-z .'-]{2,24}) \d{2,6}(?: \(?NOTAL\)?)?[ \t]*+[;,.]?[ \t]*+"
-    r"(?:\n|\Z)"
-)
+_ROUTED = _ONE_LINE.union(_ADDRESSES) - {"break"}
 _MARKS = frozenset(("stamp", "page"))
 _ALSO_IN_TEXT = _MARKS | {"caption"}
-_OF_BODY = frozenset(("paragraph", "rule"))
+_END = "end"
+_OF_BODY = frozenset(("paragraph", "rule", _END))
 # Labels of which the fields above them, or their own lines, say what they count for.
 _JUDGED = _ROUTING.union(_OF_BODY, ("odd", "classification", "executive_order", "reasons"))
 _MOST_BETWEEN = 3
 _LONGEST_BETWEEN = 240
-_FIELD = partial(tuple.__new__, Field)
-_NO_FIELD = Field("", 0, 0, 0)
+_NO_FIELD: Field = ("", 0, 0, 0)
 
 
 @dataclass(slots=True)
@@ -58,31 +51,34 @@ class Layout:
 
     def all(self, kind: str) -> list[Field]:
         """The fields of a kind, in order."""
-        return [found for found in self.fields if found.kind == kind]
+        return [found for found in self.fields if found[0] == kind]
 
-    def begin(self) -> Label:
-        """Take what stands plainly at the top; gives the last label of it, below which others are to be looked for."""
-        block = plain.transmission(self.text)
-        end = block[-1].end if block else 0
-        if block:
-            self.seen.update([found.kind for found in block])
-            if block[-1].kind in _ADDRESSES:
-                self._open = block.pop()[:3]
-            self.fields = block
-        top = plain.above_subject(self.text, end)
-        if top and not inside(self.text, top) and self._classified(top[top[0][0] == "break"][1]).number is not None:
-            self._take_top(top)
-            return top[-1]
-        return ("", end, end)
+    def begin(self) -> Iterable[Label]:
+        """Take what stands plainly at the top; gives the labels below it."""
+        fields, below, classified, stop = plain.top(self.text)
+        self.fields = fields
+        self.seen = {found[0] for found in fields}
+        if below and self._is_whole(classified, below[0][1]):
+            self.seen.add("subject")
+            self._open, self._broken, self._below = below[0], fields[-1], "from" in self.seen
+            listed = below[-1][0] == "references"
+            complete = stop >= 0 and stand_alone(self.text, below, stop)
+            complete = complete and not extents.in_header(self.text, stop, listed=listed)
+            return [*below[1:], (_END, stop, stop)] if complete else labels(self.text, below[0])
+        if below:
+            self.fields = fields = [found for found in fields if found[0] in _ROUTED]
+            self.seen.intersection_update(_ROUTED)
+        if not fields:
+            return labels(self.text, ("", 0, 0))
+        kind, start, content, end = fields[-1]
+        if kind in _ADDRESSES:
+            fields.pop()
+            self._open = kind, start, content
+        return labels(self.text, ("", end, end))
 
-    def _take_top(self, top: list[Label]) -> None:
-        """Take the labels that stand plainly below the transmission lines, down to that of the subject."""
-        if self._open:
-            self._close(top[0][1])
-        for label, below in pairwise(top):
-            self.fields.append(self._field(label, extents.end_of(label[0])(self.text, label[2], below[1])))
-        self._open, self._broken, self._below = top[-1], self.fields[-1], "from" in self.seen
-        self.seen.update([label[0] for label in top])
+    def _is_whole(self, start: int, subject: int) -> bool:
+        """Whether the lines from that of the classification to the subject hold a message's number and no labels."""
+        return self._classified(start).number is not None and not inside(self.text, start, subject)
 
     def take(self, label: Label) -> bool:
         """Take the next label of the text; False when it, or what stands before it, is of the body."""
@@ -99,8 +95,8 @@ class Layout:
     def finish(self, stop: int) -> None:
         """Close the last field; `stop` is where the label stands that ended the header, or the end of the text."""
         self._close(stop)
-        end = self.fields[-1].end if self.fields else 0
-        if not self.seen & _TEXT and self.fields:
+        end = self.fields[-1][3] if self.fields else 0
+        if self.fields and self.seen.isdisjoint(_TEXT):
             end = self._behind_pass_lines(end, stop)
         self.body_start = extents.line_start(self.text, end)
 
@@ -112,7 +108,8 @@ class Layout:
                 self._start(label)
             return True
         if kind in _OF_BODY:
-            return not self._ends(kind) or self._in_header(kind, start)
+            listed = self._open is not None and self._open[0] == "references"
+            return not self._ends(kind) or extents.in_header(self.text, start, listed=listed)
         if kind == "odd":
             meant = extents.mended(self.text[start : content - 1]) if "subject" not in self.seen else None
             return True if meant is None or meant in self.seen else (meant, start, content)
@@ -142,16 +139,8 @@ class Layout:
     def _ends(self, kind: str) -> bool:
         """Whether a numbered paragraph or a ruled line ends the header."""
         if kind == "rule":
-            return bool(self.seen & (_CLOSING | {"tags"}))
-        return bool(self.seen & (_TEXT | {"classification"})) or {"stamp", "from"} <= self.seen
-
-    def _in_header(self, kind: str, start: int) -> bool:
-        """Whether a ruled line has more of the header below it, or a numbered line is an item of the REF line."""
-        if kind == "rule":
-            return _RULE_ABOVE_LABEL.match(self.text, start) is not None
-        listed = self._open is not None and self._open[0] == "references"
-        item = _NUMBERED_ITEM.match(self.text, start) if listed else None
-        return item is not None and post(item[1]) is not None
+            return not self.seen.isdisjoint(_ABOVE_RULE)
+        return not self.seen.isdisjoint(_ABOVE_PARAGRAPH) or {"stamp", "from"} <= self.seen
 
     def _classified(self, start: int) -> classification.Classified:
         """What the classification line at `start` says; without a number it is a stamp of a page, or prose."""
@@ -180,7 +169,7 @@ class Layout:
         A mark of the page (`mark`) stands in the text as well: nothing at all may be above it.
         """
         self._close(start)
-        between = self.text[self.fields[-1].end : start]
+        between = self.text[self.fields[-1][3] : start]
         if len(between) < _LONGEST_BETWEEN and between.isspace():
             return True
         between = between.strip()
@@ -216,26 +205,22 @@ class Layout:
         self._open = None
         if kind not in _MARKS:
             self._broken = closed
-        elif kind == "page" and self._resumes(closed.end, limit):
+        elif kind == "page" and self._resumes(closed[3], limit):
             # The field that a page's end broke in two goes on below it.
-            self._open = (self._broken.kind, closed.end, closed.end)
+            self._open = (self._broken[0], closed[3], closed[3])
             self._close(limit)
 
     def _field(self, label: Label, end: int) -> Field:
         """The field of a label whose value ends at `end`, less the blanks there."""
-        content = label[2]
-        if end > content and self.text[end - 1].isspace():
-            end = content + len(self.text[content:end].rstrip())
-        return _FIELD((*label, end))
+        return (*label, extents.trimmed(self.text, label[2], end))
 
     def _resumes(self, position: int, limit: int) -> bool:
         """Whether the field that a page's end broke in two goes on at `position`: addressees up to the next label."""
-        broken = self._broken
-        if broken.kind in _ADDRESSES:
+        kind, _, content, end = self._broken
+        if kind in _ADDRESSES:
             return bool(self.text[position:limit].strip())
-        start = max(broken.content, broken.end - _LONGEST_BETWEEN)
-        last = self.text[start : broken.end].rpartition("\n")[2]
-        return extents.resumes(broken.kind, last, self.text, position)
+        last = self.text[max(content, end - _LONGEST_BETWEEN) : end].rpartition("\n")[2]
+        return extents.resumes(kind, last, self.text, position)
 
     def _behind_pass_lines(self, end: int, stop: int) -> int:
         """Where the pass lines end that stand between the captions and a body without any other field."""
@@ -251,7 +236,7 @@ def lay_out(text: str) -> Layout:
     layout = Layout(text)
     stop = len(text)
     take = layout.take
-    for label in labels(text, layout.begin()):
+    for label in layout.begin():
         if not take(label):
             stop = label[1]
             break

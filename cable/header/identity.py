@@ -36,6 +36,8 @@ def identify(
     # Mostly the witnesses say at once what the text says.
     if date and own and (own == witnesses.page or (own == witnesses.name and witnesses.page is None)):
         return own
+    if own and not witnesses.page and not witnesses.name:
+        return own if date else None
     page = canonical_id(witnesses.page) if witnesses.page else None
     name = canonical_id(witnesses.name) if witnesses.name else None
     if own is None:
@@ -85,7 +87,7 @@ def _mended(place: str, sender: str | None, *, proved: bool) -> str:
 
     It must be, if the DE line proves the number to be the originator's, or if both names begin or end alike.
     """
-    if sender and post(sender) and not post(place):
+    if sender and not post(place) and post(sender):
         found, known = compact(place), compact(sender)
         if proved or found[:2] == known[:2] or found[-3:] == known[-3:]:
             return sender

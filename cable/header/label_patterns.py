@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from .captions import PATTERN as CAPTION
 
@@ -11,18 +10,8 @@ Label = tuple[str, int, int]
 """A label: its kind, where it begins, and where what it labels begins. A plain tuple, for there are many."""
 
 
-class Field(NamedTuple):
-    """A field of the header: `text[content:end]` is its value, the label stands at `start`."""
-
-    kind: str
-    start: int
-    content: int
-    end: int
-
-    @property
-    def goes_on(self) -> bool:
-        """Whether the field goes on below the end of a page, without a label."""
-        return self.start == self.content
+Field = tuple[str, int, int, int]
+"""A field: its kind, where its label stands, where its value begins, and where it ends. A plain tuple as well."""
 
 
 def _any(word: str) -> str:
@@ -46,10 +35,11 @@ _MIXED = (
     r"(?:S(?:ection|ECTION) \d\d |[A-Za-z][A-Za-z .'-]{2,30} \d{4,7}[ \t]*\n)"
 )
 _CORRECTED = "(?:CORRECTED|C O R R E C T E D) {1,3}(?:COPY|C O P Y)"
+_CLASSIFICATION = rf"(?=[CFLRSTUcflrstu])(?=(?:{_LEVELS})(?![a-z])|{_MIXED}|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))"
 _TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ]) {{0,2}}[:;,]?"
 _SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ]) {{0,2}}[:;]?"
 _REFERENCES = (
-    rf"(?:(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
+    rf"(?=[PRr])(?:(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
     rf"(?: ?:|\.:|;|(?= (?:[A-Z][.)\]:]|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
     r"|R[Ee]:(?= {1,3}[A-Z][A-Za-z. '-]{1,25} #?\d))"
 )
@@ -57,11 +47,11 @@ _ORDER = r"[Ee]\.? ?[Oo0]\.? ?:? ?(?=\d{4,5}\b)"
 _AUTHORITY = r"(?:C[Ll][Aa][Ss][Ss](?:[Ii])?[Ff][Ii][Ee][Dd]) [Bb][Yy]\b:?"
 
 AT_LINE_START = {
-    "transmission": r"V?ZCZC[A-Z]{0,6}\d",
-    "prosign": r"(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)",
+    "transmission": r"[VZ](?:(?<=V)Z|)CZC[A-Z]{0,6}\d",
+    "prosign": r"[OPRZ][OPRZ] (?<=OO |PP |RR |ZZ )(?=R[A-Z]{4,7}\b)",
     "station": r"DE (?=R[A-Z]{3,7} {1,3}#?\d)",
     "security": r"Z(?:NR|NY|OC|DK|FR|FF\d?)\b",
-    "date": r"(?:[ZOPR]{1,2} ?|0 ){0,2}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d)",
+    "date": r"(?=[ZOPR\d])(?:[ZOPR]{1,2} ?|0 ){0,2}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d)",
     "from": r"FM[ :]",
     "distribution": r"(?:ACTION|ORIGIN|INFO)[ \t]{1,8}(?=[A-Z]{1,5}-\d\d)",
     "to": r"TO[ :]",
@@ -70,16 +60,16 @@ AT_LINE_START = {
     "break": r"BT(?=[ \t]*(?:\n|\Z))",
     "serial": r"-{6,}[ \t]*(?=[0-9A-F]{5,7}\b)",
     "drafted": r"(?:DRAFTED|APPROVED) BY\b|DESIRED DISTRIBUTION\b",
-    "page": r"(?:PAGE[ \t]{1,8}(?=\d\d)|(?=[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}))",
-    "classification": rf"(?=(?:{_LEVELS})(?![a-z])|{_MIXED}|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))",
-    "caption": rf"(?=(?:{CAPTION})(?:[ \t]*(?:[/,]|\n|\Z)| {{1,4}}[A-Z]))",
+    "page": r"(?:PAGE[ \t]{1,8}(?=\d\d)|(?=[A-Z][A-Z .'-]{3,31}+(?<= )\d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}))",
+    "classification": _CLASSIFICATION,
+    "caption": rf"(?=[ACDEHILMNORSTV])(?=(?:{CAPTION})(?:[ \t]*(?:[/,]|\n|\Z)| {{1,4}}[A-Z]))",
     "executive_order": _ORDER,
     "tags": _TAGS,
     "subject": _SUBJECT,
     "references": _REFERENCES,
     "classified_by": rf"(?:{_AUTHORITY}|\([UCS]\) {{1,2}}{_AUTHORITY})",
     "reasons": r"(?=R[Ee][Aa][Ss][Oo][Nn][Ss]?: {0,3}(?:1\.|[Ee]\.))",
-    "paragraph": r"(?=(?:¶[ \t]*)?(?:\([A-Z/]{1,10}\)[ \t]*)?\d{1,3}[ \t]?[.)](?!\d))",
+    "paragraph": r"(?=[¶(\d])(?=(?:¶[ \t]*)?(?:\([A-Z/]{1,10}\)[ \t]*)?\d{1,3}[ \t]?[.)](?!\d))",
     "rule": r"(?=[-=_*‐-―]{4})",
     "odd": r"[A-Z]{2,8}:",
 }

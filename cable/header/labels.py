@@ -5,6 +5,7 @@ A label stands at the start of a line, behind blanks; a few are also found insid
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ..patterns import lazy
@@ -12,7 +13,9 @@ from .label_patterns import AT_LINE_START, INSIDE_LINE, Label
 
 # An empty group behind each alternative tells which one matched and lets the engine choose by the first letter.
 _LABEL = lazy(r"\n[ \t]*+()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in AT_LINE_START.items()) + ")")
-_INSIDE = lazy(r"[ \t]()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in INSIDE_LINE.items()) + ")")
+_INSIDE = lazy(
+    r"[ \t](?=[ACERST¶1])()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in INSIDE_LINE.items()) + ")"
+)
 
 
 # Where a copy lost the space as well: `UK PRIMEREF: A. LONDON 1939`, `VISIT TO CAIROClassified By:`.
@@ -44,22 +47,44 @@ def labels(text: str, above: Label) -> Iterator[Label]:
         yield from _inside(text, kind, content, len(text))
 
 
-def inside(text: str, top: list[Label]) -> bool:
-    """Whether labels may stand inside the lines of others, between the first and the last of them."""
-    return _INSIDE.search(text, top[0][1], top[-1][1]) is not None
+def stand_alone(text: str, found: list[Label], end: int) -> bool:
+    """Whether no labels stand inside the lines of these and those between them, down to `end`."""
+    for kind, start, content in reversed(found):
+        if (
+            kind in _SPLIT
+            and end - content > _SHORTEST
+            and _first_inside(text, kind, content, min(end, content + _WINDOW))
+        ):
+            return False
+        end = start
+    return True
+
+
+def inside(text: str, start: int, end: int) -> bool:
+    """Whether labels may stand inside the lines of a stretch of the text."""
+    return _INSIDE.search(text, start, end) is not None
+
+
+def glued(text: str, start: int, end: int) -> bool:
+    """Whether a label stands right behind a word of the subject at `start`, where a copy lost the space as well."""
+    return (text.find("REF", start, end) >= 0 or text.find("lassified", start, end) >= 0) and (
+        _GLUED.search(text, start, end) is not None
+    )
 
 
 def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
     """The labels inside the lines of what a label of a kind is followed by."""
     end = min(end, start + _WINDOW)
-    while True:
-        # Most lines hold nothing that a label inside them needs: that is told faster than by the patterns.
-        plain = text.find(":", start, end) < 0 > text.find("E.", start, end) and text.find("1.", start, end) < 0
-        found = None if plain else _INSIDE.search(text, start, end)
-        glued = kind in _GLUES and (text.find("REF", start, end) >= 0 or text.find("lassified", start, end) >= 0)
-        if glued:
-            found = _GLUED.search(text, start, found.start() if found else end) or found
-        if not found:
-            return
+    while found := _first_inside(text, kind, start, end):
         kind, start = found.lastgroup or "", found.end()
         yield kind, found.start(1), start
+
+
+def _first_inside(text: str, kind: str, start: int, end: int) -> re.Match[str] | None:
+    """The first label inside the lines of what a label of a kind is followed by."""
+    # Most lines hold nothing that a label inside them needs: that is told faster than by the patterns.
+    plain = text.find(":", start, end) < 0 > text.find("E.", start, end) and text.find("1.", start, end) < 0
+    found = None if plain else _INSIDE.search(text, start, end)
+    if kind in _GLUES and (text.find("REF", start, end) >= 0 or text.find("lassified", start, end) >= 0):
+        found = _GLUED.search(text, start, found.start() if found else end) or found
+    return found

@@ -21,6 +21,7 @@ _NO_ADDRESSEE = lazy(
     r"\s*(?:PAGE\s+\d\d\s|-{3}|(?:STATE )?GRNC\s*$|GR ?\d{1,4}\s*$|(?:CORRECTED|C O R R E C T E D)\s+C ?O ?P ?Y\b)"
 )
 _LONGEST_SERIAL = 6
+_SERIAL = 4
 # A month that some stations print before the serial: `AMEMBASSY LA PAZ JAN 5661`.
 _MONTH_ENDS = frozenset(f" {month}" for month in MONTHS)
 # Few addressees stand on nearly all lines: what such a line says is kept.
@@ -42,16 +43,19 @@ def date_time_group(line: str) -> tuple[tuple[str, ...], datetime | None]:
     found = _GROUP.match(line)
     if not found:
         return (), None
-    month = _MONTHS.get(found[5].upper())
+    letters, day, hour, minute, name, year = found.groups()
+    month = _MONTHS.get(name.upper())
     try:
-        date = (
-            datetime(full_year(int(found[6])), month, int(found[2]), int(found[3]), int(found[4]), tzinfo=UTC)
-            if month
-            else None
-        )
+        date = datetime(full_year(int(year)), month, int(day), int(hour), int(minute), tzinfo=UTC) if month else None
     except ValueError:
         date = None
-    return precedence(found[1]), date
+    return precedence(letters), date
+
+
+def serial(line: str) -> int | None:
+    """The last four digits of the message's number, as the DE line has them: `#0284/01`."""
+    digits = line.partition("#")[2][:_SERIAL]
+    return int(digits) if len(digits) == _SERIAL and digits.isdecimal() else None
 
 
 def addressees(value: str) -> tuple[list[str], list[str]]:

@@ -15,6 +15,11 @@ _BODY_LINE = lazy(
 )
 # Its last line, behind an added blank one, right above the mark of the first page.
 _TITLE_REST = lazy(r"\n[ \t]*[^a-z\n]{8,80}\n\s{0,20}[A-Z][A-Z .'-]{2,30} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
+# Lines in capitals, one below the other, of which none may be the first of a body.
+_PLAIN = lazy(
+    r"[ \t]*+[!-`{-~][\t -`{-~]*+"
+    r"(?:\n[ \t]*+(?!BEGIN|SUMM|INTRO|COMM|ACTION|BACKG|KEY|OVER|SENSI|NOT|ENTI|THIS)[!-`{-~][\t -`{-~]*+)*+\s*+"
+)
 _NEXT_LINE = lazy(r"\s{0,9}+([A-Z\"'(-][^\sa-z]*+)(?![.)] )[^\na-z]*+(?=\n|\Z)")
 _SMALL_NEXT = lazy(r"\s{0,9}+[a-z](?![.)])[^\n]{0,79}(?=\n|\Z)")
 _SET_APART = lazy(r"\n[ \t]*+\n[^\n]*\S[^\n]*\n(?:[ \t]*+\n){1,4}\Z")
@@ -27,6 +32,8 @@ _MOST_BLANKS = 3
 
 def end_of(text: str, content: int, limit: int) -> int:
     """Where the subject ends that begins at `content`."""
+    if _PLAIN.fullmatch(text, content, limit) and not _RULE.search(text, content, limit):
+        return limit
     end = position = content
     last, blanks = "", 0
     while position < limit:
@@ -76,6 +83,8 @@ def resumes(last: str, line: str) -> bool:
 
 def join(value: str) -> str | None:
     """The subject on one line, or None where it is empty; a word broken behind a hyphen is joined without a space."""
+    if "-" not in value or "\n" not in value:
+        return " ".join(value.replace("¶", "").split()) or None
     lines = [" ".join(line.split()) for line in value.replace("¶", "").split("\n")]
     joined = ""
     for line in filter(None, lines):

@@ -7,10 +7,11 @@ import re
 from ..patterns import lazy
 from .tag_words import as_spelt, codes_of, glued_phrase, known_tags, person_length, phrase_length
 
-_PAGE_LINE = lazy(
+PAGE_LINE = (
     r"(?:(?:TOP SECRET|SECRET|CONFIDENTIAL|UNCLASSIFIED|UNCLAS|LIMITED OFFICIAL USE)[ \t]{1,30})?"
     r"PAGE[ \t]{1,8}\d\d[^\n]*"
 )
+_PAGE_LINE = lazy(PAGE_LINE)
 _LINE = lazy(r"[A-Z0-9,;:/ \t()&.'-]{2,}")
 _NUMBER = lazy(r"(?<![A-Z0-9/-])\d+(?![A-Z0-9/-])")
 _ITEM = lazy(r"\([^()\n]{1,80}\)|[^,;()\n]+")
@@ -59,7 +60,8 @@ def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
     """The tags of a TAGS line, each once, in order, and `(found, meant)` for every run split into its codes."""
     words = value.replace(",", " ").split()
     if _NAME_TAG not in words and known_tags().issuperset(words):
-        return tuple(dict.fromkeys(word for word in words if word not in _DROPPED)), ()
+        kept = words if _DROPPED.isdisjoint(words) else [word for word in words if word not in _DROPPED]
+        return tuple(dict.fromkeys(kept)), ()
     value = _BROKEN_NAME.sub(r"\1 \2", value) if "(" in value and "\n" in value else value
     tags: dict[str, None] = {}
     split: list[tuple[str, str]] = []

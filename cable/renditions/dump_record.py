@@ -52,11 +52,10 @@ def repeated(plain: Mapped, begin: int) -> tuple[Mapped, dict[str, str]] | None:
 
 def _start_of_record(text: str, begin: int) -> int:
     """Where a record may begin behind a cut copy: with its labels, else below the dots that this ends with; or -1."""
-    # Without its line break a word is found absent in less time.
-    label = text.find(_LABEL, begin) if _LABEL[1:] in text else -1
+    label = text.find(_LABEL, begin)
     if label >= 0:
         return text.rfind("\nid:", begin, label)
-    cut = _CUT.search(text, begin) if "..." in text else None
+    cut = _CUT.search(text, begin)
     return cut.end() if cut else -1
 
 

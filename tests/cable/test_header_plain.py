@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from cablereader.cable.header import fields, plain
-from cablereader.cable.header.label_patterns import Label
-from cablereader.cable.header.labels import labels
+from cablereader.cable.header import fields, head, plain, plain_head, read_said, subject
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -53,13 +53,19 @@ STRANGE = (
     "\t",
     "TO AMEMBASSY HOLLIN",
     "PAGE 02",
+    "---------------------- 052633",
+    "DEPT FOR SIPDIS DISTRIBUTION",
+    "Classified By: Consul R. Roe for reasons 1.4 (b).",
+    "SUMMARY: ALL IS WELL",
+    "UNCLAS SECTION 01 OF 02 PORT ALDER 000999",
+    "TAGS: PAGE 02",
+    "AND THE CONSULREF: HOLLIN 12",
 )
 
 
-def one_by_one(text: str, monkeypatch: pytest.MonkeyPatch) -> fields.Layout:
-    with monkeypatch.context() as patch:
-        patch.setattr(plain, "transmission", lambda text: [])
-        patch.setattr(plain, "above_subject", lambda text, begin: [])
+def one_by_one(text: str) -> fields.Layout:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(plain, "top", lambda text: plain.Top([], []))
         return fields.lay_out(text)
 
 
@@ -68,27 +74,59 @@ def shape(layout: fields.Layout) -> tuple[object, ...]:
 
 
 def test_a_plain_header_is_found_at_one_stroke() -> None:
-    found = plain.transmission(PLAIN)
-    assert [each.kind for each in found] == [
+    found = plain.top(PLAIN)
+    assert [kind for kind, *_ in found.fields] == [
         *("transmission", "prosign", "station", "security", "date", "from", "to", "info"),
+        *("classification", "caption", "caption", "executive_order", "tags"),
     ]
-    top = plain.above_subject(PLAIN, found[-1].end)
-    assert [label[0] for label in top] == [
-        *("classification", "caption", "caption", "executive_order", "tags", "subject"),
-    ]
-    above: Label = ("", found[-1].end, found[-1].end)
-    assert [label[0] for label in labels(PLAIN, above)][: len(top)] == [label[0] for label in top]
+    assert [kind for kind, *_ in found.below] == ["subject", "references"]
+    assert PLAIN[found.classified :].startswith("UNCLAS PORT ALDER")
+    assert PLAIN[found.stop :].startswith("1. (U)")
+    assert shape(fields.lay_out(PLAIN)) == shape(one_by_one(PLAIN))
+
+
+def test_a_plain_header_is_read_without_its_layout() -> None:
+    assert plain_head.read(PLAIN) is not None
+    assert plain_head.read(PLAIN.replace("SUBJECT", "SUBJCT")) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PP RUEHWEB RUEHAB\nRUEHCD",
+        "INFO RUEHAB/AMCONSUL WRENHAVEN 0001\nRUEHCD/AMEMBASSY HOLLIN 0002",
+        "SIPDIS\nSENSITIVE\n\n",
+        "E.O. 12958: N/A",
+        "REF: PORT ALDER 998\n\n",
+        "1. (U) The first paragraph.",
+    ],
+)
+def test_a_plain_header_may_lack_a_line(line: str) -> None:
+    assert line in PLAIN
+    assert plain_head.read(PLAIN.replace(line, "")) is not None
 
 
 @given(
     st.lists(st.integers(0, len(LINES) - 1), max_size=4),
     st.lists(st.tuples(st.integers(0, len(LINES)), st.sampled_from((*STRANGE, *LINES))), max_size=4),
 )
-def test_both_ways_lay_a_header_out_alike(lost: list[int], added: list[tuple[int, str]]) -> None:
+def test_both_ways_lay_a_header_out_and_read_it_alike(lost: list[int], added: list[tuple[int, str]]) -> None:
     lines = [line for index, line in enumerate(LINES) if index not in lost]
     for place, line in added:
         lines.insert(place, line)
     text = "\n".join(lines)
-    with pytest.MonkeyPatch.context() as monkeypatch:
-        other = one_by_one(text, monkeypatch)
-    assert shape(fields.lay_out(text)) == shape(other)
+    assert shape(fields.lay_out(text)) == shape(one_by_one(text))
+    assert read_said(text, {}) == head.read_head(text, {}).said
+
+
+@given(
+    st.lists(
+        st.sampled_from((*STRANGE, *LINES, "\n", "A LONGER LINE OF THE SUBJECT,", "And So On", "THIS IS")), max_size=6
+    )
+)
+def test_both_ways_end_a_subject_alike(lines: list[str]) -> None:
+    text = " " + "\n".join(lines)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(subject, "_PLAIN", re.compile("(?!)"))
+        end = subject.end_of(text, 0, len(text))
+    assert text[: subject.end_of(text, 0, len(text))].rstrip() == text[:end].rstrip()
