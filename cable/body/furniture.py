@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..patterns import lazy
 from .sections import Cut, headers
-from .stamps import STAMPS, Finder, whole
+from .stamps import STAMPS, STAMPS_WITH_STROKE, Finder, whole
 
 LEVEL_LINES = frozenset(
     form
@@ -79,9 +79,16 @@ def cuts(text: str, start: int, post: str | None = None) -> list[Cut]:
 
     `post` is the post of the message's number; it tells a break in mid-line from capitals before it.
     """
+    found: list[Cut] = []
+    for sign, finders in _FINDERS:
+        if not sign or text.find(sign, start) >= 0:
+            for guard, finder in finders:
+                if text.find(guard, start) >= 0:
+                    found += finder(text, start, post)
     tail = max(start, len(text) - _TAIL)
-    found = [cut for guard, finder in _FINDERS if text.find(guard, start) >= 0 for cut in finder(text, start, post)]
-    found += [found.span(1) for found in _ENDS.finditer(text, tail)]
+    last = text[tail:].upper()
+    if "CABLE" in last or "DOCUMENT" in last:
+        found += [found.span(1) for found in _ENDS.finditer(text, tail)]
     found.sort(key=lambda cut: (cut[0], -cut[1]))
     apart: list[Cut] = []
     for cut in found:
@@ -164,14 +171,10 @@ def _strays(text: str, start: int, post: str | None) -> Iterator[Cut]:
             yield found.span()
 
 
-_FINDERS: tuple[tuple[str, Finder], ...] = (
-    (" OF ", _breaks),
-    (" of 0", _small_breaks),
-    ("TAGS:", headers),
-    ("PAGE 01", headers),
-    ("PAGE ", _pages),
-    ("SIPDIS", _strays),
-    *STAMPS,
-    ("issing Section", whole(_MISSING)),
+_FINDERS: tuple[tuple[str, tuple[tuple[str, Finder], ...]], ...] = (
+    ("", ((" OF ", _breaks), (" of 0", _small_breaks), ("TAGS:", headers), ("SIPDIS", _strays), *STAMPS)),
+    ("PAGE ", (("PAGE 01", headers), ("PAGE ", _pages))),
+    ("/", STAMPS_WITH_STROKE),
+    ("*", (("issing Section", whole(_MISSING)),)),
 )
-"""A word that must occur, and what then looks for the cuts around it."""
+"""Words that must occur, and what then looks for the cuts around each; first of all a sign that all of these have."""

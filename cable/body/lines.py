@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from ..patterns import lazy
 from .furniture import CAPTION_LINES, LEVEL_LINES, cuts
-from .parts import FRAME, INNER_RULES, LONG, RULE, RULE_HEADS, TEXT, TITLE, is_rule, split
+from .parts import FRAME, LONG, RULE, RULE_HEADS, TEXT, TITLE, has_rule, inner_rules, is_rule, split
 from .sections import Cut
 
 BLANK_GAP, PAGE_GAP, _FIRST_BLANK = 1, 2, 4
@@ -53,15 +53,14 @@ _UNIT = lazy(r"[^\S\n]*+(?:\S[^\n]{0,119}+(?:\n(?=[a-z][^.)\s])(?![ivx]{2,4}[.)]
 _ODD_HEADS = RULE_HEADS | {"\u00b6"}
 _NEAR = 10
 _FILLED = lazy(r"- {1,4}--")
-_FILLERS = frozenset("-\u00b6")
-_ODD_LINES = CAPTION_LINES | LEVEL_LINES
+# Among them what is left of a line whose words stand elsewhere.
+_ODD_LINES = CAPTION_LINES | LEVEL_LINES | {"-", "\u00b6"}
 
 
 def scan(text: str, start: int, post: str | None = None, *, doubled: bool = False) -> Lines:
     """The lines of `text[start:]`; where line spacing is `doubled`, one blank line parts nothing."""
     found = [*cuts(text, start, post), (len(text) + 1, len(text) + 1)]
-    rules = tuple(rule for rule in INNER_RULES if text.find(rule, start) >= 0)
-    scanner = _Scanner(text, found, rules, doubled)
+    scanner = _Scanner(text, found, inner_rules(text, start), doubled)
     scanner.run(start)
     return Lines(scanner.lines, sorted(scanner.furniture))
 
@@ -83,7 +82,6 @@ class _Scanner:
     def run(self, start: int) -> None:
         """Read all lines; the common ones, words and nothing else, are told apart with the fewest looks."""
         lines, cuts = self.lines, self.cuts
-        others = tuple(rule for rule in self.inner if rule != "-----")
         for found in _UNIT.finditer(self.text, start):
             raw = found[0]
             body = raw.strip()
@@ -91,21 +89,23 @@ class _Scanner:
                 self._blank()
                 continue
             position, stop = found.span()
-            if (
-                body[0] in _ODD_HEADS
-                or body in _ODD_LINES
-                or cuts[self.cut][0] < stop
-                or position < self.covered
-                or "-----" in body
-                or (("   " in body) if "\n" in body else len(body) > LONG)
-                or (others and any(rule in body for rule in others))
-            ):
+            lead = 0 if raw[0] == body[0] else raw.index(body)
+            if cuts[self.cut][0] < stop or position < self.covered:
                 self._each(position, raw)
-            else:
-                lead = 0 if raw[0] == body[0] else raw.index(body)
+            elif self._plain(body):
                 position += lead
                 lines.append(Line(position, position + len(body), position, body, TEXT, self.gap & _GAPS, lead))
                 self.gap = 0
+            elif "\n" in body:
+                self._each(position, raw)
+            else:
+                self._odd(position + lead, body, lead)
+
+    def _plain(self, body: str) -> bool:
+        """Whether a line, or several of one sentence, are words and nothing else."""
+        if body[0] in _ODD_HEADS or (self.inner and has_rule(body, self.inner)):
+            return False
+        return "   " not in body if "\n" in body else len(body) <= LONG and body not in _ODD_LINES
 
     def _blank(self) -> None:
         self.gap |= BLANK_GAP if not self.doubled or self.gap & _FIRST_BLANK else _FIRST_BLANK
@@ -120,32 +120,32 @@ class _Scanner:
             elif self.cuts[self.cut][0] < stop or position < self.covered:
                 self._around(max(position, self.covered), stop)
             else:
-                self._odd(position, raw, body)
+                lead = raw.index(body)
+                self._odd(position + lead, body, lead)
             position = stop + 1
 
-    def _odd(self, position: int, raw: str, body: str) -> None:
+    def _odd(self, first: int, body: str, lead: int) -> None:
         """A line that may be a caption or a rule, or have a mark at its head, or be several things in one."""
-        lead = raw.index(body)
-        first, last = position + lead, position + lead + len(body)
-        if body in CAPTION_LINES or body in _FILLERS or (body in LEVEL_LINES and self._apart(position + len(raw))):
-            self._furnish(first, last)
-        elif body[0] in RULE_HEADS and is_rule(body):
+        if body[0] in RULE_HEADS and is_rule(body):
             self._add(first, body, RULE, lead)
-        elif len(body) > LONG or any(rule in body for rule in self.inner):
-            self._parts(first, last, alone=True)
+        elif len(body) > LONG or (self.inner and has_rule(body, self.inner)):
+            self._parts(first, first + len(body), alone=True)
+        elif body in _ODD_LINES and (body not in LEVEL_LINES or self._apart(first + len(body))):
+            self._furnish(first, first + len(body))
         else:
             self._add(first, body, TEXT, lead)
 
     def _apart(self, stop: int) -> bool:
-        """Whether the line that stops here is by itself: what is above or below it is blank or of the page."""
+        """Whether a line whose words stop here is by itself: what is above or below is blank or of the page."""
         if self.gap & _GAPS:
             return True
-        end = self.text.find("\n", stop + 1)
-        line = self.text[stop + 1 : end if end >= 0 else len(self.text)]
+        start = self.text.find("\n", stop) + 1 or len(self.text)
+        end = self.text.find("\n", start)
+        line = self.text[start : end if end >= 0 else len(self.text)]
         following = line.strip()
         if not following or following in LEVEL_LINES or following.startswith("PAGE "):
             return True
-        return self.cuts[self.cut][0] == stop + 1 + line.index(following)
+        return self.cuts[self.cut][0] == start + line.index(following)
 
     def _furnish(self, start: int, end: int) -> None:
         self.furniture.append((start, end))
@@ -175,7 +175,9 @@ class _Scanner:
 
     def _parts(self, start: int, stop: int, *, alone: bool = False, inside: bool = False, ruled: bool = False) -> None:
         """The parts of a line: split at rules inside it and at numbers glued to the paragraph before."""
-        parts = list(split(self.text, start, stop, self.inner, inside=inside, ruled=ruled)) if start < stop else []
+        if start >= stop:
+            return
+        parts = split(self.text, start, stop, self.inner, inside=inside, ruled=ruled)
         for kind, first, last in parts:
             raw = self.text[first:last]
             body = raw.strip()

@@ -39,8 +39,8 @@ class Flowed:
     position: int = 0
 
     def flow(self, raw: str, start: int) -> None:
-        """Add a stretch of lines that stands at `start` of the telegram."""
-        plain = "\t" not in raw and "\u00a0" not in raw
+        """Add a stretch of lines that stands at `start` of the telegram, without blanks around it."""
+        collapse = _collapse_all if "\t" in raw or "\u00a0" in raw else _collapse if "  " in raw else None
         parts, pieces, position = self.parts, self.pieces, self.position
         before = ""
         for line in raw.split("\n"):
@@ -55,12 +55,12 @@ class Flowed:
                         self.join(before, text)
                         position = self.position
                 place = start if line[0] == text[0] else start + line.index(text)
-                if plain and "  " not in text:
+                if collapse:
+                    position = collapse(text, place, position, parts, pieces)
+                else:
                     parts.append(text)
                     pieces.append((position, place, len(text)))
                     position += len(text)
-                else:
-                    position = _collapse(text, place, position, parts, pieces)
                 before = text
             start += len(line) + 1
         self.position = position
@@ -115,7 +115,28 @@ def table(lines: Sequence[Line], shape: Shape) -> Flowed:
 
 
 def _collapse(text: str, start: int, position: int, parts: list[str], pieces: list[Piece]) -> int:
-    """Add a line with each run of blanks made one space, which stands for the run's first blank."""
+    """Add a line with each run of spaces made one, which stands for the run's first."""
+    words = []
+    for word in text.split("  "):
+        if not word:
+            start += 2
+            continue
+        if word[0] == " ":
+            word = word[1:]
+            start += 1
+        words.append(word)
+        length = len(word) + 1
+        pieces.append((position, start, length))
+        position += length
+        start += length + 1
+    made, place, length = pieces[-1]
+    pieces[-1] = (made, place, length - 1)
+    parts.append(" ".join(words))
+    return position - 1
+
+
+def _collapse_all(text: str, start: int, position: int, parts: list[str], pieces: list[Piece]) -> int:
+    """The same for a line with other blanks among them: the space made is the run's first blank if that is one."""
     words = _BLANKS.split(text)
     for index in range(1, len(words), 2):
         length, blanks = len(words[index - 1]), words[index]
@@ -130,13 +151,14 @@ def _collapse(text: str, start: int, position: int, parts: list[str], pieces: li
 
 def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     """The lines that stay on a line of their own: several that end early, an address, a verse, a list without marks."""
-    if len(lines) > 2 and all(line.indent > _MARGIN and ending(line.text) == ENDED for line in lines):
+    if len(lines) < 3:
+        return frozenset()
+    if all(line.indent > _MARGIN and ending(line.text) == ENDED for line in lines):
         return frozenset(range(1, len(lines)))
-    counted = len(lines) > 2 and (_all(_COUNT, lines) or _all(_LABEL, lines))
-    if counted or _verse(lines, shape):
+    if _all(_COUNT, lines) or _all(_LABEL, lines) or _verse(lines, shape):
         return frozenset(range(1, len(lines)))
     limit = shape.width * 4 // 5
-    if len(lines) < 3 or sum([line.end - line.start < limit for line in lines]) < 3:
+    if sum([line.end - line.start < limit for line in lines]) < 3:
         return frozenset()
     early = [False, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), False]
     if not any(early) or _narrow(lines, shape):
