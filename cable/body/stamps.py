@@ -54,17 +54,13 @@ def _cases(text: str, start: int, post: str | None) -> Iterator[Cut]:
 
 
 STAMPS: tuple[tuple[str, Finder], ...] = (
+    ("Declassified/", _stamps),
     ("Case No", _cases),
+    (' ",', whole(_AGAIN)),
     ("RELEASE", whole(_PART)),
     ("C O P Y", whole(_CORRECTED)),
     ("CORRECTED COPY", whole(_CORRECTED)),
-)
-"""A word that must occur, and what then looks for the cuts around it."""
-
-STAMPS_WITH_STROKE: tuple[tuple[str, Finder], ...] = (
-    ("Declassified/", _stamps),
-    (' ",', whole(_AGAIN)),
     ("UNCLASSIFIED ", whole(_RECORD)),
     ("/20", whole(_ROW_END)),
 )
-"""The same for stamps that have a stroke in them, as those with a date have."""
+"""A word that must occur, and what then looks for the cuts around it."""
