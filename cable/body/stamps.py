@@ -26,6 +26,16 @@ _RECORD = lazy(
     r"|Secretary|US |UN )[^\n]*)$",
     re.M,
 )
+# Head and foot of a page of the Department's prints of the 1990s, line by line.
+_REGISTER = lazy(
+    r"^[ \t]{0,80}((?:UNCLASSIFIED {1,9})?(?:Page: {0,3}\d{1,3}"
+    r"|Current Class(?:ification)?: {0,3}[A-Z][A-Z /-]{2,40}?(?: {1,80}Page: {0,3}\d{1,3})?"
+    r"|Current Handling: {0,3}[^\n]{1,40}"
+    r"|Document Number: {0,3}\d{4}[A-Z]{2,10}\d{3,8}(?: {1,80}Channel: {0,3}[^\n]{1,20})?"
+    r"|Case Number: {0,3}[A-Z\d-]{6,20}|UNITED STATES DEPARTMENT OF STATE|REVIEW AUTHORITY: {0,3}[^\n]{3,60}"
+    r"|DATE/CASE ID: {0,3}[^\n]{6,40}))[ \t]*$",
+    re.M,
+)
 _AGAIN = lazy(r'(?<=[A-Z] )",\d{1,2}/\d{1,2}/\d{4},[^\n]{0,200} OF \d{3} [\s\S]*')
 _ROW_END = lazy(r"^(\d[ \t]+\d\d/\d\d/\d{4}[ \t]+\d{1,4}[ \t]+[A-Z]{2,4},[A-Z,]+[ \t]*\n[\s\S]*)", re.M)
 
@@ -54,13 +64,18 @@ def _cases(text: str, start: int, post: str | None) -> Iterator[Cut]:
 
 
 STAMPS: tuple[tuple[str, Finder], ...] = (
-    ("Declassified/", _stamps),
     ("Case No", _cases),
-    (' ",', whole(_AGAIN)),
+    ("Current Class", whole(_REGISTER)),
     ("RELEASE", whole(_PART)),
     ("C O P Y", whole(_CORRECTED)),
     ("CORRECTED COPY", whole(_CORRECTED)),
+)
+"""A word that must occur, and what then looks for the cuts around it."""
+
+STAMPS_WITH_STROKE: tuple[tuple[str, Finder], ...] = (
+    ("Declassified/", _stamps),
+    (' ",', whole(_AGAIN)),
     ("UNCLASSIFIED ", whole(_RECORD)),
     ("/20", whole(_ROW_END)),
 )
-"""A word that must occur, and what then looks for the cuts around it."""
+"""The same for stamps that have a stroke in them, as those with a date have."""

@@ -32,6 +32,11 @@ BREAK = "PORT ALDER 00000412  002 OF 003"
         "\nCONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 ROME 01196 082030Z\n",
         "\nCONFIDENTIAL\nCONFIDENTIAL\nPAGE 02\nROME 01196 01 OF 02 082030Z\n",
         "\n\nSheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014\n\n",
+        "\n\n   CONFIDENTIAL\n\nPage: 2\n\nCurrent Class: CONFIDENTIAL\nUNITED STATES DEPARTMENT OF STATE\n"
+        "REVIEW AUTHORITY: ANN OTHER\nDATE/CASE ID: 27 JUN 2003 200104094\n\nUNCLASSIFIED\n\n"
+        "Current Class: CONFIDENTIAL          Page: 3\nCurrent Handling: n/a\n"
+        "Document Number: 1997STATE231842     Channel: n/a\nCase Number: 200104094\n\n   CONFIDENTIAL\n\n"
+        "PAGE 03        STATE   231842  111715Z\n\n",
         "\n\nUNCLASSIFIED U.S. Department of State Case No. F-2016-07743 Doc No. C17980027 Date: 07/31/2017\n\n",
     ],
 )
