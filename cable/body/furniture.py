@@ -52,7 +52,7 @@ _PAGE = lazy(
     r"(?: +(?:TOSEC|SECTO) +\d{4,6})?(?: +\d\d OF \d\d)?(?: +\d{6} ?Z)?(?: +\d{4,6}(?= *$))?"
     # The gaps closed up by a copy, or the post on the line below: a line of its own.
     r"|^ {0,8}PAGE {1,8}\d\d(?: {1,8}| {0,8}\n {0,8})[A-Z][A-Z .'-]{1,20} {1,8}\d{4,6}(?: {1,8}\d\d OF \d\d)?"
-    r"(?: {1,8}\d{6} ?Z)? {0,8}$",
+    r"(?: {1,8}\d{6} ?Z)?(?: {1,8}POSS DUPE)? {0,8}$",
     re.M,
 )
 _LEVEL_LAST = lazy(
@@ -71,7 +71,7 @@ _LINE_ENDS = lazy(r"[ \t]*(?:\n|\Z)")
 _MENTIONED_BEFORE = lazy(
     r"(?:\b(?:the|a|use|using|with|marked|captioned|slugged|labell?ed|includ\w+|and|or|via|on|word)|[\"'(/]) ?$"
 )
-_MENTIONED_AFTER = lazy(r"[\"').,;:/]|\s+(?:caption|distribution|channel|net|cable|message|and|or)")
+_MENTIONED_AFTER = lazy(r"[\"').,;:/]|\s+(?:caption|distribution|channel|net|cable|message|(?:and|or) [A-Z]{4})")
 
 
 def cuts(text: str, start: int, post: str | None = None) -> list[Cut]:

@@ -31,6 +31,7 @@ BREAK = "PORT ALDER 00000412  002 OF 003"
         "\nLIMITED OFFICIAL USE\nLIMITED OFFICIAL USE\nPAGE 02        ROME  01196  01 OF 02  082030Z\n",
         "\nCONFIDENTIAL\nCONFIDENTIAL\nPAGE 02 ROME 01196 082030Z\n",
         "\nCONFIDENTIAL\nCONFIDENTIAL\nPAGE 02\nROME 01196 01 OF 02 082030Z\n",
+        "\nCONFIDENTIAL\nCONFIDENTIAL\nPAGE 02\nROME 01196 082030Z POSS DUPE\n",
         "\n\nSheryl P. Walter Declassified/Released US Department of State EO Systematic Review 20 Mar 2014\n\n",
         "\n\n   CONFIDENTIAL\n\nPage: 2\n\nCurrent Class: CONFIDENTIAL\nUNITED STATES DEPARTMENT OF STATE\n"
         "REVIEW AUTHORITY: ANN OTHER\nDATE/CASE ID: 27 JUN 2003 200104094\n\nUNCLASSIFIED\n\n"
@@ -303,3 +304,8 @@ def test_few_lines_with_a_blank_one_behind_each_are_one_paragraph() -> None:
         ]
     )
     assert len(body(f"{names}\n\n2. They went home.\n").blocks) == 6
+
+
+def test_sipdis_before_and_is_a_stray_unless_another_caption_follows() -> None:
+    assert body("1. The keepers SIPDIS and pilots rowed.").blocks[0].text == "The keepers and pilots rowed."
+    assert "SIPDIS" in body("1. Send it SIPDIS and NODIS to the rock.").blocks[0].text
