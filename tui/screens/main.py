@@ -93,7 +93,8 @@ class MainScreen(PipingScreen):
 
     def action_redraw(self) -> None:
         """Paint the screen again."""
-        self.refresh(repaint=True, layout=True)
+        self.refresh(layout=True)
+        self.refresh()
 
     def action_back(self) -> None:
         """Go out one level; in the list, quit."""

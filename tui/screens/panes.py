@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import Reactive
 from textual.screen import Screen
 from textual.widget import Widget
@@ -98,6 +99,10 @@ class PanesScreen(Screen[None]):
         self._dividers = (Divider("list"), Divider("notes"))
         book = Across(self._boxes["reader"], self._dividers[1], self._boxes["notes"], id="book")
         self._desk = Down(book, self.editor, id="desk")
+
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint again, or lay out: what a new layout changes is painted with it, and nothing else has to be."""
+        return super().refresh(*regions, repaint=repaint and not layout, layout=layout, recompose=recompose)
 
     def compose(self) -> ComposeResult:
         """The query and the timeline, the panes from left to right, and the two lines below them."""

@@ -76,14 +76,26 @@ class Bar(ScrollBar):
     _painted: tuple[object, ...] = ()
     _strips: tuple[Strip, ...] = ()
 
+    def refresh(self, *regions: Region, repaint: bool = True, layout: bool = False, recompose: bool = False) -> Self:
+        """Paint again if there is something else to paint: Textual asks for it after every layout."""
+        if layout or recompose or self._painted != self._looks():
+            super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        return self
+
+    def _looks(self) -> tuple[object, ...]:
+        """What tells one look of the bar from another; empty where it has none yet."""
+        bar = self.render() if self.is_mounted and self.parent is not None else None
+        if not isinstance(bar, ScrollBarRender):
+            return ()
+        return bar.virtual_size, bar.window_size, bar.position, str(bar.style), bar.thickness, self.size.height
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """The cells of the bar from top to bottom."""
-        bar, height = self.render(), self.size.height
-        if not isinstance(bar, ScrollBarRender) or not self.vertical:
+        looks, bar = self._looks(), self.render()
+        if not looks or not isinstance(bar, ScrollBarRender):
             return super().render_lines(crop)
-        looks = (bar.virtual_size, bar.window_size, bar.position, str(bar.style), bar.thickness, height)
         if looks != self._painted:
-            self._painted, self._strips = looks, tuple(_cells(bar, height))
+            self._painted, self._strips = looks, tuple(_cells(bar, self.size.height))
         return filtered(self, list(self._strips[crop.y : crop.bottom]))
 
 
