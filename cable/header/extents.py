@@ -20,7 +20,7 @@ _PAGE_MARK = lazy(
     r"[A-Z][A-Z .'-]{2,30} \d{5,8} {1,3}\d{3}(?:\.\d)? OF \d{3}"
     r"|\d\d[ \t][^\n]{0,80}?\d{6} ?Z"
     r"|\d\d[ \t]*+\n[ \t]*+[A-Z][A-Z .'-]{1,20}+(?<= )\d{4,6}(?: {1,3}\d\d OF \d\d)?"
-    r"(?: {1,3}\d{6} ?Z)?(?=[ \t]*+(?:\n|\Z))"
+    r"(?: {1,3}\d{6} ?Z)?(?: {1,3}POSS DUPE)?(?=[ \t]*+(?:\n|\Z))"
 )
 # A line under the subject, above what is left of the header.
 _RULE_ABOVE_LABEL = lazy(

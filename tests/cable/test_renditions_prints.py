@@ -77,6 +77,10 @@ REF: MEXICO 18
 FORMS = {
     "print": (PRINT, "telegram"),
     "print with attributes": (PRINT + ATTRIBUTES, "nara print"),
+    "print with attributes below a line": (
+        f"{PRINT}---\nCapture Date: 26 AUG 1999\nConcepts: n/a\nDocument Number: 1975MEXICO04964\n",
+        "nara print",
+    ),
     "print below its title": ("Message Text\n\n\n" + PRINT + ATTRIBUTES, "nara print"),
     "page": (FIELDS + PRINT, "plusd page"),
     "page with attributes": (FIELDS + PRINT + ATTRIBUTES, "plusd page"),
