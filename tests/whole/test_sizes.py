@@ -41,7 +41,7 @@ STEPS: list[tuple[tuple[str, ...], tuple[str, ...]]] = [
     (("esc",), ()),
     (("R",), ("HOLLIN",)),
     (("R",), ("? Keys",)),
-    (("o",), ("follows, esc leaves",)),
+    (("o",), ("esc leaves.",)),
     (("esc",), ()),
     (("/", "the"), ("1/",)),
     (("esc",), ()),
