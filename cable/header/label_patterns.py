@@ -36,15 +36,15 @@ _MIXED = (
 )
 _CORRECTED = "(?:CORRECTED|C O R R E C T E D) {1,3}(?:COPY|C O P Y)"
 _CLASSIFICATION = rf"(?=[CFLRSTUcflrstu])(?=(?:{_LEVELS})(?![a-z])|{_MIXED}|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))"
-_TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?=[:;, ]) {{0,2}}[:;,]?"
-_SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?=[:; ]) {{0,2}}[:;]?"
+_TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?:(?=[:;, ]) {{0,2}}[:;,]{{0,2}}|(?<=S)[.-](?= ))"
+_SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?:(?=[:; ]) {{0,2}}(?:[:;]|-(?= ))?|\.:?(?= ))"
 _REFERENCES = (
     rf"(?=[PRr])(?:(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
-    rf"(?: ?:|\.:|;|(?= (?:[A-Z][.)\]:]|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
+    rf"(?: ?:|\.:|;|(?:\.| -)?(?= (?:[A-Z][.)\]:]|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
     r"|R[Ee]:(?= {1,3}[A-Z][A-Za-z. '-]{1,25} #?\d))"
 )
-_ORDER = r"[Ee]\.? ?[Oo0]\.? ?:? ?(?=\d{4,5}\b)"
-_AUTHORITY = r"(?:C[Ll][Aa][Ss][Ss](?:[Ii])?[Ff][Ii][Ee][Dd]) [Bb][Yy]\b:?"
+_ORDER = rf"(?=[Ee])(?:[Ee][.,]? ?[Oo0][.,]?|{_any('EXECUTIVE ORDER')}) ?:? ?(?=\d{{4,5}}\b)"
+_AUTHORITY = r"C[Ll][Aa][Ss]{1,2}[Ii]?[Ff][Ii]?[Ee][Dd] {0,2}[Bb][Yy]\b(?: ?:| -(?= ))?"
 
 AT_LINE_START = {
     "transmission": r"[VZ](?:(?<=V)Z|)CZC[A-Z]{0,6}\d",

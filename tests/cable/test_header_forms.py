@@ -113,3 +113,28 @@ def test_a_telegram_between_the_fences_of_a_markdown_copy(fences: tuple[str, str
         assert cover(cable.spans, len(source))
         assert (cable.id, cable.signer, cable.header.subject) == ("08QUITO284", "HAVERFORD", "THE PRICE OF LIGHT")
         assert [block.text for block in cable.blocks] == ["The ferry sails at noon.", "Nobody rows.", "HAVERFORD"]
+
+
+@pytest.mark.parametrize(
+    ("part", "label"),
+    [
+        ("E.O. 12958:", "E,O. 12958:"),
+        ("E.O. 12958:", "EXECUTIVE ORDER 12958:"),
+        ("TAGS:", "TAGS."),
+        ("TAGS:", "TAGS::"),
+        ("SUBJECT:", "SUBJ.:"),
+        ("SUBJECT:", "SUBJECT."),
+        ("SUBJECT:", "SUBJECT -"),
+        ("REF:", "REF."),
+        ("REF:", "REF -"),
+        ("Classified By:", "CLASSIFED BY:"),
+        ("Classified By:", "CLASSIFIEDBY:"),
+        ("Classified By:", "Classified  By :"),
+        ("Classified By:", "Classified by -"),
+    ],
+)
+def test_labels_with_other_signs_or_a_letter_lost(part: str, label: str) -> None:
+    header = read_cable(TELEGRAM.format(**PLAIN).replace(part, label)).header
+    assert (header.tags, header.subject, header.declassify_on) == (("PREL", "EC"), "THE PRICE OF LIGHT", "2018-01-04")
+    assert [item.id for item in header.references] == ["08LIMA33"]
+    assert header.classified_by == "DCM Jane Doe for reasons 1.4 (b) and (d)."
