@@ -40,7 +40,7 @@ async def test_a_click_takes_it_away(few: Paths) -> None:
     async with opened(*few, first=True) as app:
         await app.pilot.click("#first-card")
         await app.until(lambda: card_of(app) is None)
-        assert places().session.exists()
+        await app.until(places().session.exists)
 
 
 async def test_it_shows_the_keys_in_force(few: Paths) -> None:
@@ -60,4 +60,4 @@ async def test_it_does_not_come_back_after_a_crash(few: Paths) -> None:
     async with opened(*few, first=True) as app:
         await app.press("j")
         await app.until(lambda: card_of(app) is None)
-        assert places().session.exists()
+        await app.until(places().session.exists)
