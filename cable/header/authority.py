@@ -19,6 +19,7 @@ _PARAGRAPH = lazy(
     r"(?:\(?(?:CONFIDENTIAL|SECRET|C|S)\)?[ -]{1,3}ENTIRE TEXT\)?\.?\s{0,4})?CLASSIFIED BY\b:?",
     re.I,
 )
+_FIRST_NUMBER = lazy(r"\n[ \t]*+(?=¶?[ \t]*+1[ \t]?\.)")
 _PARAGRAPH_END = lazy(r"\n[ \t]*\n|\n[ \t]*¶?\d{1,2}\.")
 _REASONS = lazy(
     r"\b(1\. ?[2-6])[ .:(\[]{0,4}([a-h])\b"
@@ -65,8 +66,14 @@ def join(text: str, start: int, end: int) -> str | None:
 
 
 def in_paragraph(text: str, start: int) -> str | None:
-    """The authority that stands as paragraph 1 at `start`, as under the order of 1995; None where it does not."""
+    """The authority that stands as paragraph 1 at `start`, as under the order of 1995; None where it does not.
+
+    Few lines may stand above it: for whom the telegram is at its addressees.
+    """
     first = _PARAGRAPH.match(text, start)
+    if not first and "LASSIFIED BY" in text[start : start + _LONGEST].upper():
+        numbered = _FIRST_NUMBER.search(text, start, start + _LONGEST)
+        first = _PARAGRAPH.match(text, numbered.end()) if numbered else None
     if not first:
         return None
     rest = text[first.end() : first.end() + _LONGEST]

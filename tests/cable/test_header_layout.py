@@ -216,6 +216,7 @@ def test_the_heading_alone_is_the_same(text: str) -> None:
         ),
         ("SUBJECT: LAMPS\nSummary\n1. (U) Text\n", {"subject": "LAMPS"}),
         ("E.O. 12958: N/A SIPDIS\nTAGS: PREL\n", {"executive_order": "E.O. 12958: N/A"}),
+        ("TAGS: PREL\n.SUBJECT: LAMPS\n\n1. (U) Text\n", {"tags": ["PREL"], "subject": "LAMPS"}),
         ("FM USDEL SECRETARY\nTO SECSTATE WASHDC\n", {"origin": "US Delegation, Secretary"}),
         ("UNCLAS STATE 1\nINFORM CONSULS, ROME PASS WREN\nTAGS: PREL\n", {"captions": ["INFORM CONSULS"]}),
     ],
@@ -362,6 +363,7 @@ def test_a_garbled_label_is_a_repair() -> None:
             ("1.5(b)", "1.5(d)"),
         ),
         ("1. CONFIDENTIAL - ENTIRE TEXT.  CLASSIFIED BY:\nANN OTHER, JR. - 1.5 (D).\n2. SUMMARY.", ("1.5(d)",)),
+        ("ROME FOR WREN\n\n1. (U) CLASSIFIED BY ANN OTHER, JR.\nREASON: 1.5 (D).\n\n2. (C) TEXT", ("1.5(d)",)),
     ],
 )
 def test_the_authority_may_be_paragraph_1(paragraph: str, said: tuple[str, ...]) -> None:
