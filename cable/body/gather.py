@@ -8,20 +8,18 @@ from dataclasses import dataclass, field
 from ..patterns import lazy
 from .drafts import Draft, Mend
 from .glued import heads_number
-from .items import bullet_at, follows, in_sentence, like
+from .items import MOST_BELOW, bullet_at, follows, in_sentence, like, opens_name
 from .joins import breaks, goes_on
 from .leads import trimmed
 from .lines import BLANK_GAP, PAGE_GAP, Line
 from .marks import mark_at
 from .numbering import Numbered
-from .parts import LONG, RULE
+from .parts import RULE
+from .rows import columnar, tabular
 from .sentences import ENDED, NOT_ENDED, ending
-from .shape import Shape, beside, columnar, wide
-from .titles import frames, ruled, title
+from .shape import Shape
+from .titles import frames, heads_one, ruled, title
 
-_INDENT = 5
-_INITIAL = lazy(r"[A-Z]\. [A-Z][A-Za-z'’-]+")
-_MOST_BELOW = 80
 _SMALL_MARK = lazy(r"(?:[ivx]{2,4}[.)]|\([a-z]{1,4}\))\s")
 
 
@@ -103,7 +101,7 @@ class Gatherer:
                 draft.lines.append(line)
             else:
                 self._plain(index, line)
-        elif self._tabular(index, line):
+        elif self._tabular(index):
             self._row(line, draft)
         elif draft.kind == "table" or breaks(draft, line, self.shape):
             self._plain(index, line)
@@ -133,7 +131,7 @@ class Gatherer:
 
     def _plain(self, index: int, line: Line) -> None:
         """A block without number and mark of a list."""
-        if self._tabular(index, line):
+        if self._tabular(index):
             self._begin(Draft("table", [line]))
             return
         mark = mark_at(line.text, 0, numbered=False) if line.text[0] == "(" else None
@@ -158,7 +156,7 @@ class Gatherer:
         if line.gap:
             apart = line.gap & PAGE_GAP == 0 or end != NOT_ENDED or not self.shape.full(before, line)
             return apart or (bullet == draft.bullet and bullet[0] == "-")
-        if (in_sentence(bullet, line.text) or self._initial(index, bullet)) and self.shape.full(before, line):
+        if (in_sentence(bullet, line.text) or self._names(index, bullet)) and self.shape.full(before, line):
             return False
         if end == ENDED or (end != NOT_ENDED and before.text[-1:] == ";"):
             return True
@@ -167,31 +165,17 @@ class Gatherer:
         listed = end != NOT_ENDED or not bullet[0].isalnum() or (draft.numbered is not None and bullet[0].isdigit())
         return (listed and self.shape.early(before, line)) or self._below_title(before, bullet)
 
-    def _initial(self, index: int, bullet: str) -> bool:
-        """Whether a letter opens no list but a name: `I. Maron, the judge`; no line below has the next letter."""
-        if like(bullet, self.bullet) or not _INITIAL.match(self.lines[index].text):
-            return False
-        following = (f"{chr(ord(bullet[0]) + 1)}.", f"{bullet[0] * 2}.")
-        return not any(line.text.startswith(following) for line in self.lines[index + 1 : index + 1 + _MOST_BELOW])
+    def _names(self, index: int, bullet: str) -> bool:
+        return not like(bullet, self.bullet) and opens_name(
+            [line.text for line in self.lines[index : index + MOST_BELOW]]
+        )
 
     def _below_title(self, before: Line, bullet: str) -> bool:
         """Whether a mark with a bracket stands below a line of few words: `II. The lamps`, `d) oil`."""
         return bullet[-1] == ")" and before.reach * 2 < self.shape.width
 
-    def _tabular(self, index: int, line: Line) -> bool:
-        """Whether a line is a row of a table: it has columns, and so has a line beside it."""
-        if len(line.text) > LONG:
-            return False
-        before = self.lines[index - 1] if index else None
-        after = self.lines[index + 1] if index + 1 < len(self.lines) else None
-        if columnar(line):
-            above = before is not None and beside(before, line) and columnar(before)
-            return above or (after is not None and beside(line, after) and columnar(after))
-        inside = before is not None and not line.gap and not self.fresh and self.drafts[-1].kind == "table"
-        heads = after is not None and columnar(after) and not after.gap
-        if line.indent > _INDENT:
-            return inside or heads or (after is not None and after.gap == BLANK_GAP and wide(after) and columnar(after))
-        return inside and (heads or 0 < len(line.text) * 2 < self.shape.width)
+    def _tabular(self, index: int) -> bool:
+        return tabular(self.lines, index, self.shape, inside=not self.fresh and self.drafts[-1].kind == "table")
 
     def _rule(self, index: int, line: Line) -> None:
         """A rule belongs to the heading above it, else to the one below, else to nothing."""
@@ -201,7 +185,7 @@ class Gatherer:
             return
         free = draft is not None and not draft.under and not self.over and not (line.gap and frames(self.lines, index))
         count = title(draft, line.text) if draft and free else 0
-        if draft and count < len(draft.lines) and line.gap and self._over_title(index):
+        if draft and count < len(draft.lines) and line.gap and heads_one(self.lines, index, self.numbers):
             count = 0
         if draft and count:
             if count < len(draft.lines):
@@ -217,13 +201,6 @@ class Gatherer:
                 self.strays.append(self.over)
             self.over = line
         self.fresh = True
-
-    def _over_title(self, index: int) -> bool:
-        """Whether a rule stands right above one line that is apart from what follows, as a heading is."""
-        after = self.lines[index + 1 : index + 3]
-        if not after or after[0].kind == RULE or after[0].gap or index + 1 in self.numbers:
-            return False
-        return len(after) < 2 or after[1].gap > 0
 
 
 def _is_prose(draft: Draft, line: Line) -> bool:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from ..patterns import lazy
+
+MOST_BELOW = 80
+"""How many lines tell whether a letter that opens a line is the first of a list."""
+
+_INITIAL = lazy(r"[A-Z]\. [A-Z][A-Za-z'’-]+")
 
 _ITEM = lazy(
     r"(?P<dash>--?(?!-)(?=\s*[\w\"'($#])|[*\u2022\u00b7\u25aa\u2013\u2014](?=\s*\S)|[o+](?=\s+\S))"
@@ -58,3 +65,12 @@ def _form(bullet: str) -> str:
     sign = bullet.strip("().")
     kind = "number" if sign.isdigit() else "small" if sign.islower() else "capital" if sign else bullet
     return bullet.replace(sign, kind) if sign else bullet
+
+
+def opens_name(texts: Sequence[str]) -> bool:
+    """Whether a letter opens no list but a name: `I. Maron, the judge`; no line below has the next letter."""
+    if not _INITIAL.match(texts[0]):
+        return False
+    letter = texts[0][0]
+    following = (f"{chr(ord(letter) + 1)}.", f"{letter * 2}.")
+    return not any(text.startswith(following) for text in texts[1:])

@@ -7,8 +7,9 @@ import re
 from ..patterns import lazy
 from .drafts import Draft
 from .lines import PAGE_GAP, Line
+from .rows import columnar
 from .sentences import ENDED, NOT_ENDED, ending, opens_lower
-from .shape import Shape, columnar
+from .shape import Shape
 
 _LONG = 120
 _LONG_PART = 90

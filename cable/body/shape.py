@@ -8,23 +8,19 @@ from dataclasses import dataclass
 
 from ..patterns import lazy
 from .hyphens import Hyphens
-from .lines import BLANK_GAP, Line
+from .lines import Line
 from .sentences import NOT_ENDED, ending
 
-_WRAPPED_AT_MOST = 100
+WRAPPED_AT_MOST = 100
 _SLACK = 3
 _FEWEST_DOUBLED = 12
 _FEW_DOUBLED = 3
-_DEEP_INDENT = 15
-_FEWEST_BARS = 2
 _LOOSE_HYPHEN = lazy(r"\w- \w")
 # Words of stamps: one that must occur in the text, and those that lines of the stamp have.
 _STAMPS = (
     ("Declassified/Released", ("Declassified/Released",)),
     ("Case No", ("U.S. Department of State", "Case No", "Doc No")),
 )
-_COLUMN = lazy(r"(?<=[^\s.?!:;])(?: {3,}|[ ]*\t[ \t]*)(?=\S)")
-_FIGURES = lazy(r"(?<=[\d%)a-z])  (?=\(?\$?\d[\d.,]*[%a-z)]{0,2}(?: |$))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +46,7 @@ class Shape:
                 texts = [line for line in texts if not any(word in line for word in words)]
         lengths = sorted(filter(None, map(len, texts)))
         total = sum(lengths)
-        short = lengths[: bisect_right(lengths, _WRAPPED_AT_MOST)]
+        short = lengths[: bisect_right(lengths, WRAPPED_AT_MOST)]
         width = short[len(short) * 9 // 10] if short and sum(short) * 2 > total else 0
         capitals = sum([len(line) for line in texts if line.isupper()]) * 10 > total * 8
         loose = sum([_LOOSE_HYPHEN.search(line) is not None for line in texts if "- " in line]) > 2
@@ -81,25 +77,3 @@ def _doubled(texts: Sequence[str], width: int) -> bool:
         full = sum(len(text) * 3 > width * 2 for text in single)
         return len(single) > _FEW_DOUBLED and not close and min(full, open_ended) * 3 >= len(single) * 2
     return close * 10 < len(single) and open_ended * 2 > len(single)
-
-
-def wide(line: Line) -> bool:
-    """Whether columns stand so far apart that a blank line between two rows does not part them."""
-    return "     " in line.text
-
-
-def columnar(line: Line) -> bool:
-    """Whether a line has gaps such as stand between the columns of a table, or narrower ones before its figures."""
-    text = line.text
-    if text[0] == "|" and text.count("|") > _FEWEST_BARS:
-        return True
-    if "  " not in text and "\t" not in text:
-        return False
-    if ("   " in text or "\t" in text) and _COLUMN.search(text):
-        return True
-    return len(text) <= _WRAPPED_AT_MOST and _FIGURES.search(text) is not None
-
-
-def beside(line: Line, after: Line) -> bool:
-    """Whether two rows are of one table: nothing, or only a blank line between wide columns, stands between them."""
-    return not after.gap or (after.gap == BLANK_GAP and (wide(line) or line.indent > _DEEP_INDENT) and wide(after))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from .drafts import Draft
 from .lines import BLANK_GAP, PAGE_GAP, Line
@@ -98,3 +98,11 @@ def _split_title(before: Line, line: Line) -> bool:
     if line.text[0].islower():
         return True
     return line.gap & PAGE_GAP > 0 and before.text.isupper() and line.text.isupper()
+
+
+def heads_one(lines: Sequence[Line], index: int, numbers: Container[int]) -> bool:
+    """Whether the rule at `index` stands right above one line that is apart from what follows, as a heading is."""
+    after = lines[index + 1 : index + 3]
+    if not after or after[0].kind == RULE or after[0].gap or index + 1 in numbers:
+        return False
+    return len(after) < 2 or after[1].gap > 0
