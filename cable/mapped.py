@@ -124,8 +124,8 @@ class Mapped:
         return tuple(found)
 
     def runs_in(self, pieces: Iterable[Piece]) -> tuple[Run, ...]:
-        """The runs of a text that is made of pieces of this one."""
+        """The runs of a text that is made of pieces of this one, none of them empty."""
         shift = self._shift
-        if shift is not None:
-            return tuple(map(_RUN, [(made, place + shift, length) for made, place, length in pieces if length]))
-        return tuple([run for made, place, length in pieces for run in self.runs_of(place, place + length, made)])
+        if shift is None:
+            return tuple([run for made, place, length in pieces for run in self.runs_of(place, place + length, made)])
+        return tuple(map(_RUN, [(made, place + shift, length) for made, place, length in pieces] if shift else pieces))

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
+from operator import itemgetter
 
 from .model import Span
+
+made_span = partial(tuple.__new__, Span)
+"""A span from its three values as a tuple, in half the time that a call with three takes."""
 
 
 def partition(source: str, claims: Iterable[Span]) -> tuple[Span, ...]:
@@ -17,30 +22,28 @@ def partition(source: str, claims: Iterable[Span]) -> tuple[Span, ...]:
     length = len(source)
     spans: list[Span] = []
     position = 0
-    for role, start, end in sorted(claims, key=lambda span: span.start):
-        first, last = max(start, position), min(end, length)
-        if last <= first:
+    for claim in sorted(claims, key=itemgetter(1)):
+        role, start, end = claim
+        if start < position or end > length:
+            start, end = max(start, position), min(end, length)
+            claim = made_span((role, start, end))
+        if end <= start:
             continue
-        spans.extend(_gap(source, position, first))
-        spans.append(Span(role, first, last))
-        position = last
-    spans.extend(_gap(source, position, length))
+        if start > position:
+            spans += _gap(source, position, start)
+        spans.append(claim)
+        position = end
+    if length > position:
+        spans += _gap(source, position, length)
     return tuple(spans)
 
 
-def _gap(source: str, start: int, end: int) -> Iterable[Span]:
+def _gap(source: str, start: int, end: int) -> tuple[Span, ...]:
     """The unclaimed stretch: `chrome` from its first to its last visible character, `blank` around it."""
-    if end <= start:
-        return
     text = source[start:end]
-    inner = text.strip()
-    if not inner:
-        yield Span("blank", start, end)
-        return
-    first = start + len(text) - len(text.lstrip())
-    last = first + len(inner)
-    if first > start:
-        yield Span("blank", start, first)
-    yield Span("chrome", first, last)
-    if end > last:
-        yield Span("blank", last, end)
+    if text.isspace():
+        return (made_span(("blank", start, end)),)
+    first = end - len(text.lstrip())
+    last = start + len(text.rstrip())
+    around = (("blank", start, first), ("chrome", first, last), ("blank", last, end))
+    return tuple([made_span(span) for span in around if span[1] < span[2]])

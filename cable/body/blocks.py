@@ -8,10 +8,13 @@ from itertools import pairwise
 
 from ..mapped import Mapped
 from ..model import Block, Repair, Span
+from ..spans import made_span
 from .drafts import Draft
 from .lines import BLANK_GAP, Line
 from .reflow import joint, reflow, table
 from .shape import Shape
+
+_SCOPE = "ENTIRE TEXT"
 
 
 @dataclass(slots=True)
@@ -92,7 +95,7 @@ class Builder:
             )
         )
         role = draft.kind if draft.kind in ("heading", "closing") else "paragraph"
-        self.spans += [Span(role, start, end) for start, end in spans]
+        self.spans += [made_span((role, start, end)) for start, end in spans]
         self._mend(draft)
         for place in flowed.broken:
             self._repair("hyphen", place, place + 1, "")
@@ -118,8 +121,8 @@ class Builder:
         for kind, start, end, meant in draft.mends:
             self._repair(kind, start, end, meant)
         for index, line in enumerate(draft.lines):
-            before = draft.lines[index - 1]
-            if index and line.gap and before.text and not (draft.kind == "table" and line.gap == BLANK_GAP):
+            before = draft.lines[index - 1] if index and line.gap else None
+            if before and before.text and not (draft.kind == "table" and line.gap == BLANK_GAP):
                 self._repair("join", before.end, line.outer, joint(before.text, line.text, self.shape))
             if line.outer < line.start and (index or not draft.numbered) and self._text(line)[0] == "\u00b6":
                 self._repair("pilcrow", line.outer, line.start, "")
@@ -135,6 +138,7 @@ class Builder:
 def _without_scope(draft: Draft) -> None:
     """Leave out the words `ENTIRE TEXT` of a portion mark that the paragraph's own words follow."""
     first = draft.lines[0]
-    scope = draft.marking and len(draft.lines) > 1 and first.text.upper().rstrip(".") == "ENTIRE TEXT"
+    scope = draft.marking and len(draft.lines) > 1 and first.text[: len(_SCOPE)].upper() == _SCOPE
+    scope = scope and not first.text[len(_SCOPE) :].strip(".")
     if scope and not draft.lines[1].gap and draft.lines[1].text[:1].isalnum():
         first.start, first.text = first.end, ""

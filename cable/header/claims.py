@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from ..mapped import Mapped
 from ..model import Furniture, Header, Repair, Span
+from ..spans import made_span
 from ..vocabulary.posts import compact
 from .captions import captions
 from .head import Head, read_head
@@ -50,33 +51,34 @@ def read_header(telegram: Mapped, page: Mapping[str, str], name: str | None = No
     """The header of a telegram with its places; `page` and the file's `name` are witnesses. Never raises."""
     head = read_head(telegram.text, page, name)
     said = head.said
-    spans = tuple(_spans(telegram, head))
+    roles = list(_roles(head))
+    spans = tuple(_spans(telegram, roles, head.layout.body_start))
     return HeaderReading(
         header=said.header,
         id=said.id,
         post=said.post,
         body_start=said.body_start,
         spans=spans,
-        furniture=tuple(_furniture(telegram, head)),
+        furniture=tuple(_furniture(telegram, roles)),
         repairs=tuple(_repairs(telegram, head)),
     )
 
 
-def _spans(telegram: Mapped, head: Head) -> Iterator[Span]:
+def _spans(telegram: Mapped, roles: Sequence[tuple[Field, str]], body_start: int) -> Iterator[Span]:
     """A span for every field, and one for every line between two of them: pass lines below the classification line."""
     end = 0
     between = "chrome"
-    for (kind, start, _, stop), role in _roles(head):
+    for (kind, start, _, stop), role in roles:
         if between != "chrome":
             yield from _lines(telegram, between, end, start)
         if stop > start:
-            yield Span(role, *telegram.stretch(start, stop))
+            yield made_span((role, *telegram.stretch(start, stop)))
         if kind == "classification":
             between = "header:pass"
         elif between == "chrome":
             between = "routing"
         end = stop
-    yield from _lines(telegram, between, end, head.layout.body_start)
+    yield from _lines(telegram, between, end, body_start)
 
 
 def _lines(telegram: Mapped, role: str, start: int, end: int) -> Iterator[Span]:
@@ -84,10 +86,10 @@ def _lines(telegram: Mapped, role: str, start: int, end: int) -> Iterator[Span]:
     while start < end:
         stop = telegram.text.find("\n", start, end)
         stop = end if stop < 0 else stop
-        line = telegram.text[start:stop]
-        if line.strip():
+        line = telegram.text[start:stop].rstrip()
+        if line:
             first = start + len(line) - len(line.lstrip())
-            yield Span(role, *telegram.stretch(first, start + len(line.rstrip())))
+            yield made_span((role, *telegram.stretch(first, start + len(line))))
         start = stop + 1
 
 
@@ -110,8 +112,8 @@ def _role(found: Field, seen: set[str]) -> str:
     return _ROLES.get(found[0], "routing")
 
 
-def _furniture(telegram: Mapped, head: Head) -> Iterator[Furniture]:
-    for (_, start, _, end), role in _roles(head):
+def _furniture(telegram: Mapped, roles: Sequence[tuple[Field, str]]) -> Iterator[Furniture]:
+    for (_, start, _, end), role in roles:
         if role == "furniture":
             yield Furniture(telegram.text[start:end], telegram.stretch(start, end))
 
