@@ -9,11 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import partial
+from operator import itemgetter
 
 from .model import Run
 
 _LONGEST_REST = 12
 _RUN = partial(tuple.__new__, Run)
+_LENGTH = itemgetter(2)
 
 Piece = tuple[int, int, int]
 """Characters that a text made has of another: where they stand in it, where they come from, and how many."""
@@ -124,8 +126,10 @@ class Mapped:
         return tuple(found)
 
     def runs_in(self, pieces: Iterable[Piece]) -> tuple[Run, ...]:
-        """The runs of a text that is made of pieces of this one, none of them empty."""
+        """The runs of a text that is made of pieces of this one."""
         shift = self._shift
         if shift is None:
             return tuple([run for made, place, length in pieces for run in self.runs_of(place, place + length, made)])
-        return tuple(map(_RUN, [(made, place + shift, length) for made, place, length in pieces] if shift else pieces))
+        if shift:
+            pieces = [(made, place + shift, length) for made, place, length in pieces]
+        return tuple(map(_RUN, filter(_LENGTH, pieces)))
