@@ -1,8 +1,8 @@
 """The paragraphs: furniture taken out, sentences joined, numbering solved, headings found, text reflowed.
 
 Public names: `read_body` and its `Body`. The steps, each a module: `lines` (with `furniture`, `stamps`, `sections`),
-`closing` (with `signer`), `running`, `glued`, `numbering` (with `candidates`, `marks`), `gather` (with `joins`, `items`,
-`leads`, `rows`, `titles`, `shape`), `headings`, `blocks` (with `reflow`, `hyphens`), `faults`.
+`closing` (with `signer`), `running`, `glued`, `numbering` (with `candidates`, `marks`), `gather` (with `joins`,
+`items`, `leads`, `rows`, `titles`, `shape`), `headings`, `blocks` (with `reflow`, `kept`, `hyphens`), `faults`.
 """
 
 from __future__ import annotations

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from ..mapped import Piece
 from ..patterns import lazy
+from .kept import kept_breaks
 from .lines import BLANK_GAP, Line
-from .sentences import ENDED, ending, opens_lower
 from .shape import Shape
 
 _BLANKS = lazy(r"([ \t\u00a0]{2,}|[\t\u00a0])")
@@ -18,14 +16,6 @@ _CLINGS = ".,;:!?)"
 _HYPHENED = lazy(r"[\w.)]-$")
 # `small- and medium-sized`: the first hyphen stands for the second word, and clings to none.
 _SUSPENDED = lazy(r"(?:and|or|to|nor|versus|AND|OR|TO|NOR|VERSUS)(?=\s)")
-_LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: {0,12}\S")
-_COUNT = lazy(r"\d{1,3} [A-Z][a-z]")
-_FULL = 7
-_FEW = 4
-_MARGIN = 2
-_FEWEST_VERSES = 2
-_USUAL_WIDTH = 65
-_STOPS = frozenset(",;:.!?-")
 
 
 @dataclass(slots=True)
@@ -87,7 +77,7 @@ def reflow(telegram: str, lines: Sequence[Line], shape: Shape, *, heading: bool 
     """The text of wrapped lines, runs of blanks made one; breaks are kept where they mean something."""
     made = Flowed(shape)
     shown = [line for line in lines if line.text]
-    kept = frozenset[int]() if heading else _kept_breaks(shown, shape)
+    kept = frozenset[int]() if heading else kept_breaks(shown, shape)
     first = 0
     for index in range(1, len(shown) + 1):
         line = shown[index] if index < len(shown) else None
@@ -149,35 +139,6 @@ def _collapse_all(text: str, start: int, position: int, parts: list[str], pieces
     return position + len(words[-1])
 
 
-def _kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
-    """The lines that stay on a line of their own: several that end early, an address, a verse, a list without marks."""
-    if len(lines) < 3:
-        return frozenset()
-    if all(line.indent > _MARGIN and ending(line.text) == ENDED for line in lines):
-        return frozenset(range(1, len(lines)))
-    if _all(_COUNT, lines) or _all(_LABEL, lines) or _verse(lines, shape):
-        return frozenset(range(1, len(lines)))
-    limit = shape.width * 4 // 5
-    if sum([line.end - line.start < limit for line in lines]) < 3:
-        return frozenset()
-    early = [False, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), False]
-    if not any(early) or _narrow(lines, shape):
-        return frozenset()
-    labels = [_LABEL.match(line.text) is not None for line in lines]
-    card = sum(labels) > 2
-    return frozenset(
-        index
-        for index in range(1, len(lines))
-        if (card and (labels[index] or (labels[index - 1] and early[index] and not opens_lower(lines[index].text))))
-        or (labels[index] and early[index])
-        or (early[index] and (early[index - 1] or early[index + 1]) and not opens_lower(lines[index].text))
-    )
-
-
-def _all(pattern: re.Pattern[str], lines: Sequence[Line]) -> bool:
-    return all(pattern.match(line.text) for line in lines)
-
-
 def joint(before: str, text: str, shape: Shape) -> str:
     """What stands between two lines of one sentence: a space, or nothing where a word or an address goes on."""
     if not before or not text:
@@ -193,24 +154,3 @@ def joint(before: str, text: str, shape: Shape) -> str:
     if last == "/" and before[-2:-1] != " " and text[0].isalnum() and not text.isupper():
         return ""
     return " "
-
-
-def _verse(lines: Sequence[Line], shape: Shape) -> bool:
-    """Whether all lines are short and set in from the margin, but no prose that was wrapped so."""
-    longest = (shape.width or _USUAL_WIDTH) * 4 // 5
-    inside = len(lines) > _FEWEST_VERSES and all(line.indent > _MARGIN and line.reach < longest for line in lines)
-    return inside and (_ends_with_stops(lines) or not _narrow(lines, shape))
-
-
-def _ends_with_stops(lines: Sequence[Line]) -> bool:
-    """Whether most lines end with a stop of some kind, as wrapped prose does only by chance."""
-    return sum(line.text[-1] in _STOPS for line in lines) * 2 > len(lines)
-
-
-def _narrow(lines: Sequence[Line], shape: Shape) -> bool:
-    """Whether the lines were wrapped at a width of their own: each is as full as the next word allowed."""
-    width = max(line.reach for line in lines)
-    if width * 2 < shape.width or len(lines) < _FEW:
-        return False
-    full = sum(before.reach + 1 + len(line.text.split(None, 1)[0]) > width - _FULL for before, line in pairwise(lines))
-    return full * 10 >= (len(lines) - 1) * 8
