@@ -55,11 +55,12 @@ class Citing(NamedTuple):
         """The id in the citing year of what `id_of` took for one of the year before; None where a year is printed."""
         if self.year is None or self.post is None or self.number is None:
             return None
-        years = (f"{(self.year - 1) % 100:02}", str(self.year - 1))
-        if not identifier.startswith(years[0]):
+        before = f"{(self.year - 1) % 100:02}"
+        if not identifier.startswith(before):
             return None
         number = identifier.removeprefix(make_id(self.year - 1, self.post, 0)[:-1])
         if number == identifier or not number.isdecimal() or int(number) <= self.number:
             return None
+        years = (before, str(self.year - 1))
         printed = any(digits in years for digits in _DIGITS.findall(text.upper().replace("O", "0")))
         return None if printed else make_id(self.year, self.post, int(number))

@@ -33,5 +33,6 @@ def render(source: str) -> Rendered | None:
     for read in RENDITIONS if whole.begin else _PRINTS:
         rendered = read(whole)
         if rendered:
-            return Rendered(rendered.rendition, set_apart(rendered.telegram), rendered.page)
+            telegram = set_apart(rendered.telegram)
+            return rendered if telegram is rendered.telegram else rendered._replace(telegram=telegram)
     return None
