@@ -25,7 +25,8 @@ _GLUED = lazy(
 )
 _GLUES = frozenset(("subject", "odd"))
 _SPLIT = _GLUES.union(("classification", "caption", "executive_order", "tags", "references", "classified_by"))
-_WINDOW = 4000
+WINDOW = 4000
+"""How far below a label others are looked for inside lines."""
 _SHORTEST = 12
 
 
@@ -53,7 +54,7 @@ def stand_alone(text: str, found: list[Label], end: int) -> bool:
         if (
             kind in _SPLIT
             and end - content > _SHORTEST
-            and _first_inside(text, kind, content, min(end, content + _WINDOW))
+            and _first_inside(text, kind, content, min(end, content + WINDOW))
         ):
             return False
         end = start
@@ -74,7 +75,7 @@ def glued(text: str, start: int, end: int) -> bool:
 
 def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
     """The labels inside the lines of what a label of a kind is followed by."""
-    end = min(end, start + _WINDOW)
+    end = min(end, start + WINDOW)
     while found := _first_inside(text, kind, start, end):
         kind, start = found.lastgroup or "", found.end()
         yield kind, found.start(1), start

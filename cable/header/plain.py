@@ -54,10 +54,14 @@ def _label(kind: str) -> str:
     return rf"(?!{AT_LINE_START[_ALIKE.get(kind, 'page')]}){AT_LINE_START[kind]}"
 
 
-_ANY = "|".join(AT_LINE_START.values())
-_UNLABELLED = rf"(?:{_BELOW}(?!{_ANY})[^\n]*\S)*+"
+def _any(*likely: str, but: str = "") -> str:
+    """Any label, those first that are most likely to stand there, but none of a kind."""
+    return "|".join(AT_LINE_START[kind] for kind in dict.fromkeys((*likely, *AT_LINE_START)) if kind != but)
+
+
+_UNLABELLED = rf"(?:{_BELOW}(?!{_any('caption', 'executive_order', 'tags')})[^\n]*\S)*+"
 # Below the subject no word is a garbled label.
-_ANY_BELOW = "|".join(pattern for kind, pattern in AT_LINE_START.items() if kind != "odd")
+_ANY_BELOW = _any("paragraph", "references", but="odd")
 _TO_NEXT_LABEL = rf"[^\n]*+(?:\n[ \t]*+(?:(?=\n)|(?!{_ANY_BELOW})[^\n]*+))*+"
 _TRANSMISSION = (
     "".join(f"(?:{_line(kind)}{_BELOW})?+" for kind in _LINES if kind not in _NEEDED)

@@ -10,7 +10,7 @@ from . import authority, classification, extents, order, plain, routing, subject
 from .captions import captions
 from .draft import STRAY, Draft
 from .label_patterns import Field, Label
-from .labels import glued, inside
+from .labels import WINDOW, glued, inside
 
 _OF = plain.GROUPS
 _VALUES = (
@@ -32,7 +32,9 @@ def read(text: str) -> tuple[Draft, int] | None:
     begin, end = places[_CLASSIFIED]
     below = [(kind, places[group][0], places[group + 1][0]) for kind, group in _BELOW if places[group][0] >= 0]
     first = below[0][1]
-    if inside(text, begin, stop) or glued(text, below[0][2], below[1][1] if below[1:] else stop):
+    if inside(text, begin, min(stop, below[-1][2] + WINDOW)) or glued(
+        text, below[0][2], below[1][1] if below[1:] else stop
+    ):
         return None
     if extents.in_header(text, stop, listed=below[-1][0] == "references"):
         return None
