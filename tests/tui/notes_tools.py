@@ -19,7 +19,8 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-WRITTEN = datetime.now(UTC) - timedelta(days=2)
+# Of an age that is the same in words when midnight comes between.
+WRITTEN = datetime.now(UTC) - timedelta(days=16)
 
 M = TypeVar("M", bound=Message)
 

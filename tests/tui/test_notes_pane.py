@@ -64,7 +64,7 @@ async def test_cards_stand_in_reading_order_and_what_is_lost_comes_last_under_it
     assert [shown.index(words) for words in order] == sorted(shown.index(words) for words in order)
     assert "~ text changed" in shown
     assert "#ngo #pay" in shown
-    assert "2 days ago" in shown
+    assert "2 weeks ago" in shown
 
 
 async def test_the_current_card_follows_the_reader(cable: Cable, placed: list[Placed]) -> None:
