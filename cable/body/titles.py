@@ -69,6 +69,8 @@ def title(draft: Draft, rule: str) -> int:
 
 def _title(draft: Draft) -> int:
     lines = draft.lines
+    if draft.over is not None and _is_framed(draft):
+        return len(lines)
     count = 1
     while count < len(lines) and count <= _TITLE_LINES and ending(lines[-count - 1].text) == NOT_ENDED:
         if lines[-count].gap & BLANK_GAP and not _split_title(lines[-count - 1], lines[-count]):
@@ -84,6 +86,15 @@ def _title(draft: Draft) -> int:
         return 0
     framed = draft.over is not None and count == len(lines)
     return count if framed or _heads(lines[-1].text, count) else 0
+
+
+def _is_framed(draft: Draft) -> bool:
+    """Whether all lines since the rule above are those of a heading: few, close together, no sentence among them."""
+    lines = draft.lines
+    if draft.numbered or draft.kind == "table" or not 1 < len(lines) <= _TITLE_LINES:
+        return False
+    close = not any(line.gap & BLANK_GAP for line in lines[1:])
+    return close and all(line.text[-1] not in ".;,!?" and len(line.text) < _TITLE_LENGTH // 3 for line in lines)
 
 
 def _heads(last: str, count: int) -> bool:

@@ -165,3 +165,10 @@ def test_a_rule_as_long_as_the_line_above_it_parts_it_from_words_without_a_stop(
     found = [(block.kind, block.text) for block in body(text).blocks]
     assert found[1] == ("heading", "The Oil")
     assert found[0][1].endswith("Source - Harbor News")
+
+
+def test_two_lines_between_rules_are_one_heading_though_the_first_ends_with_a_colon() -> None:
+    text = f"{BEFORE}\n\n------------------\nOIL AND WATER:\nNO LAMPS IN HOLLIN\n------------------\n\n{TEXT}"
+    assert [block.text for block in body(text).blocks if block.kind == "heading"] == [
+        "OIL AND WATER: NO LAMPS IN HOLLIN"
+    ]
