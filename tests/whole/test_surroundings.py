@@ -38,7 +38,7 @@ def used(folder: Path, environment: dict[str, str], *options: str, columns: int 
         terminal.send("enter")
         terminal.wait_for("/ Find")
         terminal.send("}")
-        terminal.wait_for("¶1 of 5")
+        terminal.wait_for("1 of 5")
         terminal.send("a")
         terminal.wait_for("New note on")
         terminal.send("Tide?")
@@ -107,3 +107,8 @@ def test_another_encoding(folder: Path) -> None:
         terminal.settle()
         terminal.send("Q")
         assert terminal.wait_exit() == 0
+        written = terminal.output().decode("utf-8")
+    assert "Patience" in written
+    for sign in "▌▏│•●¶›…":
+        assert sign not in written
+        assert f"\\u{ord(sign):04x}" not in written, "nor is it escaped: plain characters stand for the signs"
