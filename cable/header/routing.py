@@ -67,12 +67,16 @@ def addressees(value: str) -> tuple[list[str], list[str]]:
         if line.lstrip().startswith("XMT"):
             target = excluded
         name = addressee(line)
-        if name and target and target[-1][-1] == "/" != target[-1][-2:-1] and not _INDICATOR.match(line):
-            # The offices of a military address, wrapped: `COMUSNAVEUR LONDON UK//N1/N2/` and `N3//`.
+        if name and target and _goes_on(target[-1], line):
             target[-1] += name
         elif name:
             target.append(name)
     return named, excluded
+
+
+def _goes_on(name: str, line: str) -> bool:
+    """Whether a line goes on with the offices of a military address: `COMUSNAVEUR LONDON UK//N1/N2/` and `N3//`."""
+    return name[-1] == "/" != name[-2:-1] and len(name) < _LONGEST_KEPT and not _INDICATOR.match(line)
 
 
 def addressee(line: str) -> str | None:
