@@ -165,12 +165,18 @@ class _Reader:
         while number is not None:
             position, behind = self._year_behind(position)
             self._add(first, place.name, number, year or behind)
-            if self._text(position) in _SECOND_SERIES and self._text(position + 1).isdecimal():
-                position += 2
+            position = self._behind_second_series(position)
             first = self.tokens[position].start if position < len(self.tokens) else first
             position, number = self._next_number(position)
             first = self.tokens[position - 1].start if number is not None else first
         return position
+
+    def _behind_second_series(self, at: int) -> int:
+        """Over the second number of one telegram: `TOSEC 080095`, `(TOSEC 818)`."""
+        inner = at + (self._text(at) == "(")
+        if self._text(inner) not in _SECOND_SERIES or not self._text(inner + 1).isdecimal():
+            return at
+        return inner + 2 + (inner > at and self._text(inner + 2) == ")")
 
     def _add(self, start: int, place: str, number: int, year: int | None) -> None:
         self.found.append(Cited(start, place, number, self.citing.id_of(place, number, year)))

@@ -143,7 +143,7 @@ class _Scanner:
         end = self.text.find("\n", start)
         line = self.text[start : end if end >= 0 else len(self.text)]
         following = line.strip()
-        if not following or following in LEVEL_LINES or following.startswith("PAGE "):
+        if not following or following in LEVEL_LINES or following == "NNNN" or following.startswith("PAGE "):
             return True
         return self.cuts[self.cut][0] == start + line.index(following)
 

@@ -85,3 +85,13 @@ def test_a_stamp_of_release_with_the_level_before_it(gap: str) -> None:
     assert cable.rendition == "foia print"
     assert cable.blocks[0].text.endswith("AT NOON TODAY FROM THE OLD PORT, WILL BE LATE.")
     assert [each.text for each in cable.furniture].count(stamp) == 2
+
+
+def test_a_name_on_the_last_line_above_the_level_and_the_end_mark() -> None:
+    body = f"{ABOVE}\nTHE OLD PORT.\n2. COMMENT: WE SHALL SEE. GARDNER"
+    text = (
+        "CONFIDENTIAL\nPAGE 01 ROME 01196 01 OF 02 082030Z\nO 081955Z MAR 79\nFM AMEMBASSY ROME\nTO SECSTATE WASHDC\n"
+        f"C O N F I D E N T I A L ROME 01196\nTAGS: PINT, IT\nSUBJECT: LIGHT\n{body}\nCONFIDENTIAL\nNNNN\n"
+    )
+    cable = read_cable(text)
+    assert (cable.signer, cable.blocks[-2].text) == ("GARDNER", "COMMENT: WE SHALL SEE.")

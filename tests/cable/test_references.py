@@ -227,6 +227,7 @@ def test_the_line_ends_where_the_body_begins(block: str, rest: str) -> None:
         ("LIMA 410, 2005", ["06LIMA410", "06LIMA2005"]),
         ("STATE 1883, 2590", ["06STATE1883", "06STATE2590"]),
         ("STATE 177755 TOSEC 080095", ["06STATE177755"]),
+        ("STATE 61822 (TOSEC 818), LIMA 12", ["06STATE61822", "06LIMA12"]),
         ("DEPTEL 106206", ["06STATE106206"]),
         ("(A) EMBTEL 8712, (B) LIMA 12", ["06QUITO8712", "06LIMA12"]),
     ],
