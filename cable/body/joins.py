@@ -56,6 +56,8 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return _over_page(draft, line, shape, end, lower=lower)
     if end == ENDED or _title_like(draft, line, lower=lower, shape=shape):
         return False
+    if draft.numbered and before.text.endswith((" -", " --")):
+        return True
     if lower or (_hangs(before.text) and (before.text[-1] != "." or not shape.width or shape.full(before, line))):
         return True
     if end != NOT_ENDED or (draft.numbered and _all_titled(draft)) or _FIELD.match(line.text):

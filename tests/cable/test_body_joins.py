@@ -309,3 +309,9 @@ def test_few_lines_with_a_blank_one_behind_each_are_one_paragraph() -> None:
 def test_sipdis_before_and_is_a_stray_unless_another_caption_follows() -> None:
     assert body("1. The keepers SIPDIS and pilots rowed.").blocks[0].text == "The keepers and pilots rowed."
     assert "SIPDIS" in body("1. Send it SIPDIS and NODIS to the rock.").blocks[0].text
+
+
+@pytest.mark.parametrize("dash", ["-", "--"])
+def test_a_lead_in_with_a_dash_is_of_the_paragraph_below_it(dash: str) -> None:
+    text = f"1. THE PRICE OF OIL {dash}\n\nAnother concern is the price of oil.\n\n2. They rowed home."
+    assert body(text).blocks[0].text == f"THE PRICE OF OIL {dash} Another concern is the price of oil."
