@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import itemgetter
 
 from ..mapped import Mapped
 from ..model import Block, Furniture, Repair, Span
+from ..spans import made_span
 from .blocks import Builder
 from .closing import Closing, close
 from .drafts import Draft
@@ -71,12 +73,10 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     strays += builder.empty
     cuts = [*found.furniture, *((line.outer, line.end) for line in strays)]
     furniture = _furniture(builder, sorted(cuts))
-    spans = sorted(
-        [*builder.spans, *(Span("furniture", *each.span) for each in furniture)], key=lambda span: span.start
-    )
+    spans = _apart([*builder.spans, *[made_span(("furniture", *each.span)) for each in furniture]])
     signer = signer_of(closing.signer) if closing.signer else None
     builder.repairs += faults(builder.blocks, len(telegram.text))
-    return Body(tuple(builder.blocks), furniture, tuple(builder.repairs), signer, _apart(spans))
+    return Body(tuple(builder.blocks), furniture, tuple(builder.repairs), signer, spans)
 
 
 def _closing_drafts(lines: list[Line], closing: Closing, strays: list[Line]) -> list[Draft]:
@@ -98,11 +98,12 @@ def _closing_drafts(lines: list[Line], closing: Closing, strays: list[Line]) -> 
 
 def _sign_copies(drafts: list[Draft], signer: Line | None) -> None:
     """Where a text begins anew below a header, the name above that closes the first copy, and heads nothing."""
-    name = [signer.text] if signer else []
+    if signer is None:
+        return
     for draft, following in pairwise(drafts):
-        alone = not (draft.numbered or draft.bullet or draft.under or draft.over)
-        if alone and following.lines[0].gap & PAGE_GAP and [line.text for line in draft.lines] == name:
-            draft.kind = "closing"
+        if following.lines[0].gap & PAGE_GAP and [line.text for line in draft.lines] == [signer.text]:
+            alone = not (draft.numbered or draft.bullet or draft.under or draft.over)
+            draft.kind = "closing" if alone else draft.kind
 
 
 def _web_address(draft: Draft, line: Line) -> bool:
@@ -121,9 +122,9 @@ def _apart(spans: list[Span]) -> tuple[Span, ...]:
     """Spans in order without overlap, none empty."""
     kept: list[Span] = []
     position = 0
-    for role, start, end in spans:
-        first = max(start, position)
-        if end > first:
-            kept.append(Span(role, first, end))
+    for span in sorted(spans, key=itemgetter(1)):
+        role, start, end = span
+        if end > max(start, position):
+            kept.append(span if start >= position else made_span((role, position, end)))
             position = end
     return tuple(kept)

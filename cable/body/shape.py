@@ -48,7 +48,7 @@ class Shape:
         total = sum(lengths)
         short = lengths[: bisect_right(lengths, WRAPPED_AT_MOST)]
         width = short[len(short) * 9 // 10] if short and sum(short) * 2 > total else 0
-        capitals = sum([len(line) for line in texts if line.isupper()]) * 10 > total * 8
+        capitals = _in_capitals(texts, total)
         loose = sum([_LOOSE_HYPHEN.search(line) is not None for line in texts if "- " in line]) > 2
         return cls(width, capitals, loose, Hyphens.of(text, start) if capitals else None, _doubled(texts, width))
 
@@ -63,6 +63,17 @@ class Shape:
         if not self.width:
             return False
         return line.reach + 1 + len(following.text.split(None, 1)[0]) < self.width * 4 // 5
+
+
+def _in_capitals(texts: Sequence[str], total: int) -> bool:
+    """Whether lines without small letters have more than four fifths of the characters: asked no longer than needed."""
+    others = 0
+    for text in texts:
+        if not text.isupper():
+            others += len(text)
+            if others * 5 >= total:
+                return False
+    return total > 0
 
 
 def _doubled(texts: Sequence[str], width: int) -> bool:
