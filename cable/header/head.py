@@ -10,6 +10,8 @@ from .captions import captions
 from .draft import STRAY, Draft, Said, put_together
 from .fields import Layout, lay_out
 
+# What goes on over the ends of more pages than any telegram has is put together no more: time would grow too fast.
+_LONGEST_JOINED = 10_000
 _BELOW_CAPTIONS = frozenset(("executive_order", "tags", "subject"))
 
 
@@ -113,14 +115,14 @@ def _read_tags(draft: Draft, text: str, start: int, content: int, end: int) -> N
 
 def _read_subject(draft: Draft, text: str, start: int, content: int, end: int) -> None:
     said = subject.join(text[content:end])
-    if draft.subject and said and content == start:
+    if draft.subject and said and content == start and len(draft.subject) < _LONGEST_JOINED:
         draft.subject = f"{draft.subject} {said}"
     draft.subject = draft.subject or said
 
 
 def _read_references(draft: Draft, text: str, start: int, content: int, end: int) -> None:
     value = text[content:end]
-    if content == start and draft.references:
+    if content == start and draft.references and len(draft.references[-1]) < _LONGEST_JOINED:
         draft.references[-1] += f"\n{value}"
     else:
         draft.references.append(value)
