@@ -138,3 +138,9 @@ def test_labels_with_other_signs_or_a_letter_lost(part: str, label: str) -> None
     assert (header.tags, header.subject, header.declassify_on) == (("PREL", "EC"), "THE PRICE OF LIGHT", "2018-01-04")
     assert [item.id for item in header.references] == ["08LIMA33"]
     assert header.classified_by == "DCM Jane Doe for reasons 1.4 (b) and (d)."
+
+
+def test_a_bold_line_of_a_markdown_copy_is_a_heading() -> None:
+    text = TELEGRAM.format(**{**PLAIN, "tags": "TAGS: [PREL](#) [EC](#)"})
+    cable = read_cable(text.replace("\n\n2. (C)", "\n\n**The Price of Light**\n\n2. (C)"))
+    assert [(block.kind, block.text) for block in cable.blocks][1] == ("heading", "The Price of Light")
