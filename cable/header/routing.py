@@ -67,7 +67,7 @@ def addressees(value: str) -> tuple[list[str], list[str]]:
         if line.lstrip().startswith("XMT"):
             target = excluded
         name = addressee(line)
-        if name and target and _goes_on(target[-1], line):
+        if name and target and target[-1][-1] == "/" and _goes_on(target[-1], line):
             target[-1] += name
         elif name:
             target.append(name)
@@ -75,8 +75,8 @@ def addressees(value: str) -> tuple[list[str], list[str]]:
 
 
 def _goes_on(name: str, line: str) -> bool:
-    """Whether a line goes on with the offices of a military address: `COMUSNAVEUR LONDON UK//N1/N2/` and `N3//`."""
-    return name[-1] == "/" != name[-2:-1] and len(name) < _LONGEST_KEPT and not _INDICATOR.match(line)
+    """Whether a line goes on with the offices that end with a stroke: `COMUSNAVEUR LONDON UK//N1/N2/` and `N3//`."""
+    return name[-2:-1] != "/" and len(name) < _LONGEST_KEPT and not _INDICATOR.match(line)
 
 
 def addressee(line: str) -> str | None:
