@@ -13,6 +13,8 @@ from .label_patterns import AT_LINE_START, INSIDE_LINE, Label
 
 # An empty group behind each alternative tells which one matched and lets the engine choose by the first letter.
 _LABEL = lazy(r"\n[ \t]*+()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in AT_LINE_START.items()) + ")")
+# The end of a label inside a line; those at the start of one are left out.
+_COLON = lazy(r":(?<=[FLSTYfstly)]:)(?<!\nTAGS:)(?<!\nSUBJECT:)(?<!\nREF:)(?<!\nREFS:)")
 _INSIDE = lazy(
     r"[ \t](?=[ACERST¶1])()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in INSIDE_LINE.items()) + ")"
 )
@@ -61,9 +63,19 @@ def stand_alone(text: str, found: list[Label], end: int) -> bool:
     return True
 
 
+def may_hold(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of the text holds what a label inside a line needs: most do not, as is told in little time."""
+    return (
+        text.find(" E.", start, end) >= 0
+        or text.find("1.", start, end) >= 0
+        or text.find("\tE.", start, end) >= 0
+        or _COLON.search(text, start, end) is not None
+    )
+
+
 def inside(text: str, start: int, end: int) -> bool:
     """Whether labels may stand inside the lines of a stretch of the text."""
-    return _INSIDE.search(text, start, end) is not None
+    return may_hold(text, start, end) and _INSIDE.search(text, start, end) is not None
 
 
 def glued(text: str, start: int, end: int) -> bool:
@@ -83,9 +95,7 @@ def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
 
 def _first_inside(text: str, kind: str, start: int, end: int) -> re.Match[str] | None:
     """The first label inside the lines of what a label of a kind is followed by."""
-    # Most lines hold nothing that a label inside them needs: that is told faster than by the patterns.
-    plain = text.find(":", start, end) < 0 > text.find("E.", start, end) and text.find("1.", start, end) < 0
-    found = None if plain else _INSIDE.search(text, start, end)
+    found = _INSIDE.search(text, start, end) if may_hold(text, start, end) else None
     if kind in _GLUES and (text.find("REF", start, end) >= 0 or text.find("lassified", start, end) >= 0):
         found = _GLUED.search(text, start, found.start() if found else end) or found
     return found

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from cablereader.cable.header import fields, head, plain, plain_head, read_said, subject
+from cablereader.cable.header import fields, head, labels, plain, plain_head, read_said, subject
+from cablereader.cable.header.label_patterns import INSIDE_LINE
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -104,6 +105,13 @@ def test_a_plain_header_is_read_without_its_layout() -> None:
 def test_a_plain_header_may_lack_a_line(line: str) -> None:
     assert line in PLAIN
     assert plain_head.read(PLAIN.replace(line, "")) is not None
+
+
+@given(st.sampled_from(sorted(INSIDE_LINE)).flatmap(lambda kind: st.from_regex(INSIDE_LINE[kind] + "(?s:.{0,9})")))
+def test_no_label_inside_a_line_is_overlooked(label: str) -> None:
+    text = f"A LAMP {label}"
+    expected = any(re.search(f"[ \\t]{pattern}", text) for pattern in INSIDE_LINE.values())
+    assert labels.inside(text, 0, len(text)) == expected
 
 
 @given(
