@@ -13,6 +13,7 @@ _TEMPLATE_WIDTH = 71
 _MOST_LINES = 8
 _LONGEST = 500
 _WORD = 8
+_LOOK_AHEAD = 40
 _LONGEST_TITLE = 60
 _PARAGRAPH = lazy(
     r"¶?[ \t]*1[ \t]?\.[ \t]*(?:\((?:U|C|S)\)[ \t]*)?"
@@ -45,7 +46,7 @@ def end_of(text: str, content: int, limit: int) -> int:
             break
         if line.strip():
             end, hanging = position + len(line), _is_cut(text, position, stop)
-        elif not hanging and end > content:
+        elif end > content and (not hanging or _said(text[content:end], text[stop : stop + _LOOK_AHEAD].lstrip())):
             break
         if stop >= limit:
             break
@@ -94,6 +95,11 @@ def reasons(line: str) -> tuple[str, ...]:
         for letter in (match[2], *_LETTER.findall(match[3])):
             found[f"{section}({letter.lower()})"] = None
     return tuple(found)
+
+
+def _said(said: str, following: str) -> bool:
+    """Whether reasons were said in full before a blank line, and what follows is no rest of them in small letters."""
+    return said[-1] in ").;" and not following[:1].islower() and bool(reasons(said))
 
 
 def _heads(said: str, line: str) -> bool:

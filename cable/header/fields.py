@@ -118,7 +118,8 @@ class Layout:
                 return label
             return True if self.seen & _TEXT and not self._alone(start) else ("stamp", start, content)
         if kind == "executive_order":
-            named = "subject" in self.seen and (kind in self.seen or self._within_subject(start, content))
+            again = kind in self.seen and not self.seen.isdisjoint(("subject", "classified_by"))
+            named = again or ("subject" in self.seen and self._within_subject(start, content))
             return named or label
         return label if "classified_by" in self.seen else True
 

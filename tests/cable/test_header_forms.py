@@ -144,3 +144,19 @@ def test_a_bold_line_of_a_markdown_copy_is_a_heading() -> None:
     text = TELEGRAM.format(**{**PLAIN, "tags": "TAGS: [PREL](#) [EC](#)"})
     cable = read_cable(text.replace("\n\n2. (C)", "\n\n**The Price of Light**\n\n2. (C)"))
     assert [(block.kind, block.text) for block in cable.blocks][1] == ("heading", "The Price of Light")
+
+
+def test_a_line_as_wide_as_the_template_that_says_all_is_not_cut() -> None:
+    line = "Classified By: Political Counselor Jane Doe for Reasons 1.4 (b) and (d)"
+    text = TELEGRAM.format(**{**PLAIN, "authority": f"{line}\n\nThe Light"})
+    assert len(line) == 71
+    cable = read_cable(text)
+    assert cable.header.classified_by == line.partition(": ")[2]
+    assert (cable.blocks[0].kind, cable.blocks[0].text) == ("heading", "The Light")
+
+
+def test_an_order_named_by_the_authority_where_no_subject_is() -> None:
+    authority = "Classified By: DCM Jane Doe. E.O. 12958. Reasons: 1.5 (b) and (d)."
+    text = TELEGRAM.format(**{**PLAIN, "authority": authority}).replace("SUBJECT: THE PRICE OF LIGHT\n", "")
+    header = read_cable(text).header
+    assert (header.executive_order, header.reasons) == ("E.O. 12958: DECL: 01/04/2018", ("1.5(b)", "1.5(d)"))
