@@ -21,11 +21,12 @@ Piece = tuple[int, int, int]
 """Characters that a text made has of another: where they stand in it, where they come from, and how many."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mapped:
     """Clean `text` and the runs of it that stand in the source, in order of both; other characters were inserted.
 
-    `start` and `end` bound the stretch of the source that the text was made from.
+    `start` and `end` bound the stretch of the source that the text was made from. Nothing writes to it; it is not frozen
+    only because it would then take three times as long to make one.
     """
 
     text: str
@@ -38,8 +39,8 @@ class Mapped:
     def __post_init__(self) -> None:
         """Keep where the runs begin, to look them up by halves, and how far off the source is where it is one run."""
         whole = len(self.runs) == 1 and self.runs[0].length == len(self.text)
-        object.__setattr__(self, "_shift", self.runs[0].source if whole else None)
-        object.__setattr__(self, "_starts", tuple([run.text for run in self.runs]))
+        self._shift = self.runs[0].source if whole else None
+        self._starts = tuple([run.text for run in self.runs])
 
     @classmethod
     def of(cls, source: str, start: int = 0, end: int | None = None) -> Mapped:
