@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from .drafts import Draft
+from .headings import title_case
 from .lines import BLANK_GAP, PAGE_GAP, Line
 from .parts import RULE, TEXT
 from .sentences import ENDED, NOT_ENDED, ending
@@ -62,9 +63,9 @@ def title(draft: Draft, rule: str) -> int:
     if not lines[-1].text:
         return 0
     count = _title(draft)
-    if not count and len(lines) > 1 and _heads(lines[-1].text, 1) and draft.kind != "table":
-        return int(len(lines[-1].text) == sum(map(len, rule.split())))
-    return count
+    fits = len(lines) > 1 and draft.kind != "table" and len(lines[-1].text) == sum(map(len, rule.split()))
+    prose = 1 < count < len(lines) and not (lines[-2].text.isupper() or title_case(lines[-2].text))
+    return 1 if fits and (not count or prose) and _heads(lines[-1].text, 1) else count
 
 
 def _title(draft: Draft) -> int:

@@ -172,3 +172,10 @@ def test_two_lines_between_rules_are_one_heading_though_the_first_ends_with_a_co
     assert [block.text for block in body(text).blocks if block.kind == "heading"] == [
         "OIL AND WATER: NO LAMPS IN HOLLIN"
     ]
+
+
+def test_a_rule_as_long_as_its_line_tells_it_from_words_of_the_paragraph_above() -> None:
+    text = f"{BEFORE}\nThe keepers went on for a while, according to the Harbor News\nThe Oil\n-------\n{TEXT}"
+    assert [block.text for block in body(text).blocks if block.kind == "heading"] == ["The Oil"]
+    two = f"{BEFORE}\nTHE KEEPERS GO ON FOR\nA WHILE\n-------\n{TEXT}"
+    assert [block.text for block in body(two).blocks if block.kind == "heading"] == ["THE KEEPERS GO ON FOR A WHILE"]
