@@ -27,6 +27,8 @@ _AFTERWORD = lazy(r"NOTE(?: BY [A-Z/-]{2,12})? ?:|UNQ(?:UO)?TE\.?$|GP-\d\.?$")
 # How long a message of before 1973 is to be kept secret, above the name: `GP-3`.
 _GROUP = lazy(r"GP ?- ?[1-4]\.?")
 _GLUED_GROUP = lazy(r"(?<=[.?!)\"]) {1,4}GP ?- ?[1-4]\.?$")
+# A name that stands behind the last sentence, and again on a line of its own.
+_LAST_WORD = lazy(r"\s\S{2,40}$")
 _MOST_AFTER = 5
 _FEWEST = 2
 _SHORTEST_UNDERLINE = 5
@@ -59,6 +61,8 @@ def close(lines: list[Line], *, capitals: bool) -> Closing:
     end -= signed
     if signed and end and lines[end - 1].text == lines[end].text:
         end -= 1
+    elif signed and end and lines[end - 1].text.endswith(f" {lines[end].text}"):
+        split(lines, end - 1, _LAST_WORD)
     if end and _GROUP.fullmatch(lines[end - 1].text):
         end -= 1
     elif end and "GP" in lines[end - 1].text[-_LONGEST_GROUP:]:

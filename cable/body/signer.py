@@ -70,7 +70,7 @@ def signs(lines: list[Line], index: int, *, capitals: bool) -> bool:
         return False
     if line.gap:
         return line.text.isupper() or line.gap & BLANK_GAP > 0
-    if _STOPS.search(before.text[-20:]) or before.text == line.text:
+    if _STOPS.search(before.text[-20:]) or before.text == line.text or before.text.endswith(f" {line.text}"):
         return True
     return not capitals and line.text.isupper() and before.reach < _SHORT
 

@@ -30,6 +30,7 @@ _NUMBERED_ITEM = lazy(
     r"\d{1,2}[.)] {1,4}(?:(?:19|20)?\d\d )?([A-Z][A-Za-z .'-]{2,24}) \d{2,6}(?: \(?NOTAL\)?)?[ \t]*+[;,.]?[ \t]*+"
     r"(?:\n|\Z)"
 )
+_REMARK = lazy(r"[ \t]{0,9}(?:CORRECTED|C O R R E C T E D)\b")
 _GARBLED = {"TAGS": "tags", "SUBJECT": "subject", "SUBJ": "subject"}
 
 
@@ -104,7 +105,7 @@ def _order_end(text: str, start: int, limit: int) -> int:
     end = start
     for _ in range(_ORDER_LINES):
         stop = line_end(text, end, limit)
-        if not text[end:stop].strip() and end > start:
+        if end > start and (not text[end:stop].strip() or _REMARK.match(text, end)):
             break
         if stop == limit:
             return limit

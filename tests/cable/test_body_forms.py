@@ -127,3 +127,8 @@ def test_broken_words_of_an_old_telegram_without_pages() -> None:
     cable = read_cable(text)
     assert cable.blocks[0].text == "I REPLIED THAT WE HAVE NO INSTRUCTIONS ON BELLS, AND NONE ON THE LIGHT."
     assert [each.kind for each in cable.repairs] == ["hyphen"]
+
+
+def test_a_name_behind_the_last_sentence_and_on_its_own_line() -> None:
+    read = body(f"1. (U) {FIRST}\n\n2. (U) {LAST}  HAVERFORD\nHAVERFORD\n")
+    assert (read.signer, read.blocks[1].text) == ("HAVERFORD", LAST)

@@ -160,3 +160,8 @@ def test_an_order_named_by_the_authority_where_no_subject_is() -> None:
     text = TELEGRAM.format(**{**PLAIN, "authority": authority}).replace("SUBJECT: THE PRICE OF LIGHT\n", "")
     header = read_cable(text).header
     assert (header.executive_order, header.reasons) == ("E.O. 12958: DECL: 01/04/2018", ("1.5(b)", "1.5(d)"))
+
+
+def test_a_remark_right_below_the_order_is_not_of_it() -> None:
+    header = read(tags="C O R R E C T E D COPY//SUBJECT LINE////").header
+    assert (header.executive_order, header.tags) == ("E.O. 12958: DECL: 01/04/2018", ())
