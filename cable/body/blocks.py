@@ -73,7 +73,8 @@ class Builder:
         if draft.kind == "table":
             flowed = table(draft.lines, self.shape)
         else:
-            _without_scope(draft)
+            if draft.marking and len(draft.lines) > 1:
+                _without_scope(draft)
             flowed = reflow(self.telegram.text, draft.lines, self.shape, heading=draft.kind == "heading")
         text = "".join(flowed.parts)
         if not text:
@@ -137,8 +138,7 @@ class Builder:
 
 def _without_scope(draft: Draft) -> None:
     """Leave out the words `ENTIRE TEXT` of a portion mark that the paragraph's own words follow."""
-    first = draft.lines[0]
-    scope = draft.marking and len(draft.lines) > 1 and first.text[: len(_SCOPE)].upper() == _SCOPE
-    scope = scope and not first.text[len(_SCOPE) :].strip(".")
-    if scope and not draft.lines[1].gap and draft.lines[1].text[:1].isalnum():
+    first, following = draft.lines[0], draft.lines[1]
+    scope = first.text[: len(_SCOPE)].upper() == _SCOPE and not first.text[len(_SCOPE) :].strip(".")
+    if scope and not following.gap and following.text[:1].isalnum():
         first.start, first.text = first.end, ""

@@ -71,7 +71,7 @@ def carry_numbers(drafts: Sequence[Draft]) -> list[Draft]:
     carried: list[Draft] = []
     lone: Draft | None = None
     for draft in drafts:
-        if draft.numbered and not any(line.text for line in draft.lines):
+        if draft.numbered and not draft.lines[0].text and not any(line.text for line in draft.lines):
             if lone:
                 carried.append(lone)
             lone = draft

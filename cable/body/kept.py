@@ -22,9 +22,7 @@ _STOPS = frozenset(",;:.!?-")
 
 
 def kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
-    """The lines that stay on a line of their own: several that end early, an address, a verse, a list without marks."""
-    if len(lines) < 3:
-        return frozenset()
+    """Of three lines or more those that stay on a line of their own: that end early, an address, a verse, a list."""
     if all(line.indent > _MARGIN and ending(line.text) == ENDED for line in lines):
         return frozenset(range(1, len(lines)))
     if _all(_COUNT, lines) or _all(_LABEL, lines) or _verse(lines, shape):

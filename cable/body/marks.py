@@ -14,6 +14,7 @@ _NUMBER = lazy(
     rf"(?:\((?P<before>{_LEVEL})\)\s*)?(?P<first>\d{{1,3}})(?:-(?P<last>\d{{1,3}}))?"
     rf"(?:\.\)|\.(?!\d)|\)|,(?=\s{{0,2}}[(A-Z])|(?=\s{{0,2}}\({_LEVEL}[)/])|(?P<bare>(?=\s[A-Z(])))[,.]?"
 )
+_NUMBER_HEADS = frozenset("0123456789(")
 _MARK = lazy(
     rf"\s*(?:\(\s*(?P<mark>{_LEVEL}{_CONTROL})\s*\)(?:\s?\((?P<more>NF|NOFORN|ORCON|(?P=mark))\))?[.,:]?(?=\s|\w|$)"
     # The other sign of the key, or of a pair: `9C)`, `(C0`, `[C]`.
@@ -70,15 +71,16 @@ def has_number(before: str) -> bool:
 
 def number_at(text: str) -> Number | None:
     """The paragraph number that a line may begin with."""
-    found = _NUMBER.match(text)
+    found = _NUMBER.match(text) if text[:1] in _NUMBER_HEADS else None
     if not found:
         return None
-    first = int(found["first"])
-    last = int(found["last"]) if found["last"] else first
+    marking, printed, to, bare = found.groups()
+    first = int(printed)
+    last = int(to) if to else first
     if first == 0 or last < first:
         return None
-    stop = found.end("last") if found["last"] else found.end("first")
-    return Number(first, last, found.start("first"), stop, found.end(), found["bare"] is not None, found["before"])
+    stop = found.end("last" if to else "first")
+    return Number(first, last, found.start("first"), stop, found.end(), bare is not None, marking)
 
 
 def mark_at(text: str, start: int, *, numbered: bool) -> Mark | None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
+from typing import NamedTuple
 
 from .candidates import Candidate, weigh
 from .lines import Line
@@ -18,8 +19,7 @@ from .marks import Mark, Number
 from .shape import Shape
 
 
-@dataclass(frozen=True, slots=True)
-class Numbered:
+class Numbered(NamedTuple):
     """A line that begins a numbered paragraph: what is printed, what is meant, and its portion mark."""
 
     printed: Number
@@ -100,12 +100,13 @@ def _enter(
     value = candidate.printed.first - shift
     cost, node = best[lowest]
     marked = candidate.mark is not None
-    choices = [(cost + _jump(lowest, value, node, marked=marked), node)]
+    price = cost + _jump(lowest, value, node, marked=marked)
     for step in (1, 2, 3, 4):
         if value - step in best:
-            cost, node = best[value - step]
-            choices.append((cost + (0.0 if step == 1 else _jump(value - step, value, node, marked=marked)), node))
-    price, node = min(choices, key=lambda choice: choice[0])
+            cost, before = best[value - step]
+            cost += 0.0 if step == 1 else _jump(value - step, value, before, marked=marked)
+            if cost < price:
+                price, node = cost, before
     if shift:
         price += _REREAD if node.candidate else _REREAD_FIRST
     return price + skipped, node

@@ -13,6 +13,7 @@ from .shape import Shape
 
 _BLANKS = lazy(r"([ \t\u00a0]{2,}|[\t\u00a0])")
 _CLINGS = ".,;:!?)"
+_FEWEST_KEPT = 3
 _HYPHENED = lazy(r"[\w.)]-$")
 # `small- and medium-sized`: the first hyphen stands for the second word, and clings to none.
 _SUSPENDED = lazy(r"(?:and|or|to|nor|versus|AND|OR|TO|NOR|VERSUS)(?=\s)")
@@ -30,7 +31,7 @@ class Flowed:
 
     def flow(self, raw: str, start: int) -> None:
         """Add a stretch of lines that stands at `start` of the telegram, without blanks around it."""
-        collapse = _collapse_all if "\t" in raw or "\u00a0" in raw else _collapse if "  " in raw else None
+        plain = "\t" not in raw and "\u00a0" not in raw
         parts, pieces, position = self.parts, self.pieces, self.position
         before = ""
         for line in raw.split("\n"):
@@ -45,12 +46,15 @@ class Flowed:
                         self.join(before, text)
                         position = self.position
                 place = start if line[0] == text[0] else start + line.index(text)
-                if collapse:
-                    position = collapse(text, place, position, parts, pieces)
+                if not plain:
+                    position = _collapse_all(text, place, position, parts, pieces)
+                elif "  " in text:
+                    position = _collapse(text, place, position, parts, pieces)
                 else:
+                    length = len(text)
                     parts.append(text)
-                    pieces.append((position, place, len(text)))
-                    position += len(text)
+                    pieces.append((position, place, length))
+                    position += length
                 before = text
             start += len(line) + 1
         self.position = position
@@ -77,7 +81,7 @@ def reflow(telegram: str, lines: Sequence[Line], shape: Shape, *, heading: bool 
     """The text of wrapped lines, runs of blanks made one; breaks are kept where they mean something."""
     made = Flowed(shape)
     shown = [line for line in lines if line.text]
-    kept = frozenset[int]() if heading else kept_breaks(shown, shape)
+    kept = frozenset[int]() if heading or len(shown) < _FEWEST_KEPT else kept_breaks(shown, shape)
     first = 0
     for index in range(1, len(shown) + 1):
         line = shown[index] if index < len(shown) else None

@@ -29,6 +29,7 @@ _CLOSERS = "\"')]}*\u2019\u201d "
 _ABBREVIATION = lazy(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Gen|Col|Lt|Maj|Capt|Adm|Amb|Sen|Rep|Gov|St|No|Nos|vs|Jr|Sr|Inc|Corp|Ltd|para|paras|e\.g|i\.e))\.$",
 )
+_LONGEST_ABBREVIATION = len("paras")
 
 
 def ending(text: str) -> int:
@@ -40,7 +41,9 @@ def ending(text: str) -> int:
     if last in "?!:":
         return ENDED
     if last == ".":
-        return PERHAPS if _ABBREVIATION.search(bare) else ENDED
+        whole = bare[-_LONGEST_ABBREVIATION - 2 : -1]
+        long = len(whole) > _LONGEST_ABBREVIATION and whole.isalpha()
+        return ENDED if long or not _ABBREVIATION.search(bare) else PERHAPS
     if last == ";" or text[-1] in ")]" or bare.endswith("XXX"):
         return PERHAPS
     if text[-11:] in _END_MARKS or text[-8:] in _END_MARKS:

@@ -15,7 +15,8 @@ WRAPPED_AT_MOST = 100
 _SLACK = 3
 _FEWEST_DOUBLED = 12
 _FEW_DOUBLED = 3
-_LOOSE_HYPHEN = lazy(r"\w- \w")
+# From its hyphen on, which is looked for faster than a letter.
+_LOOSE_HYPHEN = lazy(r"-(?<=\w-) \w")
 # Words of stamps: one that must occur in the text, and those that lines of the stamp have.
 _STAMPS = (
     ("Declassified/Released", ("Declassified/Released",)),

@@ -77,9 +77,9 @@ def signs(lines: list[Line], index: int, *, capitals: bool) -> bool:
 
 def set_apart(lines: list[Line], index: int, *, capitals: bool) -> bool:
     """Give a name that is glued to the end of the text a line of its own; says whether there was one."""
-    if split(lines, index, _SMALL) or split(lines, index, _SMALL_BELOW_NAME):
-        return True
     text = lines[index].text
+    if "\n" in text and (split(lines, index, _SMALL) or split(lines, index, _SMALL_BELOW_NAME)):
+        return True
     if text[-_LONGEST:].split()[-1].strip("#*<>=").upper() in _NO_NAME:
         return False
     return (

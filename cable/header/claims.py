@@ -123,9 +123,10 @@ def _repairs(telegram: Mapped, head: Head) -> Iterator[Repair]:
     text = telegram.text
     yield from _mended_id(telegram, head)
     for kind, start, content, end in head.layout.fields:
-        word = text[start:content].rstrip(": ;,")
-        if word and word.upper() not in _LABELS.get(kind, (word.upper(),)):
-            yield Repair("label", telegram.stretch(start, start + len(word)), word, _LABELS[kind][0])
+        spellings = _LABELS.get(kind)
+        word = text[start:content].rstrip(": ;,") if spellings else ""
+        if spellings and word and word.upper() not in spellings:
+            yield Repair("label", telegram.stretch(start, start + len(word)), word, spellings[0])
         for run, codes in head.draft.split if kind == "tags" else ():
             at = text[:end].upper().find(run, content)
             if at >= 0:
