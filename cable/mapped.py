@@ -25,8 +25,8 @@ Piece = tuple[int, int, int]
 class Mapped:
     """Clean `text` and the runs of it that stand in the source, in order of both; other characters were inserted.
 
-    `start` and `end` bound the stretch of the source that the text was made from. Nothing writes to it; it is not frozen
-    only because it would then take three times as long to make one.
+    `start` and `end` bound the stretch of the source that the text was made from. Nothing writes to it; not frozen,
+    because that would take three times as long to make.
     """
 
     text: str
