@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .ids import make_id
+from .ids import full_year, make_id
 from .patterns import lazy
 
 # More telegrams than any post has sent in a year: a number above is misprinted, whatever its year.
 _MOST = 400_000
 _FEW = 10_000
 _DWARFED = 10
+_JANUARY = 1
 _DIGITS = lazy(r"\d+")
 
 
@@ -24,12 +25,13 @@ class Cited(NamedTuple):
 
 
 class Citing(NamedTuple):
-    """What must be known of the telegram that cites: year, compact post and number of its own, and its addressees."""
+    """What must be known of the telegram that cites: year, compact post and number of its own, addressees, month."""
 
     year: int | None = None
     post: str | None = None
     number: int | None = None
     addressees: tuple[str, ...] = ()
+    month: int | None = None
 
     def dwarfed_by(self, number: int, place: str | None) -> bool:
         """Whether a number without a post is far beyond those of the citing post, and so of Washington's."""
@@ -39,28 +41,31 @@ class Citing(NamedTuple):
     def id_of(self, place: str, number: int, year: int | None) -> str | None:
         """The id of a telegram cited with a year or without one; None where that is unknown, and for the citing one.
 
-        Without a year it is the year of the citing telegram; but a post cannot cite a number that it has not reached,
-        so a higher number of the same post is of the year before.
+        Without a year it is the year of the citing telegram. A higher number of the same post may as well be of the
+        year before, and in January is: `other_of` gives the year that is not taken.
         """
         if year is None:
             if self.year is None:
                 return None
-            ahead = place == self.post and self.number is not None and self.number < number <= _MOST
-            year = self.year - ahead
+            year = self.year - (self.month == _JANUARY and self._is_ahead(place, number))
         if (place, number, year) == (self.post, self.number, self.year):
             return None
         return make_id(year, place, number)
 
     def other_of(self, identifier: str, text: str) -> str | None:
-        """The id in the citing year of what `id_of` took for one of the year before; None where a year is printed."""
-        if self.year is None or self.post is None or self.number is None:
+        """The id in the other of two years of what stands in `text` without one and has a number not yet reached."""
+        if self.year is None or self.post is None:
             return None
-        before = f"{(self.year - 1) % 100:02}"
-        if not identifier.startswith(before):
+        year = full_year(int(identifier[:2]))
+        number = identifier.removeprefix(make_id(year, self.post, 0)[:-1])
+        if year not in (self.year, self.year - 1) or not number.isdecimal():
             return None
-        number = identifier.removeprefix(make_id(self.year - 1, self.post, 0)[:-1])
-        if number == identifier or not number.isdecimal() or int(number) <= self.number:
-            return None
-        years = (before, str(self.year - 1))
+        years = (identifier[:2], str(year))
         printed = any(digits in years for digits in _DIGITS.findall(text.upper().replace("O", "0")))
-        return None if printed else make_id(self.year, self.post, int(number))
+        if printed or not self._is_ahead(self.post, int(number)):
+            return None
+        return make_id(2 * self.year - 1 - year, self.post, int(number))
+
+    def _is_ahead(self, place: str, number: int) -> bool:
+        """Whether a number is one that the citing post had not reached when it cited it."""
+        return place == self.post and self.number is not None and self.number < number <= _MOST

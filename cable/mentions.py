@@ -140,7 +140,8 @@ def citing_of(identifier: str | None, header: Header) -> Citing:
     addressees = (*header.to, *header.info)
     if not parts:
         return Citing(addressees=addressees)
-    return Citing(full_year(int(parts[1])), parts[2], int(parts[3]), addressees)
+    month = header.date.month if header.date else None
+    return Citing(full_year(int(parts[1])), parts[2], int(parts[3]), addressees, month)
 
 
 def _paragraphs(cable: Cable, text: str) -> Iterator[Mention]:

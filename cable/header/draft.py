@@ -87,7 +87,8 @@ def _references(draft: Draft, id_: str | None, date: datetime | None, place: str
     if not draft.references:
         return ()
     year = full_year(int(id_[:2])) if id_ else date.year if date else None
-    citing = Citing(year, compact(place) if place else None, draft.line.number, (*draft.to, *draft.info))
+    addressees = (*draft.to, *draft.info)
+    citing = Citing(year, compact(place) if place else None, draft.line.number, addressees, date and date.month)
     return tuple([_offered(item, citing) for value in draft.references for item in references.read(value, citing)])
 
 

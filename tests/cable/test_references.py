@@ -141,8 +141,10 @@ def test_each_telegram_of_an_item_has_its_own_text() -> None:
     assert [reference.text for reference in found] == ["06 Paramaribo 38", "06 Paramaribo 29", "05 Paramaribo 589"]
 
 
-def test_a_post_cannot_cite_a_number_it_has_not_reached() -> None:
-    assert [reference.id for reference in read("MADRID 868, MADRID 4011", CITING)] == ["08MADRID868", "07MADRID4011"]
+@pytest.mark.parametrize(("month", "year"), [(1, "07"), (2, "08"), (None, "08")])
+def test_a_number_that_the_post_had_not_reached_is_of_the_year_before_in_january(month: int | None, year: str) -> None:
+    found = read("MADRID 868, MADRID 4011, LIMA 4011", CITING._replace(month=month))
+    assert [item.id for item in found] == ["08MADRID868", f"{year}MADRID4011", "08LIMA4011"]
 
 
 def test_without_a_year_there_is_no_id() -> None:
@@ -165,12 +167,13 @@ def test_a_year_alone_is_no_number() -> None:
 @pytest.mark.parametrize(
     ("value", "both"),
     [
-        ("MADRID 4011", ("07MADRID4011", "08MADRID4011")),
-        ("MADRID 0870 (NOTAL)", ("07MADRID870", "08MADRID870")),
+        ("MADRID 4011", ("08MADRID4011", "07MADRID4011")),
+        ("MADRID 0870 (NOTAL)", ("08MADRID870", "07MADRID870")),
         ("MADRID 868", ("08MADRID868", None)),
         ("07 MADRID 4011", ("07MADRID4011", None)),
         ("MADRID 4011 (2007)", ("07MADRID4011", None)),
         ("07MADRID4011", ("07MADRID4011", None)),
+        ("08 MADRID 4011", ("08MADRID4011", None)),
         ("LIMA 4011", ("08LIMA4011", None)),
     ],
 )
