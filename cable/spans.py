@@ -30,7 +30,10 @@ def partition(source: str, claims: Iterable[Span]) -> tuple[Span, ...]:
         if end <= start:
             continue
         if start > position:
-            spans += _gap(source, position, start)
+            if source[position:start].isspace():
+                spans.append(made_span(("blank", position, start)))
+            else:
+                spans += _gap(source, position, start)
         spans.append(claim)
         position = end
     if length > position:
@@ -41,9 +44,7 @@ def partition(source: str, claims: Iterable[Span]) -> tuple[Span, ...]:
 def _gap(source: str, start: int, end: int) -> tuple[Span, ...]:
     """The unclaimed stretch: `chrome` from its first to its last visible character, `blank` around it."""
     text = source[start:end]
-    if text.isspace():
-        return (made_span(("blank", start, end)),)
     first = end - len(text.lstrip())
-    last = start + len(text.rstrip())
+    last = start + len(text.rstrip()) if first < end else end
     around = (("blank", start, first), ("chrome", first, last), ("blank", last, end))
     return tuple([made_span(span) for span in around if span[1] < span[2]])

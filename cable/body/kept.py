@@ -16,16 +16,16 @@ _COUNT = lazy(r"\d{1,3} [A-Z][a-z]")
 _FULL = 7
 _FEW = 4
 _MARGIN = 2
-_FEWEST_VERSES = 2
 _USUAL_WIDTH = 65
 _STOPS = frozenset(",;:.!?-")
 
 
 def kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     """Of three lines or more those that stay on a line of their own: that end early, an address, a verse, a list."""
-    if all(line.indent > _MARGIN and ending(line.text) == ENDED for line in lines):
+    set_in = all(line.indent > _MARGIN for line in lines)
+    if set_in and (_verse(lines, shape) or all(ending(line.text) == ENDED for line in lines)):
         return frozenset(range(1, len(lines)))
-    if _all(_COUNT, lines) or _all(_LABEL, lines) or _verse(lines, shape):
+    if _all(_COUNT, lines) or _all(_LABEL, lines):
         return frozenset(range(1, len(lines)))
     limit = shape.width * 4 // 5
     if sum([line.end - line.start < limit for line in lines]) < 3:
@@ -49,10 +49,10 @@ def _all(pattern: re.Pattern[str], lines: Sequence[Line]) -> bool:
 
 
 def _verse(lines: Sequence[Line], shape: Shape) -> bool:
-    """Whether all lines are short and set in from the margin, but no prose that was wrapped so."""
+    """Whether lines that are set in from the margin are all short, but no prose that was wrapped so."""
     longest = (shape.width or _USUAL_WIDTH) * 4 // 5
-    inside = len(lines) > _FEWEST_VERSES and all(line.indent > _MARGIN and line.reach < longest for line in lines)
-    return inside and (_ends_with_stops(lines) or not _narrow(lines, shape))
+    short = all(line.reach < longest for line in lines)
+    return short and (_ends_with_stops(lines) or not _narrow(lines, shape))
 
 
 def _ends_with_stops(lines: Sequence[Line]) -> bool:

@@ -55,6 +55,7 @@ _NEAR = 10
 _FILLED = lazy(r"- {1,4}--")
 # Among them what is left of a line whose words stand elsewhere.
 _ODD_LINES = CAPTION_LINES | LEVEL_LINES | {"-", "\u00b6"}
+_LONGEST_ODD = max(map(len, _ODD_LINES))
 
 
 def scan(text: str, start: int, post: str | None = None, *, doubled: bool = False) -> Lines:
@@ -105,7 +106,9 @@ class _Scanner:
         """Whether a line, or several of one sentence, are words and nothing else."""
         if body[0] in _ODD_HEADS or (self.inner and has_rule(body, self.inner)):
             return False
-        return "   " not in body if "\n" in body else len(body) <= LONG and body not in _ODD_LINES
+        if "\n" in body:
+            return "   " not in body
+        return len(body) <= LONG and (len(body) > _LONGEST_ODD or body not in _ODD_LINES)
 
     def _blank(self) -> None:
         self.gap |= BLANK_GAP if not self.doubled or self.gap & _FIRST_BLANK else _FIRST_BLANK

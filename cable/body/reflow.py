@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from ..mapped import Piece
 from ..patterns import lazy
@@ -82,17 +83,18 @@ def reflow(telegram: str, lines: Sequence[Line], shape: Shape, *, heading: bool 
     made = Flowed(shape)
     shown = [line for line in lines if line.text]
     kept = frozenset[int]() if heading or len(shown) < _FEWEST_KEPT else kept_breaks(shown, shape)
-    first = 0
-    for index in range(1, len(shown) + 1):
-        line = shown[index] if index < len(shown) else None
-        if line and line.whole and not line.gap and line.outer == line.start and index not in kept:
-            continue
-        if first and first in kept:
+    firsts = [
+        index
+        for index, line in enumerate(shown)
+        if not index or line.gap or not line.whole or line.outer != line.start or index in kept
+    ]
+    for first, after in zip_longest(firsts, firsts[1:]):
+        if first in kept:
             made.put("\n")
         elif first:
             made.join(shown[first - 1].text, shown[first].text)
-        made.flow(telegram[shown[first].start : shown[index - 1].end], shown[first].start)
-        first = index
+        start = shown[first].start
+        made.flow(telegram[start : shown[after - 1 if after else -1].end], start)
     return made
 
 
