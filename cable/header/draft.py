@@ -88,7 +88,9 @@ def _references(draft: Draft, id_: str | None, date: datetime | None, place: str
         return ()
     year = full_year(int(id_[:2])) if id_ else date.year if date else None
     addressees = (*draft.to, *draft.info)
-    citing = Citing(year, compact(place) if place else None, draft.line.number, addressees, date and date.month)
+    citing = Citing(
+        year, compact(place) if place else None, draft.line.number, addressees, date.month if date else None
+    )
     return tuple([_offered(item, citing) for value in draft.references for item in references.read(value, citing)])
 
 
