@@ -103,7 +103,7 @@ class Words:
         return inner + 2 + (inner > at and self.text(inner + 2) == ")")
 
     def year_behind(self, at: int, citing: int | None) -> tuple[int, int | None]:
-        """Over a year behind a number: `(05)`, `(2002)`, `-01`, `/08`, ` 99`, ` OF 2007`; `, 2007` near the citing one."""
+        """Over a year behind a number: `(05)`, `(2002)`, `-01`, `/08`, ` 99`, ` OF 2007`, `, 2007`."""
         if self.text(at) == "(" and self.text(at + 2) == ")" and (year := as_year(self.text(at + 1))):
             return at + 3, year
         if self.text(at) in ("-", "/") and len(self.text(at + 1)) == 2 and (year := as_year(self.text(at + 1))):
