@@ -173,7 +173,7 @@ def _strays(text: str, start: int, post: str | None) -> Iterator[Cut]:
 
 _FINDERS: tuple[tuple[str, tuple[tuple[str, Finder], ...]], ...] = (
     ("", ((" OF ", _breaks), (" of 0", _small_breaks), ("TAGS:", headers), ("SIPDIS", _strays), *STAMPS)),
-    ("PAGE ", (("PAGE 01", headers), ("PAGE ", _pages))),
+    ("PAGE", (("PAGE 01", headers), ("PAGE ", _pages))),
     ("/", STAMPS_WITH_STROKE),
     ("*", (("issing Section", whole(_MISSING)),)),
 )

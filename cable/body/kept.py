@@ -25,7 +25,8 @@ def kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     set_in = all(line.indent > _MARGIN for line in lines)
     if set_in and (_verse(lines, shape) or all(ending(line.text) == ENDED for line in lines)):
         return frozenset(range(1, len(lines)))
-    if _all(_COUNT, lines) or _all(_LABEL, lines):
+    head = lines[0].text
+    if (head[0].isdigit() and _all(_COUNT, lines)) or (":" in head and _all(_LABEL, lines)):
         return frozenset(range(1, len(lines)))
     limit = shape.width * 4 // 5
     if sum([line.end - line.start < limit for line in lines]) < 3:
