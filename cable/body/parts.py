@@ -66,7 +66,7 @@ def split(text: str, start: int, stop: int, inner: tuple[str, ...], *, inside: b
 
     `inside`: the line has more before `start`; `ruled`: a rule follows behind what was cut out at `stop`.
     """
-    if not has_rule(text[start:stop], inner):
+    if not inner or not has_rule(text[start:stop], inner):
         return _sentences(text, start, stop, inside=inside, ruled=ruled)
     parts: list[Part] = []
     position = start

@@ -15,6 +15,7 @@ WRAPPED_AT_MOST = 100
 _SLACK = 3
 _FEWEST_DOUBLED = 12
 _FEW_DOUBLED = 3
+_FEWEST_LOOSE = 3
 # From its hyphen on, which is looked for faster than a letter.
 _LOOSE_HYPHEN = lazy(r"-(?<=\w-) \w")
 # Words of stamps: one that must occur in the text, and those that lines of the stamp have.
@@ -50,7 +51,7 @@ class Shape:
         short = lengths[: bisect_right(lengths, WRAPPED_AT_MOST)]
         width = short[len(short) * 9 // 10] if short and sum(short) * 2 > total else 0
         capitals = _in_capitals(texts, total)
-        loose = sum([_LOOSE_HYPHEN.search(line) is not None for line in texts if "- " in line]) > 2
+        loose = len(_LOOSE_HYPHEN.findall(text, start)) >= _FEWEST_LOOSE and _loose_lines(texts) >= _FEWEST_LOOSE
         return cls(width, capitals, loose, Hyphens.of(text, start) if capitals else None, _doubled(texts, width))
 
     def full(self, line: Line, following: Line) -> bool:
@@ -64,6 +65,10 @@ class Shape:
         if not self.width:
             return False
         return line.reach + 1 + len(following.text.split(None, 1)[0]) < self.width * 4 // 5
+
+
+def _loose_lines(texts: Sequence[str]) -> int:
+    return sum(_LOOSE_HYPHEN.search(text) is not None for text in texts)
 
 
 def _in_capitals(texts: Sequence[str], total: int) -> bool:
