@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from ..patterns import lazy
 from . import classification, extents, plain
 from .label_patterns import Field, Label
-from .labels import inside, labels, stand_alone
+from .labels import glued, inside, labels, stand_alone
 
 _ADDRESSES = ("to", "info", "excluded")
 _ONE_LINE = frozenset(("transmission", "prosign", "station", "security", "date", "from", "serial", "break"))
@@ -78,7 +78,9 @@ class Layout:
 
     def _is_whole(self, start: int, subject: int) -> bool:
         """Whether the lines from that of the classification to the subject hold a message's number and no labels."""
-        return self._classified(start).number is not None and not inside(self.text, start, subject)
+        if self._classified(start).number is None or not plain.in_tags(self.text, *self.fields[-1][2:]):
+            return False
+        return not inside(self.text, start, subject) and not glued(self.text, start, subject)
 
     def take(self, label: Label) -> bool:
         """Take the next label of the text; False when it, or what stands before it, is of the body."""

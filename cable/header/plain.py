@@ -11,8 +11,8 @@ from itertools import islice
 from typing import NamedTuple
 
 from ..patterns import lazy
+from . import tags
 from .label_patterns import AT_LINE_START, Field, Label
-from .tags import PAGE_LINE
 
 _BELOW = r"[ \t]*+\n[ \t\n]*+"
 _INDICATOR = r"R[A-Z]{3,7}/"
@@ -22,11 +22,17 @@ _LINES = ("transmission", "prosign", "station", "security", "security", "date", 
 _NEEDED = ("date", "from")
 _LISTS = ("to", "info")
 _ROUTING = (*_LINES, *_LISTS)
-_BETWEEN = ("references", "classified_by")
+_BETWEEN = ("references", "classified_by", "page")
 _ENDS = ("paragraph", "rule")
 _TOP = ("break", "classification", "caption", "caption", "executive_order", "tags")
-_ALIKE = {"info": "distribution", "rule": "serial"}
 _REST = r"(?:[^\n]*\S)?+"
+_KINDS_OF_LABELS = tuple(AT_LINE_START)
+# Transmission lines count for nothing below the subject, and no word is a garbled label there.
+_NOT_BELOW = (*_KINDS_OF_LABELS[: _KINDS_OF_LABELS.index("page")], "odd")
+# Labels that are looked for before one, and begin alike.
+_ALIKE = {"info": ("distribution",), "rule": ("serial",), "page": _NOT_BELOW}
+# A word with a colon may be a garbled label; without these letters it lacks two of each: `USTR: X/Y`.
+_GARBLED = rf"(?=[A-Z]{{0,4}}[AG]|[A-Z]*[BJ]|\.){AT_LINE_START['odd']}"
 
 
 def _line(kind: str) -> str:
@@ -39,29 +45,35 @@ def _line(kind: str) -> str:
 
 
 def _list(kind: str) -> str:
-    """A list of addressees, one a line, all but the first with a routing indicator."""
-    return rf"({_label(kind)}([^\n]*\S(?:{_BELOW}{_INDICATOR}[^\n]*\S)*+))"
+    """A list of addressees, one a line, down to the next label; most have a routing indicator."""
+    return rf"({_label(kind)}([^\n]*\S(?:{_BELOW}(?:{_INDICATOR}|(?!{_any('info', 'classification')}))[^\n]*\S)*+))"
 
 
 def _labelled(kind: str) -> str:
     """A line with its label: a group for it without the blanks at its end, and one for its value."""
-    no_value = rf"(?![ \t]*+{PAGE_LINE})" if kind == "tags" else ""
-    return rf"((?>{_label(kind)}){no_value}({_REST}))"
+    return rf"((?>{_label(kind)})({_REST}))"
+
+
+def _tags() -> str:
+    """The TAGS, of which a second line may be some as well: it is to be told by its words."""
+    second = rf"(?:(?<=\S){_BELOW}(?!{_any('subject')})[A-Z0-9 ,;/-]*[A-Z])?+"
+    return rf"((?>{_label('tags')})(?![ \t]*+{tags.PAGE_LINE})({_REST}{second}))"
 
 
 def _label(kind: str) -> str:
     """A label at the start of a line where none stands that is looked for before it and begins alike."""
-    return rf"(?!{AT_LINE_START[_ALIKE.get(kind, 'page')]}){AT_LINE_START[kind]}"
+    before = "|".join(AT_LINE_START[other] for other in _ALIKE.get(kind, ("page",)))
+    return rf"(?!{before}){AT_LINE_START[kind]}"
 
 
-def _any(*likely: str, but: str = "") -> str:
-    """Any label, those first that are most likely to stand there, but none of a kind."""
-    return "|".join(AT_LINE_START[kind] for kind in dict.fromkeys((*likely, *AT_LINE_START)) if kind != but)
+def _any(*likely: str, but: tuple[str, ...] = ()) -> str:
+    """Any label, those first that are most likely to stand there, but none of some kinds."""
+    return "|".join(AT_LINE_START[kind] for kind in dict.fromkeys((*likely, *AT_LINE_START)) if kind not in but)
 
 
-_UNLABELLED = rf"(?:{_BELOW}(?!{_any('caption', 'executive_order', 'tags')})[^\n]*\S)*+"
-# Below the subject no word is a garbled label.
-_ANY_BELOW = _any("paragraph", "references", but="odd")
+_PASSED = _any("caption", "executive_order", "tags", but=("odd",))
+_UNLABELLED = rf"(?:{_BELOW}(?!{_PASSED}|{_GARBLED})[^\n]*\S)*+"
+_ANY_BELOW = _any("paragraph", "references", but=_NOT_BELOW)
 _TO_NEXT_LABEL = rf"[^\n]*+(?:\n[ \t]*+(?:(?=\n)|(?!{_ANY_BELOW})[^\n]*+))*+"
 _TRANSMISSION = (
     "".join(f"(?:{_line(kind)}{_BELOW})?+" for kind in _LINES if kind not in _NEEDED)
@@ -71,7 +83,7 @@ _TRANSMISSION = (
 _ABOVE_SUBJECT = (
     rf"[ \t\n]*+(?:{_labelled('break')}{_BELOW})?+{_labelled('classification')}{_UNLABELLED}"
     rf"(?:{_BELOW}{_labelled('caption')}{_UNLABELLED})?+(?:{_BELOW}{_labelled('caption')}{_UNLABELLED})?+"
-    rf"(?:{_BELOW}{_labelled('executive_order')})?+{_BELOW}{_labelled('tags')}{_BELOW}(){_label('subject')}()"
+    rf"(?:{_BELOW}{_labelled('executive_order')})?+{_BELOW}{_tags()}{_BELOW}(){_label('subject')}()"
 )
 _BELOW_SUBJECT = (
     _TO_NEXT_LABEL
@@ -111,6 +123,11 @@ def top(text: str) -> Top:
     fields = [(kind, start, content, end) for kind, (start, end), (content, _) in islice(each, _FIELDS) if start >= 0]
     below = [(kind, start, content) for kind, (start, _), (content, _) in each if start >= 0]
     return Top(fields, below, places[GROUPS["classification"]][0], stop_of(found))
+
+
+def in_tags(text: str, content: int, end: int) -> bool:
+    """Whether what stands plainly as the value of TAGS is all of that: the words of its second line tell, if any."""
+    return text.find("\n", content, end) < 0 or tags.end_of(text, content, end) == end
 
 
 def stop_of(found: re.Match[str]) -> int:

@@ -18,7 +18,8 @@ _VALUES = (
     *(_OF["caption"], _OF["caption"] + 2, _OF["executive_order"], _OF["tags"] + 1),
 )
 _CLASSIFIED = _OF["classification"]
-_BELOW = [(kind, _OF[kind]) for kind in ("subject", "references", "classified_by")]
+_BELOW = [(kind, _OF[kind]) for kind in ("subject", "references", "classified_by", "page")]
+_CODES = _OF["tags"] + 1
 _NOTHING: tuple[list[str], list[str]] = ([], [])
 
 
@@ -32,11 +33,9 @@ def read(text: str) -> tuple[Draft, int] | None:
     begin, end = places[_CLASSIFIED]
     below = [(kind, places[group][0], places[group + 1][0]) for kind, group in _BELOW if places[group][0] >= 0]
     first = below[0][1]
-    if inside(text, begin, min(stop, below[-1][2] + WINDOW)) or glued(
-        text, below[0][2], below[1][1] if below[1:] else stop
-    ):
+    if inside(text, begin, min(stop, below[-1][2] + WINDOW)) or glued(text, begin, below[1][1] if below[1:] else stop):
         return None
-    if extents.in_header(text, stop, listed=below[-1][0] == "references"):
+    if not plain.in_tags(text, *places[_CODES]) or extents.in_header(text, stop, listed=below[-1][0] == "references"):
         return None
     line = classification.read(text, begin, extents.line_end(text, begin, first))
     fields = _fields(text, below, stop)
@@ -68,7 +67,7 @@ def read(text: str) -> tuple[Draft, int] | None:
             draft.subject = subject.join(text[content:last])
         elif kind == "references":
             draft.references = [text[content:last]]
-        else:
+        elif kind == "classified_by":
             draft.authority = authority.join(text, content, last)
     return draft, extents.line_start(text, fields[-1][3])
 
@@ -84,7 +83,7 @@ def _fields(text: str, labels: list[Label], stop: int) -> list[Field] | None:
     for index, (kind, start, content) in enumerate(labels):
         limit = labels[index + 1][1] if index + 1 < len(labels) else stop
         end = extents.trimmed(text, content, extents.end_of(kind)(text, content, limit))
-        if limit != stop and not text[end:limit].isspace():
+        if (limit != stop or kind == "page") and not text[end:limit].isspace():
             return None
         fields.append((kind, start, content, end))
     return fields

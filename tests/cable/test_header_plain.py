@@ -61,6 +61,12 @@ STRANGE = (
     "UNCLAS SECTION 01 OF 02 PORT ALDER 000999",
     "TAGS: PAGE 02",
     "AND THE CONSULREF: HOLLIN 12",
+    "USTR: ROE/DOE",
+    "TGS: PREL",
+    "HOLLIN, PGOV, XY",
+    "SNAR, KDEM",
+    "CIA WASHDC PRIORITY",
+    "PAGE 02 PORT A 00999",
 )
 
 
@@ -105,6 +111,23 @@ def test_a_plain_header_is_read_without_its_layout() -> None:
 def test_a_plain_header_may_lack_a_line(line: str) -> None:
     assert line in PLAIN
     assert plain_head.read(PLAIN.replace(line, "")) is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "with_another"),
+    [
+        ("RUEHCD/AMEMBASSY HOLLIN 0002", "{}\nDIA WASHDC"),
+        ("DEPT FOR WHA/MEX", "{}\nUSTR: ROE/DOE"),
+        ("TAGS: PREL, PGOV", "{},\nPHUM, KDEM"),
+        ("SUBJECT: A LAMP FOR THE HARBOR", "{}\nTO ALDER"),
+        ("REF: PORT ALDER 998", "{}\n\nPORT ALDER 00000999  001.2 OF 003"),
+    ],
+)
+def test_a_plain_header_may_have_a_line_more(line: str, with_another: str) -> None:
+    assert line in PLAIN
+    text = PLAIN.replace(line, with_another.format(line))
+    assert plain_head.read(text) is not None
+    assert read_said(text, {}) == head.read_head(text, {}).said
 
 
 @given(st.sampled_from(sorted(INSIDE_LINE)).flatmap(lambda kind: st.from_regex(INSIDE_LINE[kind] + "(?s:.{0,9})")))
