@@ -57,6 +57,16 @@ def test_every_place_is_true(text: str) -> None:
         )
 
 
+@given(st.lists(st.tuples(st.sampled_from(("fog", "lamps", "the", "quay.")), st.integers(1, 7)), min_size=1))
+@settings(max_examples=100, deadline=None)
+def test_of_several_spaces_the_first_stands_for_all(words: list[tuple[str, int]]) -> None:
+    text = "".join(f"{word}{' ' * blanks}" for word, blanks in words) + "bells"
+    (block,) = body(text).blocks
+    assert block.text == " ".join(text.split())
+    assert sum(run.length for run in block.runs) == len(block.text)
+    assert body(f"{text}\tand more").blocks[0].text == f"{block.text} and more"
+
+
 @given(ANY_TEXT)
 @settings(max_examples=300, deadline=None)
 def test_blocks_have_addresses_of_their_own_and_stand_in_order(text: str) -> None:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from cablereader.cable.body import numbering
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from .body_tools import body, numbers, seen, texts
 
@@ -40,6 +43,16 @@ def paragraphs(*heads: str) -> str:
 )
 def test_numbers(heads: list[str], expected: list[str]) -> None:
     assert numbers(paragraphs(*heads)) == expected
+
+
+@given(st.lists(st.sampled_from(("", " (C)", " A year", " and so on", "\n")), max_size=8), st.integers(1, 3))
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_numbers_that_count_on_need_no_solving(monkeypatch: pytest.MonkeyPatch, tails: list[str], first: int) -> None:
+    text = paragraphs(*(f"{number}.{tail}" for number, tail in enumerate(tails, first)))
+    with monkeypatch.context() as solved:
+        solved.setattr(numbering, "_counted", lambda candidates: False)
+        expected = body(text)
+    assert body(text) == expected
 
 
 def test_no_space_before_the_first_word() -> None:
