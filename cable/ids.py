@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .patterns import lazy
 from .vocabulary.posts import by_compact, compact, cut_names, post
 
@@ -20,6 +22,8 @@ _STRAY = lazy(
 _DUPLICATE = lazy(r"\d{3,6}(?:SUSPECTED)?DUPLICATE(?=\d)")
 _AIT_SINCE = 1980
 _SHORTEST_GARBLED = 3
+# The posts of a library, each in the years of its telegrams.
+_KEPT = 8192
 
 
 def full_year(two_digits: int) -> int:
@@ -29,11 +33,16 @@ def full_year(two_digits: int) -> int:
 
 def make_id(year: int, place: str, number: int) -> str:
     """The canonical id of a post's telegram of a year (four digits); an unknown post stays as it is written."""
+    return f"{_year_and_post(year, place)}{number}"
+
+
+@lru_cache(_KEPT)
+def _year_and_post(year: int, place: str) -> str:
     known = post(place, _SHORTEST_GARBLED)
     name = known.compact if known else compact(place)
     if name == "TAIPEI" and year >= _AIT_SINCE:
         name = "AITTAIPEI"
-    return f"{year % 100:02}{name}{number}"
+    return f"{year % 100:02}{name}"
 
 
 def canonical_id(text: str) -> str | None:

@@ -34,8 +34,13 @@ _FIRST = "A"
 
 
 def end_of(text: str, content: int, limit: int) -> int | None:
-    """Where such a REF line ends that begins at `content`; None where it is no such line."""
-    return limit if _LINES.fullmatch(text, content, limit) else None
+    """How far a REF line that begins at `content` is of such lines: `limit` if it is no other; None where none is."""
+    found = _LINES.match(text, content, limit)
+    end = found.end() if found else content
+    if end == limit:
+        return limit
+    stop = text.rfind("\n", content, end)
+    return content + len(text[content:stop].rstrip()) if stop >= 0 and not text[stop:end].strip() else None
 
 
 def read(value: str, citing: Citing) -> tuple[Reference, ...] | None:

@@ -54,13 +54,16 @@ _PAGE_MARK = lazy(
 def end_of(text: str, content: int, limit: int) -> int:
     """Where the REF line ends that begins at `content`: behind its last item, over blank lines and page marks."""
     plain = plain_references.end_of(text, content, limit)
-    return _last_line(text, content, limit) if plain is None else plain
+    return limit if plain == limit else _last_line(text, content, limit, plain or content)
 
 
-def _last_line(text: str, content: int, limit: int) -> int:
-    """Where the last line of a REF line ends."""
+def _last_line(text: str, content: int, limit: int, known: int) -> int:
+    """Where the last line of a REF line ends; the line that ends at `known` is one, and so are those above it."""
     end = position = content
     last, blanks = "", 0
+    if known > content:
+        end = text.find("\n", known, limit)
+        last, position = text[max(text.rfind("\n", content, known) + 1, content) : end], end + 1
     while position < limit:
         stop = text.find("\n", position, limit)
         stop = limit if stop < 0 else stop
