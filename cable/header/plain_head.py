@@ -29,13 +29,16 @@ def read(text: str) -> tuple[Draft, int] | None:
     stop = plain.stop_of(found) if found else -1
     if found is None or stop < 0:
         return None
-    places = found.regs
-    begin, end = places[_CLASSIFIED]
-    below = [(kind, places[group][0], places[group + 1][0]) for kind, group in _BELOW if places[group][0] >= 0]
+    begin, end = found.span(_CLASSIFIED)
+    # Not `regs`: that makes a tuple of each of many groups.
+    begins = found.start
+    below = [(kind, start, begins(group + 1)) for kind, group in _BELOW if (start := begins(group)) >= 0]
     first = below[0][1]
     if inside(text, begin, min(stop, below[-1][2] + WINDOW)) or glued(text, begin, below[1][1] if below[1:] else stop):
         return None
-    if not plain.in_tags(text, *places[_CODES]) or extents.in_header(text, stop, listed=below[-1][0] == "references"):
+    if not plain.in_tags(text, *found.span(_CODES)) or extents.in_header(
+        text, stop, listed=below[-1][0] == "references"
+    ):
         return None
     line = classification.read(text, begin, extents.line_end(text, begin, first))
     fields = _fields(text, below, stop)
@@ -80,10 +83,11 @@ def _captions(said: tuple[str, ...], *lines: str | None) -> dict[str, None]:
 def _fields(text: str, labels: list[Label], stop: int) -> list[Field] | None:
     """The fields from the subject on; None where something stands between two of them."""
     fields: list[Field] = []
-    for index, (kind, start, content) in enumerate(labels):
-        limit = labels[index + 1][1] if index + 1 < len(labels) else stop
+    limit = stop
+    for kind, start, content in reversed(labels):
         end = extents.trimmed(text, content, extents.end_of(kind)(text, content, limit))
         if (limit != stop or kind == "page") and not text[end:limit].isspace():
             return None
         fields.append((kind, start, content, end))
-    return fields
+        limit = start
+    return fields[::-1]

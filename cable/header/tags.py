@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from ..patterns import lazy
 from .tag_words import as_spelt, codes_of, glued_phrase, known_tags, person_length, phrase_length
@@ -25,7 +26,12 @@ _PORTIONS = frozenset(("(U)", "(SBU)", "(LOU)", "(C)", "(S)"))
 _BETWEEN = lazy(r"[/.-]")
 _LONGEST_JOINED = 80
 _LONGEST_CODE = 5
+# Telegrams of one post on one matter often have the same line.
+_KEPT = 4096
+_LONGEST_KEPT = 120
 _JOINING = frozenset(("OF", "AND", "WITH", "FOR", "THE", "TO", "IN", "ON"))
+
+Tags = tuple[tuple[str, ...], tuple[tuple[str, str], ...]]
 
 
 def end_of(text: str, content: int, limit: int) -> int:
@@ -56,8 +62,13 @@ def resumes(last: str, line: str) -> bool:
     return last.rstrip().endswith((",", ";")) or _reads_as_tags(line)
 
 
-def read(value: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+def read(value: str) -> Tags:
     """The tags of a TAGS line, each once, in order, and `(found, meant)` for every run split into its codes."""
+    return _read(value) if len(value) < _LONGEST_KEPT else _read.__wrapped__(value)
+
+
+@lru_cache(_KEPT)
+def _read(value: str) -> Tags:
     words = value.replace(",", " ").split()
     if _NAME_TAG not in words and known_tags().issuperset(words):
         kept = words if _DROPPED.isdisjoint(words) else [word for word in words if word not in _DROPPED]
