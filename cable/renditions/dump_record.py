@@ -27,14 +27,17 @@ def read(given: Given) -> Rendered | None:
     page = _facts(given.above[-_LONGEST_RECORD:]) if given.begin else {}
     if page:
         return Rendered("dump record", given.plain.part(given.begin), page)
-    again = repeated(given.plain, given.begin)
+    again = repeated(given.plain, given.begin, has_list=given.has_list)
     return Rendered("dump record", *again) if again else None
 
 
-def repeated(plain: Mapped, begin: int) -> tuple[Mapped, dict[str, str]] | None:
-    """The whole telegram of a record that stands behind a cut copy of it, and the record's facts."""
+def repeated(plain: Mapped, begin: int, *, has_list: bool = True) -> tuple[Mapped, dict[str, str]] | None:
+    """The whole telegram of a record that stands behind a cut copy of it, and the record's facts.
+
+    `has_list` is False where it is known that no line has the label of a record.
+    """
     text = plain.text
-    start = _start_of_record(text, begin)
+    start = _start_of_record(text, begin, has_list=has_list)
     length = first_line(text[start : start + _LONGEST_RECORD + _LONGEST_FIRST], 0) if start >= 0 else None
     if length is None or length > _LONGEST_RECORD:
         return None
@@ -50,9 +53,9 @@ def repeated(plain: Mapped, begin: int) -> tuple[Mapped, dict[str, str]] | None:
     return Mapped.chain(parts), page
 
 
-def _start_of_record(text: str, begin: int) -> int:
+def _start_of_record(text: str, begin: int, *, has_list: bool) -> int:
     """Where a record may begin behind a cut copy: with its labels, else below the dots that this ends with; or -1."""
-    label = text.find(_LABEL, begin)
+    label = text.find(_LABEL, begin) if has_list else -1
     if label >= 0:
         return text.rfind("\nid:", begin, label)
     cut = _CUT.search(text, begin)

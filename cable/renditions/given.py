@@ -29,13 +29,21 @@ LISTS = ("Canonical ID", "PGP PUBLIC KEY BLOCK", "Public Library of US Diplomacy
 _PAGE_HEADING = "Viewing cable"
 
 
+# Lines of the lists of facts that prints and records have: looked for at once, for most texts have none of them.
+_OF_LIST = lazy(r"\n(?:Message Attributes|Capture Date:|refid:)")
+
+
 class Given(NamedTuple):
-    """A text with its notation undone (`plain`) and the place where a telegram begins in that (`begin`, or None)."""
+    """A text with its notation undone (`plain`) and the place where a telegram begins in that (`begin`, or None).
+
+    `has_list` tells whether a line is of the lists of facts that `nara_print` and `dump_record` look for.
+    """
 
     source: str
     is_markup: bool
     plain: Mapped
     begin: int | None
+    has_list: bool
 
     @property
     def above(self) -> str:
@@ -59,7 +67,7 @@ def given(source: str) -> Given:
         begin = 0
     if begin and _ADDRESSES.match(plain.text):
         begin = 0
-    return Given(source, is_markup, plain, begin)
+    return Given(source, is_markup, plain, begin, _OF_LIST.search(plain.text) is not None)
 
 
 def first_line(text: str, start: int = 0) -> int | None:

@@ -15,7 +15,7 @@ _FIRST_ATTRIBUTE = lazy(r"\n(?:-{3,20}[ \t]*+\n)?Capture Date:[ \t]")
 
 def read(given: Given) -> Rendered | None:
     """The telegram above the attributes, and what they say."""
-    if given.begin is None:
+    if given.begin is None or not given.has_list:
         return None
     end = end_of_text(given.plain.text, given.begin)
     if end is None:
