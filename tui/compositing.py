@@ -1,7 +1,7 @@
 """Painting only what changed: of each widget the lines that are asked for, and none of a widget that stays as it was.
 
 Textual puts one rectangle around all that changed and asks every widget in it for all its lines, so that a row of the
-list and a word on the status line cost the whole screen between them.
+list and a word on the status line cost the whole screen between them. And it paints each layout as soon as it is made.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 from textual._compositor import ChopsUpdate, Compositor
 from textual.geometry import Region
+from textual.screen import Screen
 from textual.strip import Strip
 
 
@@ -41,3 +42,35 @@ class SparingCompositor(Compositor):
                 first, last = min(part.y for part in changed), max(part.bottom for part in changed)
                 lines = Region(seen.x, first, seen.width, last - first)
                 yield region, lines, widget.render_lines(lines.translate((-region.x, -region.y)))
+
+
+class SparingScreen(Screen[None]):
+    """A screen that can be laid out before it is painted: what answers to a new size is painted with it."""
+
+    def __init__(self) -> None:
+        """A screen of nothing yet."""
+        super().__init__()
+        self._compositor = SparingCompositor()
+        self._laid_out_unpainted = False
+
+    def lay_out_unpainted(self) -> bool:
+        """Lay out, if anything asks for it, and leave what changes by it to be painted; whether anything did."""
+        if not (self._layout_required or self._scroll_required):
+            return False
+        self._refresh_layout(scroll=self._scroll_required and not self._layout_required)
+        self._layout_required = self._scroll_required = False
+        self._dirty_widgets.clear()
+        self._laid_out_unpainted = True
+        return True
+
+    def paint_laid_out(self) -> None:
+        """Paint soon what a layout has changed, if nothing else is going to paint it."""
+        if self._laid_out_unpainted:
+            self._laid_out_unpainted = False
+            self.call_later(self._compositor_refresh)
+
+    def _compositor_refresh(self) -> None:
+        """Paint what changed; not while everything is kept from being painted, for Textual would forget it then."""
+        if not self.app._batch_count:
+            self._compositor.update_widgets(self._dirty_widgets)
+            super()._compositor_refresh()

@@ -20,6 +20,8 @@ from textual.events import Event, Key, MouseDown
 from textual.screen import Screen
 from textual.widget import Widget
 
+from .compositing import SparingScreen
+
 _PATIENCE = 2.0
 """Seconds after which the next key is let through whatever the one before it is still at."""
 
@@ -31,6 +33,9 @@ _TIDY_AFTER = 1.0
 
 _ROUNDS = 3
 """A key goes up to the application, its action's message goes up to the screen, and the answer may send one more."""
+
+_LAYOUTS = 3
+"""A bar beside a text may come or go when the text knows how wide it is, and then that is laid out again."""
 
 _Result = TypeVar("_Result")
 
@@ -52,6 +57,7 @@ class KeysInOrder(App[_Result]):
         self.acts = 0
         self._unpainted = ExitStack()
         self._overdue: asyncio.TimerHandle | None = None
+        self._tidied: asyncio.TimerHandle | None = None
 
     async def on_event(self, event: Event) -> None:
         """Let a key wait while another is being answered; everything else goes on as ever."""
@@ -78,6 +84,8 @@ class KeysInOrder(App[_Result]):
         if self._typed_ahead:
             before = self.focused
             self.acts += 1
+            if self._tidied is not None:
+                self._tidied.cancel()
             gc.disable()
             self._paint_later()
             await super().on_event(self._typed_ahead.popleft())
@@ -93,11 +101,14 @@ class KeysInOrder(App[_Result]):
             self._overdue.cancel()
             self._overdue = None
             self._unpainted.close()
+            if isinstance(self.screen, SparingScreen):
+                self.screen.paint_laid_out()
             self.screen.check_idle()
 
     async def _answer(self, before: Widget | None) -> None:
         try:
             await asyncio.wait_for(self._settle(), _PATIENCE)
+            await asyncio.wait_for(self._lay_out(), _PATIENCE)
             self._paint()
             if self.focused is not before:
                 # What comes to be seen only now knows its size, and is ready for keys, once it is laid out.
@@ -107,10 +118,22 @@ class KeysInOrder(App[_Result]):
             pass
         finally:
             self._paint()
-            asyncio.get_running_loop().call_later(_UNPAINTED, gc.enable)  # garbage can wait until all is painted
+            # Garbage can wait until all is painted.
+            self._tidied = asyncio.get_running_loop().call_later(_UNPAINTED, gc.enable)
             self._answering = None
             if self._typed_ahead:
                 self.call_later(self._next_key)
+
+    async def _lay_out(self) -> None:
+        """Lay out what is to be laid out, and let widgets answer to their new sizes, before anything is painted."""
+        for _ in range(_LAYOUTS):
+            screen = self.screen
+            if self._overdue is None or not isinstance(screen, SparingScreen) or not screen.lay_out_unpainted():
+                return
+            for widget in screen.query("*"):
+                if widget.message_queue_size:
+                    await _drained(widget)
+            await self._settle()
 
     async def _settle(self) -> None:
         """Wait until the focused widget, all it stands in, and the application have handled what they were sent.

@@ -10,6 +10,8 @@ from cablereader.store.entry import Entry
 from cablereader.store.library import Library
 from cablereader.store.notes import NoteStore
 from cablereader.store.places import places
+from cablereader.tui.compositing import SparingCompositor
+from textual._compositor import ChopsUpdate
 from textual.events import Key
 
 from .app_tools import NARROW, WIDE, Paths, Screened, opened
@@ -44,12 +46,34 @@ async def test_a_cable_that_is_long_in_coming_is_shown_when_it_is_there(
             return read(self, entry)
 
         monkeypatch.setattr(Library, "read", late)
-        await screen.press("enter")
-        assert screen.pane == "reader"
+        type_at_once(screen, "down", "enter")  # the cursor has not rested there
+        await screen.until(lambda: screen.pane == "reader")
         assert screen.main.cable is None
         here.set()
         await screen.until(lambda: screen.main.cable is not None)
         assert all(worker.error is None for worker in screen.main.workers)
+
+
+async def test_where_the_list_stands_alone_enter_is_answered_with_one_frame(
+    few: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        main, render = screen.main, SparingCompositor.render_partial_update
+        await screen.until(lambda: main._ahead.find(screen.entries[0]))
+        frames: list[list[str]] = []
+
+        def noted(compositor: SparingCompositor) -> ChopsUpdate | None:
+            update = render(compositor)
+            if update is not None:
+                frames.append(screen.lines)
+            return update
+
+        monkeypatch.setattr(SparingCompositor, "render_partial_update", noted)
+        await screen.press("enter")
+        assert frames == [screen.lines]
+        assert main.entry == screen.entries[0]
+        await screen.press("1")
+        assert frames[1:] == [screen.lines]
 
 
 async def test_keys_typed_ahead_of_a_dialog_go_to_the_dialog(few: Paths) -> None:

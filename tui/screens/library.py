@@ -93,9 +93,11 @@ class LibraryScreen(IndexingScreen):
             self._preview = self.set_timer(_PREVIEW_AFTER, lambda: self._rested(entry))
 
     def _rested(self, entry: Entry) -> None:
-        """The cursor rests on a cable: show it beside the list, and the words around what was looked for."""
+        """The cursor rests on a cable: show it beside the list, or read it; and words around what was looked for."""
         if self.is_shown("reader"):
             self.open(entry)
+        elif self._ahead.find(entry) is None:
+            self._read_ahead([entry])
         query = self.view.query
         if query is not None and query.find_words() and self.pane == "list":
             self.desk.ask("snippet", partial(_snippet, self.search, entry, query), partial(self._say_snippet, entry))

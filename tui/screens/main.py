@@ -41,7 +41,7 @@ class MainScreen(PipingScreen):
         """Lay the card of the first start over the screen, where none was left before."""
         if not self.session.path.exists():
             self._card = FirstCard(self.places.notes)
-            self.mount(self._card)
+            self.mount(self._card, before=0)  # so that nothing else is painted again when it goes
         self.reader.cited = self.app.config.cite_style, self.app.config.cite_source
         self._take_own_terms()
 

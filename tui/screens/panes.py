@@ -11,13 +11,12 @@ from textual.binding import BindingType
 from textual.content import Content
 from textual.geometry import Region
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
 
 from .. import layout
 from ..bindings import bindings_of
 from ..commands import Keymap, in_use
-from ..compositing import SparingCompositor
+from ..compositing import SparingScreen
 from ..footer import footer_of
 from ..layout import Pane
 from ..page.state import ReaderState, spacing_of
@@ -53,7 +52,7 @@ _STEP = 2
 """Columns by which a pane grows or shrinks at a key."""
 
 
-class PanesScreen(Screen[None]):
+class PanesScreen(SparingScreen):
     """Three panes with the status line and the line of keys below; the focus decides which are shown."""
 
     AUTO_FOCUS = "#list"
@@ -65,7 +64,6 @@ class PanesScreen(Screen[None]):
     def __init__(self, session: Session) -> None:
         """Panes as wide, and zoomed, as the session remembers them."""
         super().__init__()
-        self._compositor = SparingCompositor()
         self.session = session
         self.pane: Pane = "list"
         self._laid_out: tuple[object, ...] = ()
