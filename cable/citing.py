@@ -58,11 +58,11 @@ class Citing(NamedTuple):
             return None
         year = full_year(int(identifier[:2]))
         number = identifier.removeprefix(make_id(year, self.post, 0)[:-1])
-        if year not in (self.year, self.year - 1) or not number.isdecimal():
+        if not number.isdecimal() or not self._is_ahead(self.post, int(number)):
             return None
         years = (identifier[:2], str(year))
         printed = any(digits in years for digits in _DIGITS.findall(text.upper().replace("O", "0")))
-        if printed or not self._is_ahead(self.post, int(number)):
+        if printed or year not in (self.year, self.year - 1):
             return None
         return make_id(2 * self.year - 1 - year, self.post, int(number))
 

@@ -77,7 +77,11 @@ def read(text: str) -> tuple[Draft, int] | None:
 
 def _captions(said: tuple[str, ...], *lines: str | None) -> dict[str, None]:
     """The captions of the classification line and of the lines below it, each once, in order."""
-    return dict.fromkeys([*said, *(each for line in lines if line for each in captions(line))])
+    found = dict.fromkeys(said)
+    for line in lines:
+        if line:
+            found.update(dict.fromkeys(captions(line)))
+    return found
 
 
 def _fields(text: str, labels: list[Label], stop: int) -> list[Field] | None:
