@@ -21,7 +21,12 @@ Enter, the first key      the very first key of a user's first start, which take
 longest, first time       J to the longest cable
 longest, again            after K to the other one
 
-Where the list stands alone (a narrow size), Enter lays the screen out anew, and is worth a look by itself.
+And where one pane stands alone, against a bare app of the same narrow size:
+
+Enter, one pane           the cursor has rested on the cable; the list goes, and the cable is laid out in its place
+list, one pane            the way back
+
+Both lay the screen out anew, and tell what comes to be seen its size, which a page move never does.
 """
 
 from __future__ import annotations
@@ -29,43 +34,20 @@ from __future__ import annotations
 import argparse
 import re
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from itertools import cycle
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from typing import TypeAlias
-
-from cablereader.store.library import Library
 
 from tests.whole.terminal import Terminal, cablereader
 
-_BARE = """
-from rich.segment import Segment
-from textual.app import App, ComposeResult
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
-from textual.strip import Strip
+from .longest import write_pair
 
-class Lines(ScrollView, can_focus=True):
-    BINDINGS = [("j", "move(1)"), ("k", "move(-1)")]
-    lines = [f"{n:5}  " + "The ferries of Port Alder stayed in, and no pilot would say why. " * 2 for n in range(3000)]
-    def on_mount(self):
-        self.virtual_size = Size(100, len(self.lines))
-        self.focus()
-    def action_move(self, step):
-        self.scroll_to(y=self.scroll_offset.y + step * self.size.height, animate=False)
-    def render_line(self, y):
-        line = Strip([Segment(self.lines[y + self.scroll_offset.y], self.rich_style)])
-        return line.adjust_cell_length(self.size.width)
-
-class Bare(App):
-    def compose(self) -> ComposeResult:
-        yield Lines()
-Bare().run()
-"""
+_BARE = Path(__file__).with_name("bare_page.py")
 _ENVIRONMENT = {"PYTHONDONTWRITEBYTECODE": "", "TEXTUAL_ANIMATIONS": "none"}
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _REST = 0.12
@@ -74,8 +56,8 @@ _INDEXED = 1.0
 """Seconds of silence after which no cable is being indexed any more: a search is not slower than it need be."""
 _PAUSE = 0.25
 """Seconds between two keys, as a reader would take; what is got ready meanwhile is ready."""
-
-
+_NARROW = 70, 24
+"""Columns and rows at which one pane stands alone."""
 _AT_ONCE = 0.04
 """Seconds after a key of the list at which it is answered, and the cable under the cursor is not shown beside it."""
 _MOVES = {"paragraph": "}", "line": "j", "page": "pagedown", "find step": "n"}
@@ -120,23 +102,30 @@ def main() -> int:
     words = parser.parse_args()
     columns, rows = (int(number) for number in words.size.split("x"))
     found: Found = {}
-    with ExitStack() as stack:
-        bare = stack.enter_context(Terminal([sys.executable, "-c", _BARE], _ENVIRONMENT, columns, rows))
-        bare.wait_for("Port Alder", quiet=_REST)
+    with TemporaryDirectory() as pair, bare_app(columns, rows) as bare:
         with started(words.folder, columns, rows) as ours:
             walk(Measured(bare, ours, found), ours, words.rounds)
-        pair = Path(stack.enter_context(tempfile.TemporaryDirectory()))
-        write_pair(words.folder, pair)
+        write_pair(words.folder, Path(pair))
         for _ in range(words.starts):
-            with started(pair, columns, rows) as ours:
+            with started(Path(pair), columns, rows) as ours:
                 go_to_longest(Measured(bare, ours, found), ours)
+    with bare_app(*_NARROW) as bare, started(words.folder, *_NARROW) as ours:
+        alone(Measured(bare, ours, found), words.rounds)
     return report(found, words.most)
+
+
+@contextmanager
+def bare_app(columns: int, rows: int) -> Iterator[Terminal]:
+    """The app that answers are held against."""
+    with Terminal([sys.executable, str(_BARE)], _ENVIRONMENT, columns, rows) as bare:
+        bare.wait_for("Port Alder", quiet=_REST)
+        yield bare
 
 
 @contextmanager
 def started(folder: Path, columns: int, rows: int) -> Iterator[Terminal]:
     """The program on a folder, as at a user's first start, when it has indexed that."""
-    with tempfile.TemporaryDirectory() as home:
+    with TemporaryDirectory() as home:
         environment = _ENVIRONMENT | {"CABLEREADER_HOME": home}
         with Terminal(cablereader(str(folder)), environment, columns, rows) as ours:
             ours.wait_for(lambda lines: any(_DATE.search(line) for line in lines), quiet=_REST)
@@ -176,14 +165,13 @@ def go_to_longest(measured: Measured, ours: Terminal) -> None:
     measured.answer("longest, again", "J")
 
 
-def write_pair(folder: Path, pair: Path) -> None:
-    """Writes the longest cable of a folder, and one that the list has before it."""
-    library = Library([folder])
-    cables = {entry: library.read(entry) for entry in library.scan() if entry.date and entry.problem is None}
-    longest = max(cables, key=lambda entry: len(cables[entry].source))
-    later = (entry for entry in cables if entry.date and longest.date and entry.date > longest.date)
-    for name, entry in (("longest", longest), ("later", next(later))):
-        (pair / f"{name}.txt").write_text(cables[entry].source, encoding="utf-8")
+def alone(measured: Measured, rounds: int) -> None:
+    """Goes from the list to each cable and back, where there is room for one of them."""
+    measured.press("down")
+    for _ in range(rounds):
+        measured.answer("Enter, one pane", "enter")
+        measured.answer("list, one pane", "1")
+        measured.press("down")
 
 
 def answered(terminal: Terminal, key: str, pause: float = _PAUSE) -> float:
