@@ -163,7 +163,7 @@ class PanesScreen(SparingScreen):
     def _arrange(self, shown: frozenset[Pane], widths: Mapping[Pane, int], beside: int) -> None:
         self.list_pane.facets.display = beside > 0
         for above in (self.query_line, self.timeline):
-            above.set_class("list" not in shown, "-no-list")
+            above.styles.display = None if "list" in shown else "none"  # a class would be looked up in all style sheets
         for pane, box in self._boxes.items():
             box.display = pane in shown
             box.styles.width = widths.get(pane, "1fr")
