@@ -63,13 +63,16 @@ def addressees(value: str) -> tuple[list[str], list[str]]:
     named: list[str] = []
     excluded: list[str] = []
     target = named
+    exclusions = "XMT" in value
     for line in value.split("\n"):
-        if line.lstrip().startswith("XMT"):
+        if exclusions and line.lstrip().startswith("XMT"):
             target = excluded
         name = addressee(line)
-        if name and target and target[-1][-1] == "/" and _goes_on(target[-1], line):
+        if not name:
+            continue
+        if target and target[-1][-1] == "/" and _goes_on(target[-1], line):
             target[-1] += name
-        elif name:
+        else:
             target.append(name)
     return named, excluded
 
@@ -81,10 +84,12 @@ def _goes_on(name: str, line: str) -> bool:
 
 def addressee(line: str) -> str | None:
     """The addressee of a line, without routing indicator, precedence word and serial; None for none."""
-    head, _, last = line.rstrip().rpartition(" ")
-    if last.isdecimal() and len(last) <= _LONGEST_SERIAL and not head.endswith("PAGE"):
-        line = head[:-4] if head[-4:] in _MONTH_ENDS else head
-    return _name(line.strip()) if len(line) < _LONGEST_KEPT else _name.__wrapped__(line.strip())
+    line = line.strip()
+    if line[-1:].isdecimal():
+        head, _, last = line.rpartition(" ")
+        if last.isdecimal() and len(last) <= _LONGEST_SERIAL and not head.endswith("PAGE"):
+            line = (head[:-4] if head[-4:] in _MONTH_ENDS else head).rstrip()
+    return _name(line) if len(line) < _LONGEST_KEPT else _name.__wrapped__(line)
 
 
 @lru_cache(_KEPT)
