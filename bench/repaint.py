@@ -17,7 +17,8 @@ find step, page ...       within a cable, each after `g`: at the end of one that
 
 Then a library of two is started anew, again and again: the longest cable of the folder, and one that is sent later.
 
-Enter, the first key      the very first key of a user's first start, which takes the card of the first start away too
+Enter, the first key      the very first of a user's first start: it also takes a card away, with a new layout (2 ms) and what
+                          lay below it painted, and does for the first time what is known from then on
 longest, first time       J to the longest cable
 longest, again            after K to the other one
 
@@ -26,7 +27,7 @@ And where one pane stands alone, against a bare app of the same narrow size:
 Enter, one pane           the cursor has rested on the cable; the list goes, and the cable is laid out in its place
 list, one pane            the way back
 
-Both lay the screen out anew, and tell what comes to be seen its size, which a page move never does.
+Both lay the screen out anew, and tell what comes to be seen its size, which a page move never does: 3 to 5 ms.
 """
 
 from __future__ import annotations
