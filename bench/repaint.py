@@ -17,7 +17,7 @@ find step, page ...       within a cable, each after `g`: at the end of one that
 
 Then a library of two is started anew, again and again: the longest cable of the folder, and one that is sent later.
 
-Enter, the first key      the very first of a user's first start: it also takes a card away (a new layout, 2 ms, and what
+Enter, the first key      the very first of a first start: it also takes a card away (a new layout, 2 ms, and what
                           lay below is painted), and does for the first time what is known afterwards
 longest, first time       J to the longest cable
 longest, again            after K to the other one
