@@ -81,7 +81,8 @@ def _places(lines: Sequence[Line], index: int, habits: _Habits) -> Iterator[int]
     if place is None:
         return
     title = text[place:]
-    if _rest_of_title(lines, index, title) or (_numbered(lines, index + 1) and _is_title(title, habits)):
+    sourced = text[:place].rstrip()[-1:] == "]"
+    if _rest_of_title(lines, index, title) or (_numbered(lines, index + 1) and _is_title(title, habits, sourced)):
         yield place
 
 
@@ -115,14 +116,14 @@ def _rest_of_title(lines: Sequence[Line], index: int, title: str) -> bool:
     return len(title) + 1 + len(rest) == sum(map(len, rule.split()))
 
 
-def _is_title(text: str, habits: _Habits) -> bool:
-    """Whether the last words of a paragraph are the heading of the next."""
-    if len(text) < _SHORTEST or not may_head(text) or _ATTRIBUTION.match(text):
+def _is_title(text: str, habits: _Habits, sourced: bool) -> bool:
+    """Whether the last words of a paragraph are the heading of the next; behind a source, a short one as well."""
+    if (len(text) < _SHORTEST and not sourced) or not may_head(text) or _ATTRIBUTION.match(text):
         return False
     if text.upper() in _USUAL:
         return not habits.capitals or text[0].isupper()
     if text.isupper():
-        return not habits.capitals and (habits.bare or len(text) > _LONGEST_ABBREVIATION)
+        return not habits.capitals and (habits.bare or sourced or len(text) > _LONGEST_ABBREVIATION)
     words = _WORD.findall(text)
     if title_case(text):
         return len(words) >= _FEWEST_TELLING and _SAYS_MORE.search(text) is None

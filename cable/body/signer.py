@@ -27,7 +27,7 @@ _SIGNER = lazy(
 )
 _GLUED = lazy(
     r"(?:(?<=[.?!:)\]\"”X])|(?<=[*-] )|(?<=[Ee]nd [Tt]ext)|(?<=END TEXT)|(?<=END COMMENT)|(?<=[Ee]nd [Cc]omment))\s*#?"
-    rf"((?:V[AO]N |D[EI] |O'|MC|MAC)?[{_CAPITAL}](?:[{_CAPITAL}'-]{{2,}}|[{_LETTER}]{{3,}}))"
+    rf"(?!X+\b)((?:V[AO]N |D[EI] |O'|MC|MAC)?[{_CAPITAL}](?:[{_CAPITAL}'-]{{2,}}|[{_LETTER}]{{3,}}))"
     rf"(?=[#*<>=]{{0,4}}{_DUMP}$)"
 )
 _GLUED_IN_CAPITALS = lazy(rf"(?<=[.?!)\"”]) {{1,4}}(?:V[AO]N |D[EI] )?[{_CAPITAL}]['’]?[{_CAPITAL}'-]{{2,}}$")

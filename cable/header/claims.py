@@ -11,6 +11,7 @@ from ..model import Furniture, Header, Repair, Span
 from ..spans import made_span
 from ..vocabulary.posts import compact
 from .captions import captions
+from .extents import first_visible, trimmed
 from .head import Head, read_head
 from .identity import is_garbled, number_of
 from .label_patterns import Field
@@ -31,6 +32,8 @@ _ROLES = {
     "reasons": "header:classified_by",
     "page": "furniture",
 }
+# Fields in whose lines a copy can have left the mark of a page.
+_MARKED = frozenset(("tags", "subject", "references", "classified_by", "reasons"))
 # The spellings of a label that are no garble; the first is what a garbled one means.
 _LABELS = {"tags": ("TAGS", "TAG"), "subject": ("SUBJECT", "SUBJ")}
 
@@ -102,7 +105,21 @@ def _roles(head: Head) -> Iterator[tuple[Field, str]]:
             again = captions(head.layout.text[found[1] : found[3]])
             role = "furniture" if again and printed.issuperset(again) else role
             printed.update(again)
-        yield found, role
+        yield from _parted(found, role, head)
+
+
+def _parted(found: Field, role: str, head: Head) -> Iterator[tuple[Field, str]]:
+    """A field with its role; the mark of a page inside its lines is furniture, where a copy lost the line breaks."""
+    kind, start, content, end = found
+    text, place, number = head.layout.text, head.draft.line.place, head.draft.line.number
+    if kind in _MARKED and place and number and text.find(" OF ", content, end) >= 0:
+        mark = re.compile(rf"{re.escape(place)} 0{{0,8}}{number} {{1,3}}\d{{3}}(?:\.\d)? OF \d{{3}}\b")
+        for inside in mark.finditer(text, content, end):
+            yield (kind, start, content, trimmed(text, content, inside.start())), role
+            yield ("page", inside.start(), inside.end(), inside.end()), "furniture"
+            start = content = min(first_visible(text, inside.end()), end)
+    if end > start or kind not in _MARKED:
+        yield (kind, start, content, end), role
 
 
 def _role(found: Field, seen: set[str]) -> str:

@@ -52,7 +52,7 @@ def test_a_title_like_those_that_stand_by_themselves() -> None:
     assert texts(text, "heading") == ["Lamps to be lit by the office", "Oil, water, tar", "A boat for the keepers"]
 
 
-def test_short_titles_in_capitals_like_those_that_stand_by_themselves() -> None:
+    glued = f"1. (U) {LONG} BOATS\n\n2. (U) {LONG}"
     glued = f"1. (U) {LONG} [Harbor News, 10/23/2008] BOATS\n\n2. (U) {LONG}"
     assert texts(glued, "heading") == []
     text = f"{glued}\n\nOIL\n\n3. (U) {LONG}\n\nWATER AND TAR\n\n4. (U) {LONG}"
@@ -117,3 +117,9 @@ def test_short_titles_below_words_without_a_stop() -> None:
 def test_a_usual_title_of_one_word() -> None:
     assert texts(f"1. {LONG} Comment\n\n2. {LONG}", "heading") == ["Comment"]
     assert texts(f"1. {LONG} Ashworth\n\n2. {LONG}", "heading") == []
+
+
+@pytest.mark.parametrize("title", ["IT", "LAW", "PRESS"])
+def test_a_short_heading_behind_a_source_in_brackets(title: str) -> None:
+    found = body(f"1. (U) {LONG} [Port Alder Post, 2/21/2009] {title}\n\n2. (U) They rowed home.\n").blocks
+    assert [(block.kind, block.text) for block in found[1:]] == [("heading", title), ("paragraph", "They rowed home.")]

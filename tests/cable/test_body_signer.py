@@ -92,3 +92,9 @@ def test_the_level_and_the_end_mark_follow_the_name_without_blank_lines(end: str
     found = body(f"{CAPITALS}{end}")
     assert found.signer == "HILL"
     assert [each.text for each in found.furniture] == ["CONFIDENTIAL", end.split()[-1]]
+
+
+def test_letters_that_stand_for_something_taken_out_sign_nothing() -> None:
+    read = body("1. (U) They rowed home.\n\nVisit our Website: XXXXXXXXXXXX\n")
+    assert read.signer is None
+    assert [block.text for block in read.blocks][1:] == ["Visit our Website: XXXXXXXXXXXX"]

@@ -165,3 +165,16 @@ def test_an_order_named_by_the_authority_where_no_subject_is() -> None:
 def test_a_remark_right_below_the_order_is_not_of_it() -> None:
     header = read(tags="C O R R E C T E D COPY//SUBJECT LINE////").header
     assert (header.executive_order, header.tags) == ("E.O. 12958: DECL: 01/04/2018", ())
+
+
+def test_the_mark_of_a_page_on_the_line_of_the_references_is_furniture() -> None:
+    mark = "PORT ALDER 00002357  001.3 OF 002"
+    text = (
+        f"R 261808Z DEC 09\nFM AMEMBASSY PORT ALDER\nTO SECSTATE WASHDC\n\nUNCLAS PORT ALDER 002357\n\n"
+        f"SUBJECT: LAMPS\nREF: HOLLIN 2226  {mark}\n\n1. (U) The oil came.\n"
+    )
+    cable = read_cable(text)
+    assert [item.text for item in cable.furniture] == [mark]
+    spans = [(span.role, text[span.start : span.end]) for span in cable.spans]
+    assert ("header:references", "REF: HOLLIN 2226") in spans
+    assert ("furniture", mark) in spans
