@@ -52,8 +52,8 @@ def test_a_title_like_those_that_stand_by_themselves() -> None:
     assert texts(text, "heading") == ["Lamps to be lit by the office", "Oil, water, tar", "A boat for the keepers"]
 
 
+def test_short_titles_in_capitals_like_those_that_stand_by_themselves() -> None:
     glued = f"1. (U) {LONG} BOATS\n\n2. (U) {LONG}"
-    glued = f"1. (U) {LONG} [Harbor News, 10/23/2008] BOATS\n\n2. (U) {LONG}"
     assert texts(glued, "heading") == []
     text = f"{glued}\n\nOIL\n\n3. (U) {LONG}\n\nWATER AND TAR\n\n4. (U) {LONG}"
     assert texts(text, "heading") == ["BOATS", "OIL", "WATER AND TAR"]
