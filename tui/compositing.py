@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from textual._compositor import ChopsUpdate, Compositor
-from textual.geometry import Region
+from textual._compositor import ChopsUpdate, Compositor, ReflowResult
+from textual.geometry import Region, Size
 from textual.screen import Screen
 from textual.strip import Strip
+from textual.widget import Widget
 
 
 class SparingCompositor(Compositor):
@@ -21,6 +22,22 @@ class SparingCompositor(Compositor):
         """A compositor of nothing yet."""
         super().__init__()
         self._changed: tuple[Region, ...] = ()
+        self.concerned: set[Widget] = set()
+        """Who stands in the last layout, or was told that it does not any more."""
+
+    def reflow(self, parent: Widget, size: Size) -> ReflowResult:
+        """Lay out; only those are to be told of it who do anything then, or are larger or smaller than they were."""
+        hidden, shown, resized = super().reflow(parent, size)
+        held = parent.app.mouse_captured
+        grabbed = held.ancestors if held is not None else ()
+        left = {widget for widget in hidden if widget.has_focus or widget in grabbed or hasattr(widget, "on_hide")}
+        self.concerned = self.widgets | left
+        return ReflowResult(left, {widget for widget in shown if self._is_news_to(widget)}, resized)
+
+    def _is_news_to(self, widget: Widget) -> bool:
+        """Whether one who comes to be seen does anything then; away from the screen it could not know its size."""
+        before = widget.outer_size
+        return hasattr(widget, "on_resize") or not before or before != self.full_map[widget].region.size
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Paint what changed, if anything did."""
@@ -50,7 +67,7 @@ class SparingScreen(Screen[None]):
     def __init__(self) -> None:
         """A screen of nothing yet."""
         super().__init__()
-        self._compositor = SparingCompositor()
+        self._compositor: SparingCompositor = SparingCompositor()
         self._laid_out_unpainted = False
 
     def lay_out_unpainted(self) -> bool:
@@ -62,6 +79,10 @@ class SparingScreen(Screen[None]):
         self._dirty_widgets.clear()
         self._laid_out_unpainted = True
         return True
+
+    def answering_layout(self) -> list[Widget]:
+        """Who has messages to handle, of those that the last layout concerns."""
+        return [widget for widget in self._compositor.concerned if widget.message_queue_size]
 
     def paint_laid_out(self) -> None:
         """Paint soon what a layout has changed, if nothing else is going to paint it."""

@@ -130,10 +130,11 @@ class KeysInOrder(App[_Result]):
             screen = self.screen
             if self._overdue is None or not isinstance(screen, SparingScreen) or not screen.lay_out_unpainted():
                 return
-            for widget in screen.query("*"):
-                if widget.message_queue_size:
-                    await _drained(widget)
-            await self._settle()
+            told = screen.answering_layout()
+            for widget in told:
+                await _drained(widget)
+            if told:
+                await self._settle()
 
     async def _settle(self) -> None:
         """Wait until the focused widget, all it stands in, and the application have handled what they were sent.

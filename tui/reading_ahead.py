@@ -34,8 +34,3 @@ class ReadAhead:
         """The cable of an entry, if it was read. An entry whose source has changed is another one."""
         with self._lock:
             return self._cables.get(entry)
-
-    def forget(self) -> None:
-        """Keep nothing: the sources may have changed."""
-        with self._lock:
-            self._cables.clear()

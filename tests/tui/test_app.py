@@ -9,6 +9,7 @@ import pytest
 from cablereader.store.places import places
 from cablereader.tui.app import CableReaderApp
 from cablereader.tui.commands import Keymap
+from cablereader.tui.reading_ahead import ReadAhead
 from cablereader.tui.screens.dialogs import Ask, Choose, Confirm
 from cablereader.tui.screens.help import HelpScreen
 from cablereader.tui.screens.main import MainScreen
@@ -132,7 +133,7 @@ async def test_a_file_that_vanished_says_so(tmp_path: Path) -> None:
     (tmp_path / "b.txt").write_text(cable_with("rain", "subject"), "utf-8")
     async with opened(tmp_path, size=NARROW) as screen:
         await screen.until(lambda: screen.main._ahead.find(screen.entries[0]))
-        screen.main._ahead.forget()  # what the cursor has rested on was read
+        screen.main._ahead = ReadAhead()  # what the cursor has rested on was read
         (tmp_path / "a.txt").unlink()
         (tmp_path / "b.txt").unlink()
         await screen.press("enter")
