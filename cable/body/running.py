@@ -11,7 +11,7 @@ from ..patterns import lazy
 from .lines import Line
 from .marks import has_number, number_at
 from .parts import LONG, TEXT
-from .sentences import ENDED, ending
+from .sentences import ENDED, NOT_ENDED, ending
 
 # From its point on, which is looked for faster than a digit.
 _NUMBER = lazy(r"\.(?<=[0-9]\.) {1,4}(?=[\"(]?[A-Z])")
@@ -94,8 +94,14 @@ def _inside(index: int, text: str, *, named: bool) -> Iterator[_Inner]:
         before = around.rstrip(" ")
         blanks = len(around) - len(before)
         if before and 0 < blanks <= _BLANKS and (before[-1] in _ENDS or (named and _is_name(before))):
-            apart = ending(before) == ENDED or _END_MARK.search(before) or (blanks > 1 and text.count(".  ") == 1)
-            yield _Inner(index, place, value, bool(apart) and not has_number(before))
+            yield _Inner(index, place, value, _stands_apart(before, blanks, text) and not has_number(before))
+
+
+def _stands_apart(before: str, blanks: int, text: str) -> bool:
+    """Whether what stands before a number, with so many blanks, is plainly over: a sentence, a bracket, a passage."""
+    if ending(before) == ENDED or (before[-1] == ")" and ending(before) != NOT_ENDED) or _END_MARK.search(before):
+        return True
+    return blanks > 1 and text.count(".  ") == 1
 
 
 def _is_name(before: str) -> bool:

@@ -22,6 +22,7 @@ LONG = f"{FOG} {FOG} {FOG}"
         f"1. {LONG} Source - Ferry News 2. Hollin: {FOG}\n\n3. {LONG}",
         f"1. {LONG}\n\n2. {LONG}  3. {LONG}",
         f"1. {LONG}\n\n2. {LONG} End Comment. 3. {LONG}",
+        f"1. {LONG}\n\n2. {LONG} Mayor Korda (Vespera) 3. This was not shown to the mayor.",
         f"1. {LONG}\n\n2. {LONG} 3. {LONG}",
         f"1.  {LONG}  Oil is dear.  2.  {LONG}\n\nA.1. Oil\n\n{LONG} 3.  {LONG}",
         f"1. {LONG}\n\n2. {LONG}\n\n1) lamps;\n2) oil.\n\nSource - Ferry News 3. {LONG}\n\n4. {FOG}",
