@@ -48,7 +48,7 @@ def weigh(lines: Sequence[Line], shape: Shape) -> list[Candidate]:
                 mark = mark_at(line.text, printed.end, numbered=True)
                 skip, doubt = _evidence(lines, index, printed, mark, shape)
                 candidates.append(Candidate(index, printed, mark, pilcrow, skip, doubt))
-    candidates = _without_lists(lines, candidates)
+    candidates = _without_tails(lines, _without_lists(lines, candidates))
     candidates = [*_misread_one(lines, candidates), *candidates]
     _close_up(lines, candidates)
     if not any(candidate.printed.first == 1 for candidate in candidates):
@@ -102,6 +102,20 @@ def _without_lists(lines: Sequence[Line], candidates: list[Candidate]) -> list[C
         if not inside:
             kept.append(candidate)
     return kept
+
+
+def _without_tails(lines: Sequence[Line], candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates without those that end the sentence above: `see para`, `2.` and then `2. Post agrees`."""
+    tails = {
+        each.index
+        for each, after in pairwise(candidates)
+        if after.printed.first == each.printed.first
+        and after.index == each.index + 1
+        and each.printed.end == len(lines[each.index].text) < len(lines[after.index].text)
+        and each.index
+        and ending(lines[each.index - 1].text) == NOT_ENDED
+    }
+    return [each for each in candidates if each.index not in tails] if tails else candidates
 
 
 def _bracketed(lines: Sequence[Line]) -> list[Candidate]:

@@ -7,6 +7,7 @@ import re
 from ..patterns import lazy
 from .drafts import Draft
 from .lines import PAGE_GAP, Line
+from .marks import has_number
 from .rows import columnar
 from .sentences import ENDED, NOT_ENDED, ending, opens_lower
 from .shape import Shape
@@ -62,7 +63,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return True
     if end != NOT_ENDED or (draft.numbered and _all_titled(draft)) or _FIELD.match(line.text):
         return False
-    if before.text[-1] == "," and line.text[0].isdigit():
+    if line.text[0].isdigit() and (before.text[-1] == "," or has_number(before.text)):
         return True
     if _NO_WORDS.fullmatch(line.text) or (_CLAUSE.match(line.text) and _CLAUSE.match(draft.lines[0].text)):
         return False

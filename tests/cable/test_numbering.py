@@ -55,6 +55,15 @@ def test_numbers_that_count_on_need_no_solving(monkeypatch: pytest.MonkeyPatch, 
     assert body(text) == expected
 
 
+def test_a_number_that_ends_the_sentence_above_the_same_number() -> None:
+    text = f"1. This asks for lamps; please see para\n\n\u00b62.\n2.{FOG}\n\n3. {FOG}"
+    assert seen(text)[:2] == [
+        ("paragraph", "1", "This asks for lamps; please see para 2."),
+        ("paragraph", "2", FOG),
+    ]
+    assert numbers(text) == ["1", "2", "3"]
+
+
 def test_no_space_before_the_first_word() -> None:
     assert seen("3.Bells rang.\n\n4.Carry a lamp on the quay at night, the harbor master says.") == [
         ("paragraph", "3", "Bells rang."),
