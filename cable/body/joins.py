@@ -22,6 +22,8 @@ _LABEL = lazy(
 )
 _SET_OFF = lazy(r"[(\[]?(?:BEGIN|END|UNQUOTE|UNQTE|QUOTE|QTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _FIELD = lazy(r"[A-Z][\w/-]*(?: [A-Z][\w/-]*){0,3}: +\S")
+# What a paragraph of its own begins with where numbers are missing: `HUB NOTE: `, `Source - `.
+_LEAD = lazy(r"[^\n:]{1,40}(?:: | - )")
 _BEGINS = lazy(r"[(\[]?(?:BEGIN|QUOTE|QTE)\b[ A-Z/'’.-]{0,50}[.:)\]]*", re.I)
 _HANGING = lazy(
     r"(?:(?:^|\W)(?:an?|and|as|at|by|for|from|in|its?|of|on|or|than|that|the|their|to|which|with|END|End|the U\.S\.)"
@@ -109,6 +111,8 @@ def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool)
         return False
     if end != ENDED:
         return True
+    if not shape.width and draft.numbered:
+        return len(draft.last.text) > _LONG < len(line.text) and not _LEAD.match(line.text)
     return shape.full(draft.last, line)
 
 

@@ -315,3 +315,13 @@ def test_sipdis_before_and_is_a_stray_unless_another_caption_follows() -> None:
 def test_a_lead_in_with_a_dash_is_of_the_paragraph_below_it(dash: str) -> None:
     text = f"1. THE PRICE OF OIL {dash}\n\nAnother concern is the price of oil.\n\n2. They rowed home."
     assert body(text).blocks[0].text == f"THE PRICE OF OIL {dash} Another concern is the price of oil."
+
+
+@pytest.mark.parametrize(
+    ("below", "joined"),
+    [("Oil is dear", True), ("HUB NOTE: Oil is dear", False), ("Source - Ferry News, as told; oil is dear", False)],
+)
+def test_a_numbered_paragraph_on_one_line_goes_on_over_a_page_behind_a_stop(below: str, joined: bool) -> None:
+    prose = "The lamps are lit on alternate nights, and the book is read aloud on the others, the keeper says. " * 2
+    text = f"1. {prose}\n\n2. {prose}\n\n{BREAK}\n\n{below} for all. {prose}\n\n3. {prose}\n"
+    assert len(seen(text)) == (3 if joined else 4)
