@@ -19,7 +19,8 @@ _BOILERPLATE = lazy(
     r"|MINIMIZE CONSIDERED|https?://\S+$|www\.\S+$|You can also access this"
 )
 _GLUED_BOILERPLATE = lazy(
-    r"(?:(?<=[.?!)\]\"”])|(?<=\*))\s+(?=(?:Please v|V)isit [A-Z][\w'’ .-]{2,40}?(?:Classified|Web ?[Ss]ite))"
+    r"(?:(?:(?<=[.?!)\]\"”])|(?<=\*))\s+| {4,40})"
+    r"(?=(?:Please v|V)isit [A-Z][\w'’ .-]{2,40}?(?:Classified|Web ?[Ss]ite))"
 )
 _TRAILER = lazy(r"#\d{3,5}|BT|N{3,4}|[<>*#=+\"]{1,40}|\.{3,}|\(?END (?:OF )?(?:MESSAGE|CABLE|TELEGRAM)\)?\.?", re.I)
 _SHELF_MARK = lazy(r"(?:(?:19|20)?\d\d[A-Z]{3,20}\d{1,7} {0,3}- {0,3})?(?:Classification: {0,3})?", re.I)
@@ -27,6 +28,13 @@ _AFTERWORD = lazy(r"NOTE(?: BY [A-Z/-]{2,12})? ?:|UNQ(?:UO)?TE\.?$|GP-\d\.?$")
 # How long a message of before 1973 is to be kept secret, above the name: `GP-3`.
 _GROUP = lazy(r"GP ?- ?[1-4]\.?")
 _GLUED_GROUP = lazy(r"(?<=[.?!)\"]) {1,4}GP ?- ?[1-4]\.?$")
+# How a letter ends: above the signer, with a first name between them or none.
+_VALEDICTION = lazy(
+    r"(?:(?:with |many )?(?:very )?(?:best|warm(?:est)?|kind(?:est)?|thanks(?: and)?)(?: wishes| regards)?|regards"
+    r"|(?:very )?(?:sincerely|respectfully|cordially|truly)(?: yours)?|yours [a-z]{4,10}),",
+    re.I,
+)
+_LONGEST_NAME = 30
 # A name that stands behind the last sentence, and again on a line of its own.
 _LAST_WORD = lazy(r"\s\S{2,40}$")
 _MOST_AFTER = 5
@@ -67,7 +75,7 @@ def close(lines: list[Line], *, capitals: bool) -> Closing:
         end -= 1
     elif end and "GP" in lines[end - 1].text[-_LONGEST_GROUP:]:
         split(lines, end - 1, _GLUED_GROUP)
-    return Closing(_boilerplate(lines, end), signer, trailers)
+    return Closing(_boilerplate(lines, _valediction(lines, end)), signer, trailers)
 
 
 def _trails(lines: list[Line], *, capitals: bool) -> bool:
@@ -96,6 +104,16 @@ def _without_quote(line: Line) -> Line:
     """A last line without the quotation mark that ended its field in a dump."""
     text = line.text[:-1].rstrip()
     return replace(line, end=line.start + len(text), text=text)
+
+
+def _valediction(lines: list[Line], end: int) -> int:
+    """The line before `end` that takes leave of the reader, as the end of a letter does, or `end`."""
+    for index in range(end - 1, max(end - _FEWEST, 1) - 1, -1):
+        if lines[index].gap and _VALEDICTION.fullmatch(lines[index].text):
+            return index
+        if len(lines[index].text) > _LONGEST_NAME or ending(lines[index].text) != NOT_ENDED:
+            break
+    return end
 
 
 def _boilerplate(lines: list[Line], end: int) -> int:

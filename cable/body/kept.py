@@ -11,7 +11,7 @@ from .lines import Line
 from .sentences import ENDED, ending, opens_lower
 from .shape import Shape
 
-_LABEL = lazy(r"[A-Z][A-Za-z' /-]{1,30}: {0,12}\S")
+_LABEL = lazy(r"[A-Z][A-Za-z' ./-]{1,30}: {0,12}\S")
 _COUNT = lazy(r"\d{1,3} [A-Z][a-z]")
 _FULL = 7
 _FEW = 4
@@ -32,10 +32,12 @@ def kept_breaks(lines: Sequence[Line], shape: Shape) -> frozenset[int]:
     if sum([line.end - line.start < limit for line in lines]) < 3:
         return frozenset()
     early = [False, *(shape.early(before, line) and not line.gap for before, line in pairwise(lines)), False]
-    if not any(early) or _narrow(lines, shape):
+    if not any(early):
         return frozenset()
     labels = [_LABEL.match(line.text) is not None for line in lines]
     card = sum(labels) > 2
+    if not card and _narrow(lines, shape):
+        return frozenset()
     return frozenset(
         index
         for index in range(1, len(lines))

@@ -52,4 +52,4 @@ def tabular(lines: Sequence[Line], index: int, shape: Shape, *, inside: bool) ->
     heads = after is not None and columnar(after) and not after.gap
     if line.indent > _INDENT:
         return inside or heads or (after is not None and after.gap == BLANK_GAP and wide(after) and columnar(after))
-    return inside and (heads or 0 < len(line.text) * 2 < shape.width)
+    return inside and (heads or wide(line) or 0 < len(line.text) * 2 < shape.width)

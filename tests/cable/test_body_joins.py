@@ -10,6 +10,7 @@ from .body_tools import body, seen, texts
 FIRST = (
     "1. The pilots of Port Alder took the cutter out at four\nin the morning and did not come back before the evening"
 )
+COLUMNS = (("FOR THE KEEPERS", "FOR THE MASTER"), ("OF ALL THE", "AND THE PILOTS"), ("LAMPS:", "OF THE HARBOR:"))
 BREAK = "PORT ALDER 00000412  002 OF 003"
 
 
@@ -325,3 +326,14 @@ def test_a_numbered_paragraph_on_one_line_goes_on_over_a_page_behind_a_stop(belo
     prose = "The lamps are lit on alternate nights, and the book is read aloud on the others, the keeper says. " * 2
     text = f"1. {prose}\n\n2. {prose}\n\n{BREAK}\n\n{below} for all. {prose}\n\n3. {prose}\n"
     assert len(seen(text)) == (3 if joined else 4)
+
+
+def test_a_form_of_lines_as_long_as_each_other_keeps_them() -> None:
+    form = "U.S. Oil: $3,725,000,000\nU.S. Lamps: $3,741,000,000\nU.S. Tolls: -$17,700,000\nKeeper's Book of Lamps"
+    prose = "The fog came in before the pilots did, and nobody could say\nwhere the harbor was, or whether it was.\n"
+    assert body(f"1. {prose * 3}\n\n{form}\n\n2. {prose * 2}").blocks[1].text == form
+
+
+def test_the_last_row_of_two_columns_may_be_labels() -> None:
+    table = "\n".join((f"{one:30} {two}" for one, two in COLUMNS))
+    assert texts(f"1. They signed.\n\n{table}\n\nEnd text.", "table") == [table]

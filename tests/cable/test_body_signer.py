@@ -98,3 +98,21 @@ def test_letters_that_stand_for_something_taken_out_sign_nothing() -> None:
     read = body("1. (U) They rowed home.\n\nVisit our Website: XXXXXXXXXXXX\n")
     assert read.signer is None
     assert [block.text for block in read.blocks][1:] == ["Visit our Website: XXXXXXXXXXXX"]
+
+
+@pytest.mark.parametrize(
+    ("leave", "expected"),
+    [
+        ("Best,\n\nWren", ["Best,", "Wren", "ASHWORTH"]),
+        ("WITH BEST REGARDS,", ["WITH BEST REGARDS,", "ASHWORTH"]),
+        ("Sincerely yours,", ["Sincerely yours,", "ASHWORTH"]),
+    ],
+)
+def test_words_of_leave_above_the_signer_close_the_message(leave: str, expected: list[str]) -> None:
+    found = body(f"{SMALL}\n\n{leave}\n\nASHWORTH")
+    assert [block.text for block in found.blocks if block.kind == "closing"] == expected
+
+
+def test_an_address_behind_wide_blanks_closes_the_message() -> None:
+    found = body(f"{SMALL} END PART TWO     Visit Port Alder's Classified Website: XXXX\nASHWORTH")
+    assert [block.text for block in found.blocks][1:] == ["Visit Port Alder's Classified Website: XXXX", "ASHWORTH"]
