@@ -1,8 +1,8 @@
 """What a note remembers of the block it was made on, so that the block is found again in another copy of the cable.
 
 Public names: `skeleton` and its `fingerprint`, `Anchor` with `Selection` and `Copy`, `describe`, `body_text` and its
-`snapshot_id`, `address_parts`, `block_label`, `anchor_label`. `placing` finds the block of an anchor in another text;
-the record and `body_text` are all that it needs.
+`snapshot_id`, `address_parts`, `block_label`, `anchor_label`, `range_label` and its `range_start`. `placing` finds the
+block of an anchor in another text; the record and `body_text` are all that it needs.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ __all__ = [
     "body_text",
     "describe",
     "fingerprint",
+    "range_label",
+    "range_start",
     "skeleton",
     "snapshot_id",
 ]
@@ -37,6 +39,8 @@ _SAMPLE = 16
 _NOT_LETTERS = lazy(r"[^a-z0-9]+")
 _ROWS = lazy(r"\n\s*\n")
 _ADDRESS = lazy(r"(?P<number>[^.~]+)(?:~(?P<time>\d+))?(?:\.(?P<index>\d+))?")
+_PLACE_IN = lazy(r" \[\d+\]\Z")
+_TO = "–"
 _KINDS = {"paragraph": "para", "continuation": "cont", "item": "list", "heading": "head"}
 
 
@@ -122,6 +126,18 @@ def anchor_label(anchor: Anchor) -> str:
     if anchor.ordinal is None:
         return "whole cable"
     return _label(anchor.label, anchor.occurrence, anchor.index)
+
+
+def range_label(first: str, last: str) -> str:
+    """The label of what goes from one label to another: `¶3–¶5`; `¶2` where it ends in the paragraph it begins in."""
+    own = _PLACE_IN.sub("", first)
+    within = own == _PLACE_IN.sub("", last) and own != "heading"
+    return own if within else f"{first}{_TO}{last}"
+
+
+def range_start(label: str) -> str:
+    """The label of the block where a label begins, that of a range or of a single block."""
+    return label.partition(_TO)[0]
 
 
 def _label(number: str | None, occurrence: int, index: int) -> str:

@@ -27,11 +27,13 @@ __all__ = [
     "cite",
     "locator",
     "printed_id",
+    "range_locator",
 ]
 
 _ANCHOR = lazy(r"(?P<number>[^.~]+)(?:~(?P<time>\d+))?(?:\.\d+)?")
 _PORTION_MARK = lazy(r"\s*\((?:U|C|S|TS|SBU|LOU|FOUO)(?:/[A-Z]+)*\)\s*")
 _DASH = lazy(r"\s+-{1,2}\s+")
+_ONE, _SEVERAL = "para. ", "paras. "
 _TIMES = {"2": "second", "3": "third", "4": "fourth"}
 
 
@@ -72,12 +74,16 @@ def cite(
     style: Style = "chicago-note",
     accessed: dt.date | None = None,
     source: Source | None = None,
+    until: Block | None = None,
 ) -> str:
-    """The citation of a cable, or of one of its blocks; `source` is where the user wants it cited from."""
-    return citation(cable, block).at(source).text(style, accessed)
+    """The citation of a cable, of one of its blocks, or of those up to `until`.
+
+    `source` is where the user wants it cited from.
+    """
+    return citation(cable, block, until).at(source).text(style, accessed)
 
 
-def citation(cable: Cable, block: Block | None = None) -> Citation:
+def citation(cable: Cable, block: Block | None = None, until: Block | None = None) -> Citation:
     """The parts of a citation; words of the title are written as the cable's own running text writes them."""
     header = cable.header
     subject = _title(cable)
@@ -87,7 +93,7 @@ def citation(cable: Cable, block: Block | None = None) -> Citation:
         to=header.to,
         title=subject or None,
         date=header.date.date() if header.date else None,
-        paragraph=locator(block.anchor, block.kind, block.text) if block else None,
+        paragraph=_locator_of(block, until) if block else None,
         edition=edition(cable),
         url=cable.page.get("url"),
     )
@@ -115,7 +121,26 @@ def locator(anchor: str, kind: str = "paragraph", text: str = "") -> str | None:
         return None
     time = parts["time"]
     again = f" ({_TIMES.get(time, f'{time}th')} so numbered)" if time else ""
-    return f"para. {parts['number']}{again}"
+    return f"{_ONE}{parts['number']}{again}"
+
+
+def range_locator(first: str | None, last: str | None) -> str | None:
+    """How a footnote points at all from one locator to another: `paras. 3–5`, `heading “PREVENTION” to para. 5`.
+
+    `last` may be None, where the range ends behind the last number; `first` where it begins before the first one.
+    """
+    if first == last:
+        return first
+    if first is None or last is None:
+        return f"beginning to {last}" if last else f"{first} to end"
+    if first.startswith(_ONE) and last.startswith(_ONE):
+        return f"{_SEVERAL}{first.removeprefix(_ONE)}–{last.removeprefix(_ONE)}"
+    return f"{first} to {last}"
+
+
+def _locator_of(block: Block, until: Block | None) -> str | None:
+    first = locator(block.anchor, block.kind, block.text)
+    return range_locator(first, locator(until.anchor, until.kind, until.text)) if until else first
 
 
 def _unmarked(subject: str) -> str:

@@ -20,6 +20,7 @@ STYLES: tuple[Style, ...] = get_args(Style)
 
 _ID = lazy(r"(\d\d)(.+?)(\d+)")
 _OPENING = lazy(r"[\"“”](?=\w)")
+_PARAGRAPH = lazy(r"(?:\A|(?<= to ))para(s?)\. ")
 _STOPPED = lazy(r"[.?!][’”]*$")
 _MLA_MONTHS = ("Jan.", "Feb.", "Mar.", "Apr.", "May", "June", "July", "Aug.", "Sept.", "Oct.", "Nov.", "Dec.")
 
@@ -108,7 +109,7 @@ def _plain(cited: Citation, accessed: dt.date | None) -> str:
 
 def _mla(cited: Citation, accessed: dt.date | None) -> str:
     day = f"{cited.date.day} {_MLA_MONTHS[cited.date.month - 1]} {cited.date.year}" if cited.date else ""
-    paragraph = (cited.paragraph or "").replace("para. ", "par. ", 1)
+    paragraph = _PARAGRAPH.sub(r"par\1. ", cited.paragraph or "")
     title = f"“{_stopped(_title(cited))}”" if cited.title else ""
     entry = [
         _stopped(sender(cited)),

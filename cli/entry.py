@@ -26,7 +26,7 @@ commands:
   searches                         the saved searches
   index [PATH ...]                 catalogues many cables, so that they are listed and found at once
   show CABLE                       one cable: as text, --json, --raw (its source) or --spans
-  cite CABLE [--at LABEL]          its citation, or that of a paragraph; --quote puts the words above
+  cite CABLE [--at LABEL]          its citation, or that of paragraphs (--until); --quote: the words above
   read [CABLE] [PATH ...]          one cable line by line, with a prompt: for screen readers and scripts
   notes list | search WORD | tags  the notes; those with these words; their tags
   notes add CABLE --at LABEL --text TEXT [--tag TAG] [--until LABEL] [--words WORDS]

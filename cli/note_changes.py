@@ -13,12 +13,13 @@ from ..store.notes.model import COLORS
 from ..store.notes.ranges import quoted
 from ..store.places import places
 from ..store.sources import STANDARD_INPUT, read_standard_input
-from ..store.templates import FOLDER, facts_of, templates
+from ..store.templates import FOLDER, Template, facts_of, templates
 from . import cables
 from .labels import block_at
 from .output import Output
 from .parsing import Parser
 from .problem import Exit, Problem, tell
+from .settings import settings
 
 _TEXT_HELP = "the note, in Markdown; - takes it from standard input"
 _SHORTEST_ID = 4
@@ -37,7 +38,12 @@ def add(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
     block, until = block_at(cable, words.at), block_at(cable, words.until) if words.until else None
     selection = _selection(block, until, words.words)
     quote = quoted(cable, block, until, selection)
-    body = _text(words.text) if words.template is None else _filled(words.template, cable, block, quote)
+    if words.template is None:
+        body = _text(words.text)
+    else:
+        cited = settings()
+        facts = facts_of(cable, block, quote, date.today(), cited.cite_style, cited.cite_source, until)
+        body = _template(words.template).filled(facts)
     out.line(_written(store, cable, block, body, words.tag, selection, until, words.color))
     return Exit.GOOD
 
@@ -84,13 +90,13 @@ def _selection(block: Block | None, until: Block | None, words: str | None) -> t
     return start, start + len(words)
 
 
-def _filled(name: str, cable: Cable, block: Block | None, quote: str) -> str:
+def _template(name: str) -> Template:
     config = places().config
     found = {template.name: template for template in templates(config)}
     if name not in found:
         known = ", ".join(found) or f"there is none in {config / FOLDER}"
         raise Problem(name, "there is no such template", known, Exit.NOTHING_FOUND)
-    return found[name].filled(facts_of(cable, block, quote, date.today()))
+    return found[name]
 
 
 def _written(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..cable import Cable
-from ..cable.anchors import block_label
+from ..cable.anchors import block_label, range_label
 from ..cable.placing.suggest import suggest
 from ..store.notes import NoteStore, Placed, cable_key
 from ..store.notes.word_diff import word_diff
@@ -62,7 +62,8 @@ def _row(item: Placed, cable: Cable, short: bool) -> tuple[str, ...]:
 def _place(item: Placed) -> str:
     if item.block is None:
         return "cable" if item.state in ("exact", "confirmed") else ""
-    return f"{block_label(item.block)}–{block_label(item.until)}" if item.until else block_label(item.block)
+    label = block_label(item.block)
+    return range_label(label, block_label(item.until)) if item.until else label
 
 
 def _more(item: Placed, cable: Cable) -> str:

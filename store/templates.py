@@ -9,8 +9,8 @@ from datetime import date
 from pathlib import Path
 
 from ..cable import Block, Cable
-from ..cable.anchors import block_label
-from ..cable.cite import citation, cite
+from ..cable.anchors import block_label, range_label
+from ..cable.cite import Source, Style, citation, cite
 from .errors import StoreUnreadable, reason_of
 
 FOLDER = "templates"
@@ -47,17 +47,28 @@ def templates(config: Path) -> list[Template]:
     return found
 
 
-def facts_of(cable: Cable, block: Block | None, quote: str, today: date) -> dict[str, str]:
-    """What can be filled into a template for a note on a block, or on the whole cable; empty where it is not known."""
-    header = cable.header
+def facts_of(
+    cable: Cable,
+    block: Block | None,
+    quote: str,
+    today: date,
+    style: Style = "chicago-note",
+    source: Source | None = None,
+    until: Block | None = None,
+) -> dict[str, str]:
+    """What can be filled into a template for a note on a block, on those up to `until`, or on the whole cable.
+
+    Empty where it is not known; `style` and `source` are those of the citation.
+    """
+    header, label = cable.header, block_label(block) if block else ""
     return {
         "cable": cable.id or "",
         "date": f"{header.date:%Y-%m-%d}" if header.date else "",
         "origin": header.origin or "",
         "subject": citation(cable).title or "",
         "classification": header.classification or "",
-        "paragraph": block_label(block) if block else "",
+        "paragraph": range_label(label, block_label(until)) if until else label,
         "quote": "\n".join(f"> {line}" for line in quote.split("\n")) if quote else "",
-        "citation": cite(cable, block),
+        "citation": cite(cable, block, style, source=source, until=until),
         "today": today.isoformat(),
     }

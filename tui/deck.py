@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..cable import Block, Cable
-from ..cable.anchors import Anchor, anchor_label, block_label
+from ..cable.anchors import Anchor, anchor_label, block_label, range_label
 from ..store.drafts.draft import Draft
 from .cards import Card
 from .commands import key_of
@@ -67,14 +67,14 @@ def label_of(block: Block | None, until: Block | None = None) -> str:
     """What people call a block: "¶3", "heading"; a range: "¶3–¶5"; and None, the whole cable."""
     if block is None:
         return WHOLE
-    return f"{block_label(block)}–{block_label(until)}" if until else block_label(block)
+    return range_label(block_label(block), block_label(until)) if until else block_label(block)
 
 
 def note_label(note: Note) -> str:
     """What the place of a note was called when it was written."""
     if note.anchor.ordinal is None:
         return WHOLE
-    return f"{_named(note.anchor)}–{_named(note.until)}" if note.until else _named(note.anchor)
+    return range_label(_named(note.anchor), _named(note.until)) if note.until else _named(note.anchor)
 
 
 def _named(anchor: Anchor) -> str:

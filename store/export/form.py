@@ -6,15 +6,12 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from ...cable.anchors import Anchor
-from ...cable.cite import Source, Style, locator
+from ...cable.cite import Source, Style, locator, range_locator
 from ..notes.model import Note
 
 Flavour = Literal["markdown", "obsidian", "pandoc"]
 """`obsidian` has a block id after each quote, `pandoc` cites by key from a bibliography, `markdown` neither."""
 FLAVOURS: tuple[Flavour, ...] = get_args(Flavour)
-
-
-_ONE, _SEVERAL = "para. ", "paras. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +29,8 @@ class Form:
 
 def paragraph_of(note: Note) -> str | None:
     """The locator of a note's place: `para. 32`, `paras. 3–5`; None for a whole cable, and without numbers."""
-    first, last = _locator(note.anchor), _locator(note.until) if note.until else None
-    if first and last and first.startswith(_ONE) and last.startswith(_ONE) and first != last:
-        return f"{_SEVERAL}{first.removeprefix(_ONE)}–{last.removeprefix(_ONE)}"
-    return first
+    first = _locator(note.anchor)
+    return range_locator(first, _locator(note.until)) if note.until else first
 
 
 def _locator(anchor: Anchor) -> str | None:

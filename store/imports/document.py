@@ -104,7 +104,7 @@ def _sign(text: str, name: str, label: str) -> re.Match[str] | None:
         return notes[-1]
     cited = [*_CITED.finditer(text)]
     number = _NUMBER.match(label)
-    own = [each for each in cited if number and re.search(rf", para\. {number[1]}\b", each[0])]
+    own = [each for each in cited if number and re.search(rf", paras?\. {number[1]}\b", each[0])]
     found = own or cited
     return found[-1] if found else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rapidfuzz.distance import Postfix, Prefix
 
 from ...cable import Block, Cable
-from ...cable.anchors import Anchor, anchor_label, describe, skeleton
+from ...cable.anchors import Anchor, anchor_label, describe, range_start, skeleton
 from ...cable.placing import place
 from ...cable.placing.letters import Letters, offsets
 from .arrival import Arrival
@@ -30,7 +30,7 @@ def anchored(cable: Cable, arrival: Arrival) -> Anchor | None:
     found = [_anchor(cable, letters, at, at + len(own)) for at in places]
     if len(found) == 1:
         return found[0]
-    labelled = [anchor for anchor in found if arrival.label and anchor_label(anchor) == arrival.label]
+    labelled = [anchor for anchor in found if arrival.label and anchor_label(anchor) == range_start(arrival.label)]
     if len(labelled) == 1:
         return labelled[0]
     around = skeleton(arrival.prefix), skeleton(arrival.suffix)

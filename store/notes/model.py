@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from ...cable.anchors import Anchor, anchor_label
+from ...cable.anchors import Anchor, anchor_label, range_label
 
 Json = dict[str, object]
 """A JSON object."""
@@ -62,7 +62,7 @@ class Note:
     def label(self) -> str:
         """Where the note stands in its own text, for people: `¶3`, `¶32 [5]`, `¶3–¶5`, `whole cable`."""
         first = anchor_label(self.anchor)
-        return f"{first}–{anchor_label(self.until)}" if self.until else first
+        return range_label(first, anchor_label(self.until)) if self.until else first
 
     @property
     def paragraph(self) -> str | None:

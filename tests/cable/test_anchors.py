@@ -8,7 +8,16 @@ from collections.abc import Callable
 
 import pytest
 from cablereader.cable import Block, Cable, Furniture, anchor, read_cable
-from cablereader.cable.anchors import Anchor, anchor_label, block_label, body_text, describe, skeleton
+from cablereader.cable.anchors import (
+    Anchor,
+    anchor_label,
+    block_label,
+    body_text,
+    describe,
+    range_label,
+    range_start,
+    skeleton,
+)
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -224,6 +233,23 @@ def test_labels_of_anchors(read: Cable) -> None:
     assert anchor_label(describe(read, None)) == "whole cable"
     assert anchor_label(describe(read, at(read, "0.1"))) == "start [1]"
     assert anchor_label(describe(read, at(read, "3.2"))) == "¶3 [2]"
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "label"),
+    [
+        ("¶3", "¶5", "¶3–¶5"),
+        ("¶3", "¶4 [2]", "¶3–¶4 [2]"),
+        ("¶2", "¶2 [1]", "¶2"),
+        ("¶2 [1]", "¶2 [3]", "¶2"),
+        ("¶1", "¶1 (2nd)", "¶1–¶1 (2nd)"),
+        ("start", "start [2]", "start"),
+        ("heading", "heading", "heading–heading"),
+    ],
+)
+def test_labels_of_ranges(first: str, last: str, label: str) -> None:
+    assert range_label(first, last) == label
+    assert range_start(label) in (first, first.partition(" [")[0])
 
 
 def test_the_door_of_the_room_has_it(read: Cable) -> None:

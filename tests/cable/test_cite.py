@@ -9,7 +9,7 @@ from typing import get_args
 
 import pytest
 from cablereader.cable import Cable
-from cablereader.cable.cite import Citation, Style, cite, locator, printed_id
+from cablereader.cable.cite import Citation, Style, cite, locator, printed_id, range_locator
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -114,3 +114,27 @@ def test_printed_id() -> None:
 def test_any_words_give_one_line(parts: Citation) -> None:
     for style in STYLES:
         assert "\n" not in parts.text(style)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("para. 2", "para. 4", "paras. 2–4"),
+        ("para. 2", "para. 2", "para. 2"),
+        ("heading “PILOTS”", "para. 4", "heading “PILOTS” to para. 4"),
+        ("para. 4", None, "para. 4 to end"),
+        (None, "para. 1", "beginning to para. 1"),
+        (None, None, None),
+    ],
+)
+def test_a_range_is_cited_from_its_first_to_its_last(first: str | None, last: str | None, said: str | None) -> None:
+    assert range_locator(first, last) == said
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_cites_a_range(cable: Cable, style: Style) -> None:
+    first, last = cable.block("1"), cable.block("3")
+    words = "pars. 1–3" if style == "mla" else "paras. 1–3"
+    assert words in cite(cable, first, style, until=last)
+    assert cite(cable, first, style, until=first) == cite(cable, first, style)
+    assert cite(cable, cable.block("2"), style, until=cable.block("2.2")) == cite(cable, cable.block("2"), style)

@@ -122,6 +122,11 @@ def test_a_template_is_filled_in(run: Run, path: Path) -> None:
     assert run("notes", "add", path, "--at", "2", "--template", "source").code == Exit.GOOD
     body = notes().of(KEY)[0].body
     assert body.startswith(f"{KEY} ¶2 {{unknown}} 2")
+    (folder / "source.md").write_text("{paragraph} {citation}", "utf-8")
+    assert run("notes", "add", path, "--at", "1", "--until", "3", "--template", "source").code == Exit.GOOD
+    body = next(note.body for note in notes().of(KEY) if note.until)
+    assert body.startswith("¶1–¶3 ")
+    assert body.endswith("paras. 1–3.")
     missing = run("notes", "add", path, "--at", "2", "--template", "none")
     assert missing.code == Exit.NOTHING_FOUND
     assert "source" in missing.err

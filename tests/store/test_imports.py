@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -13,7 +14,7 @@ from cablereader.cable import Cable
 from cablereader.cable.anchors import describe
 from cablereader.store.errors import CorruptStore
 from cablereader.store.export import export_notes
-from cablereader.store.export.block import body_text
+from cablereader.store.export.block import END, body_text, digest
 from cablereader.store.export.escape import tag_name
 from cablereader.store.export.form import FLAVOURS, Flavour, Form
 from cablereader.store.export.formats import Format, export_as
@@ -312,6 +313,36 @@ def test_of_twins_a_document_means_the_one_with_its_number(store: NoteStore, oth
     assert (item.outcome, item.note.anchor) == ("new", note.anchor)
     (item,) = _plan(other, _document(store).replace("## ¶2", "## ¶9"), lambda _: twins).items
     assert item.outcome == "unplaced"
+
+
+@pytest.mark.parametrize("written", ["¶2", "¶2–¶2 [1]", "¶2–¶3"])
+@pytest.mark.parametrize("flavour", FLAVOURS)
+def test_of_twins_a_range_means_the_one_it_begins_with(
+    store: NoteStore, other: NoteStore, flavour: Flavour, written: str
+) -> None:
+    pairs = [
+        part
+        for number in (1, 2, 3)
+        for part in (Part("paragraph", "The bell rings at noon.", str(number)), Part("continuation", "It is loud."))
+    ]
+    twins = make_cable(body=pairs)
+    note = store.add(twins, twins.block("2"), "x [@other, para. 3]", until=twins.block("2.1"))
+    assert note.label == "¶2"
+    text = _document(store, flavour).replace("## ¶2 ·", f"## {written} ·")
+    (item,) = _plan(other, text, lambda _: twins).items
+    assert (item.outcome, item.note.anchor.address, item.note.body) == ("new", "2", "x [@other, para. 3]")
+
+
+def test_a_document_with_labels_of_before_is_brought_up_to_date(store: NoteStore) -> None:
+    body = [Part("paragraph", "The bell rings at noon.", "2"), Part("continuation", "It is loud.")]
+    cable = make_cable(body=body)
+    note = store.add(cable, cable.block("2"), "x", until=cable.block("2.1"))
+    now = _document(store)
+    before = now.replace("## ¶2 ·", "## ¶2–¶2 [1] ·")
+    inner = before.partition(f"note {note.id} -->\n")[2].partition("\n" + END)[0].split("\n")
+    before = re.sub(r"sha [0-9a-f]{16}", f"sha {digest(inner)}", before)
+    assert markdown(store.of(KEY), store.meta(KEY), existing=before, form=Form()) == now
+    assert _outcomes(_plan(store, before)) == ["same"]
 
 
 def test_ids_of_others_become_ids_of_ours_always_the_same(store: NoteStore) -> None:

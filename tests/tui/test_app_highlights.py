@@ -86,6 +86,17 @@ async def test_a_range_of_paragraphs(few: Paths) -> None:
         await screen.until(lambda: notes()[0].body == "both!")
 
 
+async def test_a_range_is_copied_and_cited_to_its_end(few: Paths) -> None:
+    async with opened(*few) as screen:
+        await screen.read(CABLE)
+        await screen.press("v", DOWN, "y")
+        assert "the selection with its citation" in screen.painted
+        assert screen.app.clipboard.endswith("paras. 1–2.")
+        await screen.press("a", *"both", "f2", "3", "y")
+        assert screen.app.clipboard.endswith("\n\nboth\n\n" + screen.app.clipboard.rpartition("\n\n")[2])
+        assert screen.app.clipboard.endswith("paras. 1–2.")
+
+
 async def test_the_draft_of_a_range_comes_back(few: Paths) -> None:
     async with opened(*few) as screen:
         await screen.read(CABLE)

@@ -8,7 +8,7 @@ from cablereader.tui.page.lay_out import lay_out
 from cablereader.tui.page.rows import HEADER, NOWHERE, Place
 from cablereader.tui.page.scroll import View
 from cablereader.tui.page.select import Part as Selected
-from cablereader.tui.page.select import selected_part, selected_text, whole, word_at
+from cablereader.tui.page.select import selected_parts, selected_text, whole, word_at
 from cablereader.tui.page.source import lay_out_source, start_of_message
 from hypothesis import given
 from hypothesis import strategies as st
@@ -103,13 +103,15 @@ def test_selected_text_is_reflowed_and_has_no_gutter() -> None:
     )
 
 
-def test_a_selection_is_of_the_first_block_it_touches() -> None:
+def test_a_selection_is_of_the_blocks_it_touches() -> None:
     cable = make_cable()
     page = lay_out(cable, 30)
     first, last = (page.rows[page.spots[block][0]].passage for block in (2, 4))
-    assert selected_part(page, cable, Place(first, 16), Place(last, 5)) == Selected(2, 17, len(BODY[2].text))
-    assert selected_part(page, cable, Place(0, 0), Place(first, 6)) == Selected(0, 0, len(BODY[0].text))
-    assert selected_part(page, cable, Place(0, 0), Place(0, 5)) is None
+    begun, between, ended = selected_parts(page, cable, Place(first, 16), Place(last, 5))
+    assert (begun, ended) == (Selected(2, 17, len(BODY[2].text)), Selected(4, 0, 4))
+    assert between == Selected(3, 0, len(BODY[3].text))
+    assert selected_parts(page, cable, Place(0, 0), Place(first, 6))[0] == Selected(0, 0, len(BODY[0].text))
+    assert selected_parts(page, cable, Place(0, 0), Place(0, 5)) == []
 
 
 @given(st.integers(0, len(BODY[0].text)), st.integers(0, len(BODY[0].text)))
@@ -118,9 +120,9 @@ def test_a_selection_in_the_source_is_led_back_to_the_text(start: int, end: int)
     page = lay_out_source(cable, 60)
     block = cable.blocks[0]
     start, end = min(start, end), max(start, end)
-    part = selected_part(page, cable, Place(0, block.to_source(start)), Place(0, block.to_source(end)))
+    parts = selected_parts(page, cable, Place(0, block.to_source(start)), Place(0, block.to_source(end)))
     wanted = block.text[start:end].strip()
-    assert (part is None and not wanted) or (part and block.text[part.start : part.end] == wanted)
+    assert [block.text[part.start : part.end] for part in parts] == ([wanted] if wanted else [])
 
 
 def test_a_word_is_selected_with_what_holds_it_together() -> None:

@@ -17,12 +17,16 @@ def quoted(
     selected: str | None = None,
     style: Style = "chicago-note",
     source: Source | None = None,
+    until: Block | None = None,
 ) -> str:
-    """The selected words (or the block) and below them the citation; of the header the citation alone."""
+    """The selected words (or the block) and below them the citation; of the header the citation alone.
+
+    `until` is the last block that was selected.
+    """
     from ...cable.cite import cite
 
     text = selected or (block.text if block else "")
-    return visible("\n\n".join(part for part in (text, cite(cable, block, style, source=source)) if part))
+    return visible("\n\n".join(part for part in (text, cite(cable, block, style, source=source, until=until)) if part))
 
 
 def noted(text: str, quote: str, cited: str) -> str:

@@ -38,16 +38,11 @@ def _joint(page: Page, index: int, follows: bool) -> str:
     return "\n\n" if page.passages[index].before else "\n"
 
 
-def selected_part(page: Page, cable: Cable, start: Place, end: Place) -> Part | None:
-    """The part of a block that is selected: of the first block, where the selection goes over several; trimmed.
-
-    None where nothing of a block is selected. In the source view offsets are led back to the block's text.
-    """
-    return next(iter(selected_parts(page, cable, start, end)), None)
-
-
 def selected_parts(page: Page, cable: Cable, start: Place, end: Place) -> list[Part]:
-    """The parts of all blocks that are selected, trimmed; in order. Offsets as in `selected_part`."""
+    """The parts of all blocks that are selected, trimmed; in order.
+
+    In the source view offsets are led back to the block's text.
+    """
     parts: list[Part] = []
     for index, block in enumerate(cable.blocks):
         found = _in_source(block, start, end) if page.raw else _in_passage(page, index, start, end)

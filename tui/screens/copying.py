@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from textual import on
 from textual.content import Content
 
@@ -43,12 +45,16 @@ class CopyingScreen(ComparingScreen):
 
     @on(NotesPane.CopyWanted)
     def _copy_note(self, message: NotesPane.CopyWanted) -> None:
-        from ...cable.cite import cite
+        from ...cable.cite import citation
+        from ...store.export.form import paragraph_of
 
         cable, note = self.cable, message.note
-        if cable is not None:
-            block = next((item.block for item in self._placed if item.note.id == note.id), None)
-            style, source = self.reader.cited
-            self.reader.copy(
-                visible(noted(note.body, note.quote, cite(cable, block, style, source=source))), "the note"
-            )
+        if cable is None:
+            return
+        item = next((item for item in self._placed if item.note.id == note.id), None)
+        if item is not None and item.block is not None:
+            cited = citation(cable, item.block, item.until)
+        else:  # where it stood in the text that it was written on
+            cited = replace(citation(cable), paragraph=paragraph_of(note))
+        style, source = self.reader.cited
+        self.reader.copy(visible(noted(note.body, note.quote, cited.at(source).text(style))), "the note")

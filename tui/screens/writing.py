@@ -132,7 +132,9 @@ class WritingScreen(NoteLibraryScreen):
         sheet, cable = self.editor.sheet, self.cable
         if sheet is None or cable is None:
             return
-        block = sheet.block
+        block, until = sheet.block, sheet.until
         if sheet.note is not None:
-            block = next((item.block for item in self._placed if item.note.id == sheet.note.id), None)
-        self.editor.insert(template.filled(facts_of(cable, block, sheet.quote, date.today())))
+            placed = (item for item in self._placed if item.note.id == sheet.note.id)
+            block, until = next(((item.block, item.until) for item in placed), (None, None))
+        facts = facts_of(cable, block, sheet.quote, date.today(), *self.reader.cited, until=until)
+        self.editor.insert(template.filled(facts))

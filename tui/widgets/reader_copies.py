@@ -30,15 +30,16 @@ class ReaderCopies(ReaderLinks):
         cable = self._document.cable
         if cable is None:
             return
-        part = self._selected_part()
         selected = self.screen.get_selected_text() if self._leaf.selected() else None
-        block = self._document.blocks[part.block] if part else self.current
         if selected:
-            self.copy(quoted(cable, block, selected, *self.cited), "the selection with its citation")
-        elif self._offer or block is None:
+            blocks = [self._document.blocks[part.block] for part in self.selected_parts()]
+            first, last = (blocks[0], blocks[-1]) if blocks else (None, None)
+            text = quoted(cable, first, selected, *self.cited, until=last)
+            self.copy(text, "the selection with its citation")
+        elif self._offer or self.current is None:
             self.copy_citation()
         else:
-            self.copy(quoted(cable, block, None, *self.cited), "the paragraph with its citation")
+            self.copy(quoted(cable, self.current, None, *self.cited), "the paragraph with its citation")
 
     def part_at_hand(self) -> tuple[str, str] | None:
         """What is selected, else the block under the cursor: what it is called, and its text, safe anywhere."""

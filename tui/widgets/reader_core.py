@@ -21,7 +21,7 @@ from ..page.marks import PageMarks
 from ..page.resume import resumed, stopped_at
 from ..page.rows import HEADER, Page
 from ..page.scroll import View, at_top, begun, followed, row_shown
-from ..page.select import Part, selected_part
+from ..page.select import Part, selected_parts
 from ..page.state import ReaderState
 from . import reader_messages as messages
 from .boxes import Column
@@ -201,11 +201,10 @@ class ReaderCore(Column):
         """The state to be remembered."""
         return self._state._replace(anchor=self.current.anchor if self.current else None)
 
-    def _selected_part(self) -> Part | None:
-        chosen = self._leaf.selected()
-        if chosen is None or self._leaf.page is None or self._document.cable is None:
-            return None
-        return selected_part(self._leaf.page, self._document.cable, *chosen)
+    def selected_parts(self) -> list[Part]:
+        """What is selected of each block; empty where nothing is, and for words of the header."""
+        chosen, page, cable = self._leaf.selected(), self._leaf.page, self._document.cable
+        return selected_parts(page, cable, *chosen) if chosen and page and cable else []
 
     # Laying out
 

@@ -7,7 +7,6 @@ from textual import events, on
 from ...cable import Block
 from ..commands import with_keys
 from ..page.rows import Place
-from ..page.select import selected_parts
 from ..page.units import NEXT, Unit, spans_of, stepped, stretched
 from .reader_copies import ReaderCopies
 from .reader_messages import Passage
@@ -64,12 +63,11 @@ class ReaderSelects(ReaderCopies):
 
     def passage(self) -> Passage | None:
         """What is selected: a block or a range of several, with the offsets of the words; None where nothing is."""
-        chosen, page, cable = self._leaf.selected(), self._leaf.page, self._document.cable
-        parts = selected_parts(page, cable, *chosen) if chosen and page and cable else []
-        if not parts or cable is None:
+        parts = self.selected_parts()
+        if not parts:
             return None
         first, last = parts[0], parts[-1]
-        block, until = cable.blocks[first.block], cable.blocks[last.block]
+        block, until = self._document.blocks[first.block], self._document.blocks[last.block]
         whole = first.start == 0 and last.end >= len(until.text.rstrip())
         return Passage(block, None if whole else (first.start, last.end), until if len(parts) > 1 else None)
 
