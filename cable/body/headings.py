@@ -28,6 +28,7 @@ _NO_HEADING = lazy(
 )
 _LABEL = lazy(r"(?:\d{1,2}[A-Z]?|[A-Z])[.)]\s+|(?:Section|Part|Chapter|Task|Article|Annex) [\dIVX]+[.:]?\s+")
 _LETTERED = lazy(r"(?:[a-z]|[ivx]{1,4})[.)]\s+")
+_QUOTES = frozenset("\"'\u2018\u2019\u201c\u201d")
 _WORD = lazy(r"[A-Za-z][\w'’.-]*")
 
 
@@ -131,6 +132,8 @@ def title_case(text: str) -> bool:
     label = _LABEL.match(text)
     if label:
         text = text[label.end() :].rstrip(".")
+    if text[:1] in _QUOTES and text[-1] in _QUOTES:
+        text = text[1:-1].rstrip("!?")
     if not text or text[-1] in ".,;!?" or not text[0].isupper():
         return False
     words = _WORD.findall(text.rstrip(":"))

@@ -179,3 +179,8 @@ def test_a_rule_as_long_as_its_line_tells_it_from_words_of_the_paragraph_above()
     assert [block.text for block in body(text).blocks if block.kind == "heading"] == ["The Oil"]
     two = f"{BEFORE}\nTHE KEEPERS GO ON FOR\nA WHILE\n-------\n{TEXT}"
     assert [block.text for block in body(two).blocks if block.kind == "heading"] == ["THE KEEPERS GO ON FOR A WHILE"]
+
+
+def test_a_title_in_quotation_marks_may_cry_out() -> None:
+    found = seen(f'{BEFORE}\n\n"We Will Not Pay!"\n\n2. (SBU) The mayor said nothing about the lamp of the rock.')
+    assert [kind for kind, _, _ in found] == ["paragraph", "heading", "paragraph"]
