@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .body_tools import body, texts
+from .body_tools import body, seen, texts
 
 STAMP = "Declassified/Released US Department of State EO Systematic Review 30 JUN 2006"
 TEXT = "2. (C) The keeper said so, and the pilot said so too,\nand the uncle said nothing for twenty-nine years."
