@@ -35,8 +35,7 @@ class Run(NamedTuple):
     length: int
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """One item of the REF line: its letter, its text as printed, and the canonical id (null for what is no cable).
 
     `other` is a second id, for a number without a year that may be of either of two years.
@@ -108,11 +107,11 @@ class Block:
         return run.text + min(max(offset - run.source, 0), run.length)
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What stands above the first paragraph, field by field; lists are empty and scalars None where nothing is printed.
 
-    Attribute names are the keys of `Cable.as_dict` (with `from_` for `from`); `date` is UTC.
+    Attribute names are the keys of `Cable.as_dict` (with `from_` for `from`); `date` is UTC. A tuple, for a frozen
+    class of so many fields takes three times as long to make, and a catalogue makes one a cable.
     """
 
     date: datetime | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import NamedTuple
 
@@ -97,4 +97,4 @@ def _references(draft: Draft, id_: str | None, date: datetime | None, place: str
 def _offered(item: Reference, citing: Citing) -> Reference:
     """The item with the id that it may have besides its own."""
     other = citing.other_of(item.id, item.text) if item.id else None
-    return replace(item, other=other) if other else item
+    return item._replace(other=other) if other else item

@@ -56,7 +56,7 @@ def given(source: str) -> Given:
     is_markup = markup.is_markup(source)
     plain = markup.text_of(source, max(source.find(_PAGE_HEADING), 0)) if is_markup else notation.plain(source)
     begin = first_line(plain.text)
-    if begin and ("```" in plain.text or "~~~" in plain.text):
+    if begin:
         plain = notation.unfenced(plain, begin)
     if begin and _STAMP.fullmatch(plain.text, 0, begin):
         begin = 0

@@ -64,8 +64,8 @@ def test_differences_far_apart_in_one_paragraph_are_gone_to_one_after_the_other(
 
 
 def test_fields_of_the_header_stand_beside_each_other() -> None:
-    other = replace(ONE, header=replace(ONE.header, tags=("PREL",), captions=()))
-    page = lay_out_beside(replace(ONE, header=replace(ONE.header, captions=("SIPDIS",))), other, 60)
+    other = replace(ONE, header=ONE.header._replace(tags=("PREL",), captions=()))
+    page = lay_out_beside(replace(ONE, header=ONE.header._replace(captions=("SIPDIS",))), other, 60)
     told = {(page.text(pair, 0), page.text(pair, 1)) for pair in range(page.heads) if page.differs(pair)}
     assert told == {(f"TAGS: {' '.join(ONE.header.tags)}", "TAGS: PREL"), ("Captions: SIPDIS", "")}
 

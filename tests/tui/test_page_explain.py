@@ -45,7 +45,7 @@ def test_a_mended_number_says_what_the_source_has() -> None:
 
 def test_the_header_explains_its_marks_and_its_tags() -> None:
     cable = make_cable()
-    cable = replace(cable, header=replace(cable.header, reasons=("1.4(b)",), captions=("SIPDIS", "UNHEARD OF")))
+    cable = replace(cable, header=cable.header._replace(reasons=("1.4(b)",), captions=("SIPDIS", "UNHEARD OF")))
     page = lay_out(cable, 60)
     found = explain(cable, TERMS, page, HEADER)
     assert [item.term for item in found] == ["CONFIDENTIAL", "R", "SIPDIS", "1.4(b)", "ELAB"]

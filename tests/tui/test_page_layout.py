@@ -117,7 +117,7 @@ def test_the_whole_header_is_an_aligned_table() -> None:
 def test_a_reference_that_may_be_of_two_years_offers_both() -> None:
     cable = make_cable()
     item = Reference("A", "PORT ALDER 998", "05PORTALDER998", "06PORTALDER998")
-    page = lay_out(replace(cable, header=replace(cable.header, references=(item,))), 84, Options(header_open=True))
+    page = lay_out(replace(cable, header=cable.header._replace(references=(item,))), 84, Options(header_open=True))
     assert "   References     A  PORT ALDER 998  05PORTALDER998 or 06PORTALDER998" in page_text(page)
 
 
