@@ -33,6 +33,7 @@ _WORD = lazy(r"[A-Za-z][\w'’.-]*")
 # The clauses of a resolution: each begins with its verb and ends with a comma.
 _CLAUSE = lazy(r"[A-Z][a-z]+(?:ing|ed) ")
 _NO_WORDS = lazy(r"[\d/.:-]{6,20}")
+_INNER_PASSAGES = ("comment", "note", "summary", "summary and comment")
 _NO_TITLES = ("END ", "(", "[")
 _SHORT_WORD = 4
 _TITLE_WORDS = 6
@@ -49,7 +50,7 @@ def goes_on(draft: Draft, line: Line, shape: Shape, *, ruled: bool) -> bool:
         return True
     if draft.under or _labelled(before, line) or _SET_OFF.fullmatch(before.text) or _apart(line.text):
         return False
-    if draft.kind == "table" or columnar(line):
+    if draft.kind == "table" or (columnar(line) and not _cut(draft, line, shape)):
         return draft.kind == "table" and columnar(line) and (line.gap & PAGE_GAP > 0 or _rows(draft) <= _FEW_ROWS)
     lower = opens_lower(line.text)
     if ruled and not lower:
@@ -100,6 +101,13 @@ def _hangs(text: str) -> bool:
     return _HANGING.search(text, max(0, len(text) - 12)) is not None
 
 
+def _cut(draft: Draft, line: Line, shape: Shape) -> bool:
+    """Whether the end of a page cut a sentence, which may have wide blanks in it, at the end of a full line."""
+    if not line.gap & PAGE_GAP or ending(draft.last.text) != NOT_ENDED:
+        return False
+    return shape.full(draft.last, line) or _hangs(draft.last.text) or opens_lower(line.text)
+
+
 def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool) -> bool:
     if not lower and _begins_anew(draft, line, end, shape):
         return False
@@ -108,7 +116,7 @@ def _over_page(draft: Draft, line: Line, shape: Shape, end: int, *, lower: bool)
     if _title_like(draft, line, lower=lower, shape=shape):
         return False
     if line.text.isupper() and not shape.capitals and not _last_capitals(draft.last.text, line.text, end):
-        return False
+        return _ends_passage(draft, line.text)
     if end != ENDED:
         return True
     if not shape.width and draft.numbered:
@@ -132,9 +140,14 @@ def _begins_anew(draft: Draft, line: Line, end: int, shape: Shape) -> bool:
 
 
 def _ends_passage(draft: Draft, text: str) -> bool:
-    """Whether a text ends the passage that the block opened: `End comment.` of a block that begins with `Comment:`."""
+    """Whether a text ends a passage that the block opened: `End comment.` of a block that begins with `Comment:`.
+
+    A comment may as well begin in the middle of a numbered paragraph.
+    """
     ends, _, passage = text.strip("()[]").lower().partition(" ")
-    return ends == "end" and draft.lines[0].text.lower().lstrip("([").startswith(passage.strip(".:)] "))
+    passage = passage.strip(".:)] ")
+    inner = draft.numbered is not None and passage in _INNER_PASSAGES
+    return ends == "end" and (inner or draft.lines[0].text.lower().lstrip("([").startswith(passage))
 
 
 def _title_like(draft: Draft, line: Line, *, lower: bool, shape: Shape) -> bool:

@@ -38,20 +38,20 @@ def frames(lines: Sequence[Line], index: int) -> bool:
 
 def _next_rule(lines: Sequence[Line], index: int) -> int | None:
     """The rule below the line at `index` or one of the two after it; None if they are no lines of a heading."""
-    text = lines[index].text
-    if len(text) > _TITLE_LENGTH or (text[-1] == "." and not text.isupper()):
-        return None
-    for other in range(index + 1, min(index + 1 + _TITLE_LINES, len(lines))):
-        if lines[other].kind == RULE:
+    length = 0
+    for other in range(index, min(index + 1 + _TITLE_LINES, len(lines))):
+        line = lines[other]
+        if line.kind == RULE and other > index:
             return other
-        if lines[other].gap:
+        length += len(line.text)
+        if length > _TITLE_LENGTH or (line.text[-1] == "." and not line.text.isupper()) or (line.gap and other > index):
             break
     return None
 
 
 def _heads_text(lines: Sequence[Line], index: int) -> bool:
     after = lines[index + 1] if index + 1 < len(lines) else None
-    return after is not None and after.kind == TEXT and not after.gap
+    return after is not None and after.kind == TEXT and (not after.gap or after.gap & PAGE_GAP > 0)
 
 
 def title(draft: Draft, rule: str) -> int:
@@ -65,7 +65,7 @@ def title(draft: Draft, rule: str) -> int:
     count = _title(draft)
     fits = len(lines) > 1 and draft.kind != "table" and len(lines[-1].text) == sum(map(len, rule.split()))
     prose = 1 < count < len(lines) and not (lines[-2].text.isupper() or title_case(lines[-2].text))
-    return 1 if fits and (not count or prose) and _heads(lines[-1].text, 1) else count
+    return 1 if fits and (not count or prose) and _heads(lines[-1].text, 1, shouted=True) else count
 
 
 def _title(draft: Draft) -> int:
@@ -86,7 +86,7 @@ def _title(draft: Draft) -> int:
     if count == len(lines) and (draft.numbered or draft.kind == "table"):
         return 0
     framed = draft.over is not None and count == len(lines)
-    return count if framed or _heads(lines[-1].text, count) else 0
+    return count if framed or _heads(lines[-1].text, count, shouted=lines[-count].text.isupper()) else 0
 
 
 def _is_framed(draft: Draft) -> bool:
@@ -98,11 +98,13 @@ def _is_framed(draft: Draft) -> bool:
     return close and all(line.text[-1] not in ".;,!?" and len(line.text) < _TITLE_LENGTH // 3 for line in lines)
 
 
-def _heads(last: str, count: int) -> bool:
-    """Whether the last of `count` lines over a rule ends as headings do, not as sentences."""
+def _heads(last: str, count: int, *, shouted: bool) -> bool:
+    """Whether the last of `count` lines over a rule ends as headings do, not as sentences; the first may be shouted."""
     if last[-1] in "!;,":
         return False
-    return last[-1] != "." or last.endswith("...") or ending(last) != ENDED or (last.isupper() and count <= 2)
+    if last[-1] != "." or last.endswith("...") or ending(last) != ENDED:
+        return True
+    return shouted and last.isupper() and count <= 2
 
 
 def _split_title(before: Line, line: Line) -> bool:

@@ -184,3 +184,10 @@ def test_a_rule_as_long_as_its_line_tells_it_from_words_of_the_paragraph_above()
 def test_a_title_in_quotation_marks_may_cry_out() -> None:
     found = seen(f'{BEFORE}\n\n"We Will Not Pay!"\n\n2. (SBU) The mayor said nothing about the lamp of the rock.')
     assert [kind for kind, _, _ in found] == ["paragraph", "heading", "paragraph"]
+
+
+def test_a_page_break_between_a_heading_and_the_rule_over_it() -> None:
+    text = "1. (C) They said so in the harbor office of Hollin. END\nSUMMARY.\n\n=========\n\n"
+    found = seen(f"{text}PORT ALDER 00000412  002 OF 003\n\n\nTHE LIGHT\n=========\n\n{TEXT}")
+    assert [(kind, number) for kind, number, _ in found] == [("paragraph", "1"), ("heading", None), ("paragraph", "2")]
+    assert found[1][2] == "THE LIGHT"

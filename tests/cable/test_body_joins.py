@@ -337,3 +337,25 @@ def test_a_form_of_lines_as_long_as_each_other_keeps_them() -> None:
 def test_the_last_row_of_two_columns_may_be_labels() -> None:
     table = "\n".join((f"{one:30} {two}" for one, two in COLUMNS))
     assert texts(f"1. They signed.\n\n{table}\n\nEnd text.", "table") == [table]
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("the keeper has told all of the pilots what the oil", "costs   12 marks the cask, and that no more is sold."),
+        ("they say that there is no more oil of the kind sold.", "END COMMENT."),
+        (
+            "they say that there is no more oil of the kind sold.",
+            "Nobody in the harbor office of Hollin said anything.",
+        ),
+    ],
+)
+def test_a_page_break_in_a_numbered_paragraph_over_a_ruled_heading(above: str, below: str) -> None:
+    before = "1. The fog came in before the pilots did. Comment: In town,\n"
+    text = f"{before}{above}\n\n{BREAK}\n\n\n{below}\n--------\nTHE OIL\n--------\n2. They rowed.\n"
+    assert [(kind, number) for kind, number, _ in seen(text)] == [
+        ("paragraph", "1"),
+        ("heading", None),
+        ("paragraph", "2"),
+    ]
+    assert seen(text)[0][2].endswith(" ".join(below.split()))
