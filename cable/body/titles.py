@@ -38,6 +38,8 @@ def frames(lines: Sequence[Line], index: int) -> bool:
 
 def _next_rule(lines: Sequence[Line], index: int) -> int | None:
     """The rule below the line at `index` or one of the two after it; None if they are no lines of a heading."""
+    if lines[index].text.upper().startswith("END "):
+        return None
     length = 0
     for other in range(index, min(index + 1 + _TITLE_LINES, len(lines))):
         line = lines[other]
