@@ -13,6 +13,8 @@ from .commands import Command, Keymap, shipped
 
 LINES = ("cursor_down", "cursor_up", "page_down", "page_up", "half_page_down", "half_page_up", "first", "last")
 """The commands that move in the lines of a dialog."""
+_SHARED = ("hints", "selecting", "reader")
+"""Contexts whose commands one widget has. Of a key that two of them share Textual takes both away to change one."""
 _NEVER = "never"
 """A key that no keyboard has: of a command without keys."""
 
@@ -47,10 +49,14 @@ def closing(command: str) -> list[BindingType]:
 
 
 def owner_of(screen: Screen[None], command: Command) -> DOMNode | None:
-    """What has the actions of a command: the screen, or the seen widget of its context nearest to the focus."""
+    """What has the actions of a command: the screen, or the seen widget of its context nearest to the focus.
+
+    None where nothing has them, or not now.
+    """
     near = screen.focused.ancestors_with_self if screen.focused else []
     seen = (node for node in screen.query(Widget) if all(above.display for above in node.ancestors_with_self))
-    return next((node for node in (*near, *seen, screen) if _binds(node, command)), None)
+    found = next((node for node in (*near, *seen, screen) if _binds(node, command)), None)
+    return found if found is not None and found.check_action(command.name, ()) else None
 
 
 def _binds(node: DOMNode, command: Command) -> bool:
@@ -59,7 +65,10 @@ def _binds(node: DOMNode, command: Command) -> bool:
 
 def textual_keymap(keymap: Keymap) -> dict[str, str]:
     """A keymap as Textual takes it: the keys of each command that has others than the table gives it."""
+    changed = dict(keymap.changed)
+    if any(command.partition(".")[0] in _SHARED for command in changed):
+        changed |= {item.id: item.keys for context in _SHARED for item in keymap.commands_of(context)}
     return {
         command: ",".join(spelling for key in keys for spelling in spellings(key)) or _NEVER
-        for command, keys in keymap.changed.items()
+        for command, keys in changed.items()
     }

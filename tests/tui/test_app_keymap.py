@@ -54,6 +54,42 @@ async def test_footer_help_and_palette_show_the_keys_in_force(few: Paths) -> Non
         assert key_of("everywhere.undo") == "U"
 
 
+async def test_the_keys_over_a_text_are_remapped_too_and_the_help_has_them(few: Paths) -> None:
+    write(
+        '[keys.selecting]\nnext_unit = "f9"\n[keys.hints]\nfirst_hint = "f9"\nleave_hints = "f7"\n'
+        '[keys.reader]\nopen = "f6"\n'
+    )
+    async with opened(*few) as app:
+        await app.read("08WRENHAVEN31")
+        await app.press("right_curly_bracket", "v", "v")
+        first = app.app.screen.get_selected_text()
+        await app.press("question_mark")
+        assert "f9  " in shown(app)
+        assert "Select the next sentence" in shown(app)
+        assert "Write a note on the selected words" in shown(app)
+        await app.press("escape", "f9")
+        assert app.app.screen.get_selected_text() not in (None, first)
+        assert "←f9 another" in app.painted
+        await app.press("escape", "o")
+        plain = app.main.reader._leaf.links
+        assert plain
+        await app.press("question_mark")
+        assert "Follow nothing" in shown(app)
+        assert "f7" in shown(app)
+        await app.press("escape", "f7")
+        assert app.main.reader._leaf.links == ()
+        assert app.pane == "reader"
+        before = app.main.entry, app.main.reader.current
+        await app.press("o", "f9")
+        await app.until(lambda: (app.main.entry, app.main.reader.current) != before or "not in" in app.painted)
+
+
+async def test_the_palette_says_where_a_command_works(few: Paths) -> None:
+    async with opened(*few) as app:
+        await app.press(":", *"more words", "enter")
+        await app.until(lambda: "works only while selecting" in app.painted)
+
+
 async def test_a_command_without_keys_is_in_the_help_and_the_palette(few: Paths) -> None:
     write("[keys.list]\nsort = []\n")
     async with opened(*few) as app:

@@ -45,6 +45,8 @@ TARGETS: dict[str, tuple[type[DOMNode], ...]] = {
     "filter": (NotesLine,),
     "find": (FindInput,),
     "reader": (Reader,),
+    "selecting": (Reader,),
+    "hints": (Reader,),
     "notes": (NotesPane,),
     "editor": (NoteEditor,),
     "all_notes": (AllNotesScreen,),

@@ -57,6 +57,60 @@ async def test_enter_follows_the_first_link_of_the_paragraph() -> None:
         assert app.last(Reader.FollowWanted).id == "06PORTALDER398"
 
 
+ONE_EACH = make_cable(
+    body=[
+        Part("paragraph", "As para 4 says, and para 4 again.", "1"),
+        Part("paragraph", "See para 4, or septel.", "2"),
+        Part("paragraph", "More septel.", "3"),
+        Part("paragraph", "The tide turns.", "4"),
+    ],
+    references=(Reference("A", "PORT ALDER 398", "06PORTALDER398"),),
+)
+
+
+async def test_enter_follows_the_one_thing_that_a_paragraph_refers_to_though_it_has_a_note() -> None:
+    app = ReaderApp(ONE_EACH, at="1", notes=[ONE_EACH.block("1")])
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("enter")
+        assert app.reader.current == ONE_EACH.block("4")
+        assert not any(isinstance(message, Reader.NoteEditWanted) for message in app.sent)
+
+
+async def test_enter_puts_hints_on_several_things_of_the_paragraph_alone() -> None:
+    app = ReaderApp(ONE_EACH, at="2")
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("enter")
+        assert said(app) == "A number or letter follows, esc leaves."
+        assert "As para 4 says, and para 4 again." in app.lines[app.query_one(ReaderPage).page.spot(0)[0]]  # type: ignore[union-attr]  # it has a page
+        await pilot.press("2")
+        assert said(app).startswith("septel: a separate telegram")
+        await pilot.press("enter", "enter")
+        assert app.reader.current == ONE_EACH.block("4")
+
+
+async def test_enter_on_the_header_leads_to_its_references() -> None:
+    app = ReaderApp(ONE_EACH)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("left_curly_bracket", "enter")
+        assert any("06PORTALDER398" in line for line in app.lines)
+        await pilot.press("enter")
+        assert app.last(Reader.FollowWanted).id == "06PORTALDER398"
+
+
+async def test_enter_edits_the_note_where_nothing_can_be_followed() -> None:
+    app = ReaderApp(ONE_EACH, at="4", notes=[ONE_EACH.block("4"), ONE_EACH.block("3")])
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("enter")
+        assert app.last(Reader.NoteEditWanted).block == ONE_EACH.block("4")
+        app.reader.go_to("3")
+        await pilot.press("enter")
+        assert app.last(Reader.NoteEditWanted).block == ONE_EACH.block("3")
+    app = ReaderApp(ONE_EACH, at="4")
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("enter")
+        assert said(app) == "Nothing to follow here, and no note to edit; a writes one."
+
+
 async def test_a_septel_says_so_and_an_address_is_copied() -> None:
     app = ReaderApp(CABLE)
     async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:

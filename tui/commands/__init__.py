@@ -8,12 +8,13 @@ from .force import commands_of, in_use, key_of, use, with_keys
 from .keymap import Keymap, labels
 from .keys import key_label
 from .remapping import keymap_of, preset
-from .table import CONTEXTS, FIELDS, TITLES, Command, shipped
+from .table import CONTEXTS, FIELDS, TITLES, WITHIN, Command, shipped
 
 __all__ = [
     "CONTEXTS",
     "FIELDS",
     "TITLES",
+    "WITHIN",
     "Command",
     "Keymap",
     "commands_of",

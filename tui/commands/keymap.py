@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from .keys import key_label
-from .table import CONTEXTS, EVERYWHERE, FIELDS, SHEETS, Command, shipped
+from .table import CONTEXTS, EVERYWHERE, FIELDS, SHEETS, WITHIN, Command, shipped
 
 _KEY_OF = re.compile(r"\{([a-z_]+\.[a-z_]+)\}")
 """Where the help of a command names the key of another one."""
@@ -38,7 +38,8 @@ class Keymap:
         A pane's key hides the same key of the whole screen; in a field, only the field's own keys are in force.
         `keyless` are told too, which the palette alone gives.
         """
-        contexts = (context,) if context in (*FIELDS, *SHEETS) else dict.fromkeys((context, EVERYWHERE))
+        below = dict.fromkeys((context, WITHIN.get(context, context), EVERYWHERE))
+        contexts = (context,) if context in (*FIELDS, *SHEETS) else tuple(below)
         taken: set[str] = set()
         found: dict[str, list[Command]] = {}
         for name in contexts:

@@ -25,6 +25,8 @@ _ALWAYS = {
     "question.close": "escape",
     "find.keep": "enter",
     "find.clear": "escape",
+    "hints.first_hint": "enter",
+    "hints.leave_hints": "escape",
 }
 """The key that a command has whatever else it is given: the last way out, and the sure ways through a dialog."""
 _DEFAULT = "default"

@@ -15,6 +15,8 @@ TITLES = {
     "timeline": "On the timeline",
     "filter": "While typing the filter",
     "reader": "In the reader",
+    "selecting": "While selecting sentences or words",
+    "hints": "While numbers say what can be followed",
     "notes": "In the notes",
     "find": "While typing words to find",
     "editor": "While writing a note",
@@ -27,8 +29,10 @@ TITLES = {
 
 CONTEXTS = tuple(TITLES)
 EVERYWHERE = "everywhere"
-FIELDS = ("query", "filter", "find", "editor", "question")
+FIELDS = ("query", "filter", "find", "editor", "question", "hints")
 """Contexts in which letters are typed: the keys of the whole screen do not work there."""
+WITHIN = {"selecting": "reader", "hints": "reader"}
+"""Contexts that lie over another one; where no letters are typed, its keys are in force as well."""
 SHEETS = ("all_notes", "beside", "dialogs")
 """Contexts of a screen of their own, or over the screen: the keys of the main screen do not work there."""
 PANES = ("list", "reader", "notes")

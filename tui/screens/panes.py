@@ -15,7 +15,7 @@ from textual.widget import Widget
 
 from .. import layout
 from ..bindings import bindings_of
-from ..commands import Keymap, in_use
+from ..commands import WITHIN, Keymap, in_use
 from ..compositing import SparingScreen
 from ..footer import footer_of
 from ..layout import Pane
@@ -140,7 +140,9 @@ class PanesScreen(SparingScreen):
         for kind, name in _CONTEXTS.items():
             if isinstance(self.focused, kind):
                 return name
-        return "editor" if self.editor.has_focus_within else self.pane
+        if self.editor.has_focus_within:
+            return "editor"
+        return self.reader.context if self.pane == "reader" else self.pane
 
     def lay_out(self) -> None:
         """Show the panes that there is room for, each as wide as it should be."""
@@ -173,10 +175,11 @@ class PanesScreen(SparingScreen):
 
     def show_keys(self) -> None:
         """Show the keys that are in force."""
-        in_force = in_use(), self.context
+        context = self.context
+        in_force = in_use(), WITHIN.get(context, context)
         if in_force != self._in_force:
             self._in_force = in_force
-            self._keys.show(footer_of(self.context))
+            self._keys.show(footer_of(in_force[1]))
 
     def focus_pane(self, pane: Pane) -> None:
         """Go to a pane, and show it."""

@@ -29,7 +29,12 @@ _OUTLINE, _OUTLINE_EDGES = 56, 12
 class Reader(ReaderSelects):
     """What the reader does with the text: notes, find, meanings, outline."""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings_of("reader")
+    BINDINGS: ClassVar[list[BindingType]] = [
+        *bindings_of("hints"),
+        *bindings_of("selecting"),
+        *bindings_of("reader"),
+    ]
+    """What lies over the text comes first; where it does not, `check_action` leaves its keys to the others."""
 
     # Notes
 

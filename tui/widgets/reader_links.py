@@ -13,6 +13,9 @@ from ..page.scroll import View, at_top
 from ..page.stretch import place_at
 from .reader_moves import ReaderMoves
 
+_LEAVES = "{hints.leave_hints} leaves."
+_FOLLOWS = f"A number or letter follows, {_LEAVES}"
+
 
 class Aside(NamedTuple):
     """The page from which one looks at the references, as it was, and the page that they are on."""
@@ -42,8 +45,8 @@ class ReaderLinks(ReaderMoves):
         if links:
             self._show_links(*links)
             more = not any(self._block_of(link) < 0 for link in links) and self._references()
-            which = f"Type a hint; {key_of('reader.follow')} again: {more}" if more else "A number or letter follows"
-            self.say(f"{which}, esc leaves.")
+            which = f"Type a hint; {key_of('reader.follow')} again: {more}, {_LEAVES}" if more else _FOLLOWS
+            self.say(with_keys(which))
         elif not self._look_at_references():
             self.say("Nothing to follow in view.")
 
@@ -62,7 +65,7 @@ class ReaderLinks(ReaderMoves):
         self._display(opened, at_top(opened, view, 0 if row < view.height // 2 else top))
         self._aside = Aside(page, view, opened)
         self._show_links(*links_in_view(cable, self.terms(), opened, self._leaf.view))
-        self.say("A number or letter follows, esc leaves.")
+        self.say(with_keys(_FOLLOWS))
         return True
 
     def _go_back_from_references(self) -> None:
@@ -111,23 +114,65 @@ class ReaderLinks(ReaderMoves):
     def on_key(self, event: events.Key) -> None:
         """While hints are shown, the next key is for them; one that types nothing does what it always does as well."""
         links = self._leaf.links
-        if not links:
+        if not links or event.key in _keys("hints") or event.key in _keys("everywhere", "help"):
             return
         chosen = next((link for link in links if link.hint == event.key), None)
-        if event.key == "enter":
-            here = [link for link in links if self._block_of(link) == self._leaf.view.cursor]
-            chosen = (here or links)[0]
         looked = self._aside is not None
-        self._show_links()
-        self.say("")
-        self._go_back_from_references()
-        if chosen is not None or event.key == "escape" or event.is_printable:
+        self.action_leave_hints()
+        if chosen is not None or event.is_printable:
             event.stop()
             event.prevent_default()
         if chosen is not None:
             self._follow(chosen)
-        elif event.key in _keys_of_follow() and not looked:
+        elif event.key in _keys("reader", "follow") and not looked:
             self._look_at_references()
+
+    def action_first_hint(self) -> None:
+        """Follow the first link of the paragraph under the cursor, else of all."""
+        links = self._leaf.links
+        here = [link for link in links if self._block_of(link) == self._leaf.view.cursor]
+        self.action_leave_hints()
+        self._follow((here or links)[0])
+
+    def action_leave_hints(self) -> None:
+        """Take the hints away."""
+        self._show_links()
+        self.say("")
+        self._go_back_from_references()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done now: those of hints only where there are some."""
+        return bool(self._leaf.links) if action in ("first_hint", "leave_hints") else True
+
+    def action_open(self) -> None:
+        """Follow what the block under the cursor refers to, or put hints on it; where it is nothing, edit its note."""
+        links, noted = self._links_here(), self._leaf.view.cursor in self._leaf.noted
+        targets = {link.mention.target for link in links}
+        if self._leaf.view.cursor < 0 and self._look_at_references():
+            return
+        if noted and targets <= {None}:
+            self.action_edit_note()
+        elif not links:
+            self.say(with_keys("Nothing to follow here, and no note to edit; {reader.note} writes one."))
+        elif len(targets) == 1:
+            self._follow(links[0])
+        else:
+            self._show_links(*links)
+            self.say(with_keys(_FOLLOWS))
+
+    def _links_here(self) -> list[Link]:
+        """The links in view that the block under the cursor has."""
+        cable, page, view = self._document.cable, self._leaf.page, self._leaf.view
+        if cable is None or page is None or view.cursor < 0:
+            return []
+        first, last = page.spot(view.cursor)
+        top = max(first, view.top)
+        seen = view._replace(top=top, height=max(min(last, view.top + view.height) - top, 0))
+        return links_in_view(cable, self.terms(), page, seen)
+
+    def action_edit_note(self) -> None:
+        """Ask to edit the note on the block under the cursor."""
+        raise NotImplementedError
 
     def _block_of(self, link: Link) -> int:
         assert self._leaf.page is not None
@@ -159,5 +204,6 @@ class ReaderLinks(ReaderMoves):
         raise NotImplementedError
 
 
-def _keys_of_follow() -> tuple[str, ...]:
-    return next(command.keys for command in commands_of("reader") if command.name == "follow")
+def _keys(context: str, name: str = "") -> set[str]:
+    """The keys of a command, or of all of a context."""
+    return {key for command in commands_of(context) if name in ("", command.name) for key in command.keys}

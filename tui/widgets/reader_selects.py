@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from textual import events, on
+from textual import on
 
 from ...cable import Block
-from ..commands import with_keys
+from ..commands import shipped, with_keys
 from ..page.rows import Place
 from ..page.units import NEXT, Unit, spans_of, stepped, stretched
 from .reader_copies import ReaderCopies
@@ -13,13 +13,13 @@ from .reader_messages import Passage
 from .reader_page import ReaderPage
 
 _MAKE = "{reader.note} note  {reader.highlight} highlight"
+_MOVE = "{selecting.previous_unit}{selecting.next_unit} another  {selecting.more_words} more"
 _SAID: dict[Unit, str] = {
     "paragraph": "Paragraph: {reader.next_paragraph} more  {reader.select} sentence  " + _MAKE,
-    "sentence": "Sentence: ←→ another  shift+→ more  {reader.select} word  " + _MAKE,
-    "word": "Word: ←→ another  shift+→ more  {reader.select} leaves  " + _MAKE,
+    "sentence": f"Sentence: {_MOVE}  {{reader.select}} word  {_MAKE}",
+    "word": f"Word: {_MOVE}  {{reader.select}} leaves  {_MAKE}",
 }
-_STEPS = {"right": (1, False), "l": (1, False), "left": (-1, False), "h": (-1, False)}
-_STRETCHES = {"shift+right": (1, True), "shift+left": (-1, True)}
+_OF_WORDS = tuple(command.name for command in shipped("selecting"))
 
 
 class ReaderSelects(ReaderCopies):
@@ -87,25 +87,44 @@ class ReaderSelects(ReaderCopies):
             self._leaf.select(*(Place(start.passage, offset) for offset in self._chosen))
         self.say(with_keys(_SAID[self._unit]))
 
-    def on_key(self, event: events.Key) -> None:
-        """While something is selected by keys, the arrows are for it."""
-        if self._unit in ("sentence", "word") and not self._leaf.links and self._stepped(event.key):
-            event.stop()
-            event.prevent_default()
-            return
-        super().on_key(event)
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether an action can be done now: those of selected words only where some are selected by keys."""
+        if action in _OF_WORDS:
+            return self._unit in ("sentence", "word") and not self._leaf.links
+        return super().check_action(action, parameters)
 
-    def _stepped(self, key: str) -> bool:
-        step, stretch = (_STEPS | _STRETCHES).get(key, (0, False))
-        block = self._selected_block
-        if not step or block is None or self._unit is None:
-            return False
-        if stretch:
-            self._chosen = stretched(spans_of(block.text, "word"), self._chosen, step)
-        else:
+    def action_next_unit(self) -> None:
+        """Select the next sentence or word instead."""
+        self._step(1)
+
+    def action_previous_unit(self) -> None:
+        """Select the sentence or word before instead."""
+        self._step(-1)
+
+    def action_more_words(self) -> None:
+        """Select one word more."""
+        self._stretch(1)
+
+    def action_fewer_words(self) -> None:
+        """Select one word less."""
+        self._stretch(-1)
+
+    def _step(self, step: int) -> None:
+        if (block := self._selected_block) is not None and self._unit is not None:
             self._chosen = stepped(spans_of(block.text, self._unit), self._chosen, step)
-        self._show_selected()
-        return True
+            self._show_selected()
+
+    def _stretch(self, step: int) -> None:
+        if (block := self._selected_block) is not None:
+            self._chosen = stretched(spans_of(block.text, "word"), self._chosen, step)
+            self._show_selected()
+
+    @property
+    def context(self) -> str:
+        """Whose keys are in force: the reader's own, or those of what lies over it."""
+        if self._leaf.links:
+            return "hints"
+        return "selecting" if self.check_action("next_unit", ()) else "reader"
 
     @property
     def _selected_block(self) -> Block | None:
