@@ -10,6 +10,8 @@ from collections.abc import Iterable
 
 from textual._compositor import ChopsUpdate, Compositor, ReflowResult
 from textual.geometry import Region, Size
+from textual.message import Message
+from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -22,8 +24,6 @@ class SparingCompositor(Compositor):
         """A compositor of nothing yet."""
         super().__init__()
         self._changed: tuple[Region, ...] = ()
-        self.concerned: set[Widget] = set()
-        """Who stands in the last layout, or was told that it does not any more."""
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
         """Lay out; only those are to be told of it who do anything then, or are larger or smaller than they were."""
@@ -31,7 +31,6 @@ class SparingCompositor(Compositor):
         held = parent.app.mouse_captured
         grabbed = held.ancestors if held is not None else ()
         left = {widget for widget in hidden if widget.has_focus or widget in grabbed or hasattr(widget, "on_hide")}
-        self.concerned = self.widgets | left
         return ReflowResult(left, {widget for widget in shown if self._is_news_to(widget)}, resized)
 
     def _is_news_to(self, widget: Widget) -> bool:
@@ -61,7 +60,25 @@ class SparingCompositor(Compositor):
                 yield region, lines, widget.render_lines(lines.translate((-region.x, -region.y)))
 
 
-class SparingScreen(Screen[None]):
+class AtWork(MessagePump):
+    """One who can be asked whether a message is being handled: the answer may wait for something in its middle."""
+
+    _handling = 0
+
+    @property
+    def at_work(self) -> bool:
+        """Whether a message was taken, and is not handled to its end."""
+        return self._handling > 0
+
+    async def _dispatch_message(self, message: Message) -> None:
+        self._handling += 1
+        try:
+            await super()._dispatch_message(message)
+        finally:
+            self._handling -= 1
+
+
+class SparingScreen(AtWork, Screen[None]):
     """A screen that can be laid out before it is painted: what answers to a new size is painted with it."""
 
     def __init__(self) -> None:
@@ -80,15 +97,12 @@ class SparingScreen(Screen[None]):
         self._laid_out_unpainted = True
         return True
 
-    def answering_layout(self) -> list[Widget]:
-        """Who has messages to handle, of those that the last layout concerns."""
-        return [widget for widget in self._compositor.concerned if widget.message_queue_size]
-
-    def paint_laid_out(self) -> None:
-        """Paint soon what a layout has changed, if nothing else is going to paint it."""
-        if self._laid_out_unpainted:
-            self._laid_out_unpainted = False
-            self.call_later(self._compositor_refresh)
+    def paint_now(self) -> None:
+        """Paint what changed, and what a layout has changed, without waiting for the next frame's time."""
+        laid_out, self._laid_out_unpainted = self._laid_out_unpainted, False
+        self._on_timer_update()
+        if laid_out:
+            self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
         """Paint what changed; not while everything is kept from being painted, for Textual would forget it then."""

@@ -17,10 +17,9 @@ from typing import TypeVar
 from textual.app import App
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown
-from textual.screen import Screen
 from textual.widget import Widget
 
-from .compositing import SparingScreen
+from .compositing import AtWork, SparingScreen
 
 _PATIENCE = 2.0
 """Seconds after which the next key is let through whatever the one before it is still at."""
@@ -34,13 +33,16 @@ _TIDY_AFTER = 1.0
 _ROUNDS = 3
 """A key goes up to the application, its action's message goes up to the screen, and the answer may send one more."""
 
+_TURNS = 500
+"""Turns that all others get at most before a key counts as handled: they may never be done."""
+
 _LAYOUTS = 3
 """A bar beside a text may come or go when the text knows how wide it is, and then that is laid out again."""
 
 _Result = TypeVar("_Result")
 
 
-class KeysInOrder(App[_Result]):
+class KeysInOrder(AtWork, App[_Result]):
     """An application that looks at a key when the key before it was answered.
 
     `acts` counts what the user did: keys that were answered or are about to be, and presses of the mouse.
@@ -102,18 +104,21 @@ class KeysInOrder(App[_Result]):
             self._overdue = None
             self._unpainted.close()
             if isinstance(self.screen, SparingScreen):
-                self.screen.paint_laid_out()
-            self.screen.check_idle()
+                self.screen.paint_now()
+            else:
+                self.screen.check_idle()
 
     async def _answer(self, before: Widget | None) -> None:
         try:
-            await asyncio.wait_for(self._settle(), _PATIENCE)
-            await asyncio.wait_for(self._lay_out(), _PATIENCE)
+            async with asyncio.timeout(_PATIENCE):
+                await self._settle()
+                await self._lay_out()
             self._paint()
             if self.focused is not before:
                 # What comes to be seen only now knows its size, and is ready for keys, once it is laid out.
-                await asyncio.wait_for(_done(self.screen.call_after_refresh), _PATIENCE)
-                await asyncio.wait_for(self._settle(), _PATIENCE)
+                async with asyncio.timeout(_PATIENCE):
+                    await _done(self.screen.call_after_refresh)
+                    await self._settle()
         except TimeoutError:
             pass
         finally:
@@ -130,22 +135,30 @@ class KeysInOrder(App[_Result]):
             screen = self.screen
             if self._overdue is None or not isinstance(screen, SparingScreen) or not screen.lay_out_unpainted():
                 return
-            told = screen.answering_layout()
-            for widget in told:
-                await _drained(widget)
-            if told:
-                await self._settle()
+            await self._settle()
 
     async def _settle(self) -> None:
-        """Wait until the focused widget, all it stands in, and the application have handled what they were sent.
+        """Wait until all messages are handled that a key has led to, those too that the answers to them send.
 
-        Widgets answer at once; screen and application may still be at an answer when nothing waits for them.
+        Whoever can go on is let go on; the screen and the application may still wait for something in the middle of
+        an answer, and then they are waited for.
         """
         for _ in range(_ROUNDS):
-            node = self.focused or self.screen
-            for above in node.ancestors_with_self:
-                if above.message_queue_size or isinstance(above, Screen | App):
-                    await _drained(above)
+            await _all_done()
+            busy = [node for node in (self.screen, self) if not isinstance(node, AtWork) or node.at_work]
+            if not busy:
+                return
+            for node in busy:
+                await _drained(node)
+
+
+async def _all_done() -> None:
+    """Let everyone go on who can, until all wait for something that is yet to come."""
+    ready = getattr(asyncio.get_running_loop(), "_ready", None)  # only some other loop than Python's own has none
+    for _ in range(_TURNS):
+        await asyncio.sleep(0)
+        if ready is not None and not ready:
+            return
 
 
 def _tidy() -> None:
