@@ -9,7 +9,7 @@ from ..patterns import lazy
 from .headings import may_head, title_case
 from .lines import BLANK_GAP, Line
 from .marks import number_at
-from .parts import LONG, RULE, TEXT
+from .parts import ATTRIBUTION, LONG, RULE, TEXT
 from .sentences import ENDED, NOT_ENDED, ending
 
 _LONGEST = 80
@@ -21,7 +21,6 @@ _HABIT = 2
 _LOOK = 24
 _BOUNDARY = lazy(r"(?<=[.?!)\]\"\u201d]) +(?=[A-Z0-9\"'(\u201c])")
 _BETWEEN_DASHES = lazy(r"(?:^|(?<=\s))(?P<rule>-{3,4}) (?P<title>[A-Z][^-]{1,60}) (?P=rule)$")
-_ATTRIBUTION = lazy(r"(?:[A-Za-z]+ )?(?:[Ss]ource|[Cc]ontact|[Cc]leared|[Dd]rafted)\b|[A-Z][a-z]+:? [-\u2013] ")
 _WORD = lazy(r"[A-Za-z][A-Za-z'\u2019-]*")
 _USUAL = frozenset(("SUMMARY", "COMMENT", "BACKGROUND", "INTRODUCTION", "CONCLUSION", "ACTION REQUEST", "BIO NOTE"))
 _VERBS = "is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|must|should|said|says"
@@ -118,7 +117,7 @@ def _rest_of_title(lines: Sequence[Line], index: int, title: str) -> bool:
 
 def _is_title(text: str, habits: _Habits, sourced: bool) -> bool:
     """Whether the last words of a paragraph are the heading of the next; behind a source, a short one as well."""
-    if (len(text) < _SHORTEST and not sourced) or not may_head(text) or _ATTRIBUTION.match(text):
+    if (len(text) < _SHORTEST and not sourced) or not may_head(text) or ATTRIBUTION.match(text):
         return False
     if text.upper() in _USUAL:
         return not habits.capitals or text[0].isupper()

@@ -108,7 +108,7 @@ class _Scanner:
             return False
         if "\n" in body:
             return "   " not in body
-        return len(body) <= LONG and (len(body) > _LONGEST_ODD or body not in _ODD_LINES)
+        return len(body) <= LONG and body[-2:] != "--" and (len(body) > _LONGEST_ODD or body not in _ODD_LINES)
 
     def _blank(self) -> None:
         self.gap |= BLANK_GAP if not self.doubled or self.gap & _FIRST_BLANK else _FIRST_BLANK
@@ -131,7 +131,7 @@ class _Scanner:
         """A line that may be a caption or a rule, or have a mark at its head, or be several things in one."""
         if body[0] in RULE_HEADS and is_rule(body):
             self._add(first, body, RULE, lead)
-        elif len(body) > LONG or (self.inner and has_rule(body, self.inner)):
+        elif len(body) > LONG or body[-2:] == "--" or (self.inner and has_rule(body, self.inner)):
             self._parts(first, first + len(body), alone=True)
         elif body in _ODD_LINES and (body not in LEVEL_LINES or self._apart(first + len(body))):
             self._furnish(first, first + len(body))

@@ -34,11 +34,18 @@ _INNER_RULE = lazy(
     "|(?<=[ \t][-=*])(?: [-=*]){6,}(?=[ \t]|$))"
 )
 
+_SHORT_RULES = frozenset(("--", "---", "----"))
+_SHORT_LINE = 12
+_STOPS = '.?!)]"\u201d'
 
 # From its point on, which is looked for faster than a digit.
 _GLUED_NUMBER = lazy(r"\.(?<=[0-9]\.) *\((?:U|C|S|SBU|LOU)[)/]")
 _BOUNDARY = lazy(r"[.?!)\"\u201d] +(?=[A-Z0-9\"'(\u201c])")
+ATTRIBUTION = lazy(r"(?:[A-Za-z]+ )?(?:[Ss]ource|[Cc]ontact|[Cc]leared|[Dd]rafted)\b|[A-Z][a-z]+:? [-\u2013] ")
+"""What the words behind a paragraph begin with that tell its source, and are no heading of the next."""
+
 _SHORTEST_TITLE = 6
+_SHORT_WORD = 4
 
 _WORD = 24
 Part = tuple[str, int, int]
@@ -66,6 +73,10 @@ def split(text: str, start: int, stop: int, inner: tuple[str, ...], *, inside: b
 
     `inside`: the line has more before `start`; `ruled`: a rule follows behind what was cut out at `stop`.
     """
+    title = _short_title(text, start, stop)
+    if title is not None:
+        before = split(text, start, title[0], inner, inside=inside, ruled=False)
+        return [*before, (TITLE, *title), (RULE, title[1], stop)]
     if not inner or not has_rule(text[start:stop], inner):
         return _sentences(text, start, stop, inside=inside, ruled=ruled)
     parts: list[Part] = []
@@ -80,6 +91,16 @@ def split(text: str, start: int, stop: int, inner: tuple[str, ...], *, inside: b
         parts.append((FRAME if frames and rule.start() > position else RULE, rule.start(), rule.end()))
         position = rule.end()
     return parts + _sentences(text, position, stop, inside=inside, ruled=ruled) if position < stop else parts
+
+
+def _short_title(text: str, start: int, stop: int) -> tuple[int, int] | None:
+    """The heading before a rule that is too short to be told by itself, as long as its heading: `IT --`, `Oil ---`."""
+    words, _, rule = text[max(start, stop - _SHORT_LINE) : stop].rpartition(" ")
+    if rule not in _SHORT_RULES or not words[-len(rule) :].strip("&/.").isalnum():
+        return None
+    first = stop - len(rule) * 2 - 1
+    alone = first == start or (text[first - 1] == " " and text[start:first].rstrip()[-1:] in _STOPS)
+    return (first, stop - len(rule)) if first >= start and alone and text[first].isupper() else None
 
 
 def _signs(rule: str) -> int:
@@ -105,6 +126,8 @@ def _sentences(text: str, start: int, stop: int, *, inside: bool, ruled: bool, s
     if exact:
         return parts + _titled(position, stop, exact, TITLE)
     title = _last_title(text, position, stop, inside=inside) if ruled else None
+    if signs and stop - position > LONG and (title is None or not _capitalized(text[title:stop])):
+        title = _as_long_in_capitals(text, position, stop, signs) or title
     return parts + _titled(position, stop, title, TEXT)
 
 
@@ -132,13 +155,33 @@ def _as_long_as_rule(text: str, start: int, stop: int, signs: int) -> int | None
     end = stop - len(window) + len(window.rstrip())
     for length in (signs, signs - 1, signs + 1):
         first = end - length
-        if start < first and text[first - 1] == " " and (text[first].isupper() or text[first].isdigit()):
+        if start < first and text[first - 1] == " " and _begins_title(text, first):
             before = text[max(start, first - _WORD) : first].rstrip()
             if before and ending(before) >= (PERHAPS if length == signs else ENDED):
                 return first
             if before and length == signs > 2 and text[first:end].isupper() and not before.isupper():
                 return first
     return None
+
+
+def _begins_title(text: str, first: int) -> bool:
+    return text[first].isupper() or text[first].isdigit() or text.startswith("...", first)
+
+
+def _as_long_in_capitals(text: str, start: int, stop: int, signs: int) -> int | None:
+    """Where the capitalized words begin that are as long as the rule behind them, in mid-sentence as it may seem."""
+    window = text[max(start, stop - LONG * 2) : stop]
+    first = stop - len(window) + len(window.rstrip()) - signs
+    whole = first > start and text[first - 1] == " " and text[first] != " "
+    return first if whole and _capitalized(text[first : first + signs]) else None
+
+
+def _capitalized(title: str) -> bool:
+    """Whether the first word of a title begins with a capital, and so do all others but short ones; no source does."""
+    if ATTRIBUTION.match(title):
+        return False
+    words = title.split()
+    return words[0][0].isupper() and all(word[0].isupper() or len(word) <= _SHORT_WORD for word in words)
 
 
 def _last_title(text: str, start: int, stop: int, *, inside: bool) -> int | None:

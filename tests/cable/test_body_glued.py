@@ -44,6 +44,22 @@ def test_other_words_behind_it_are_left(words: str) -> None:
     assert texts(f"1. {LONG} {words}\n\n2. {LONG}", "heading") == []
 
 
+@pytest.mark.parametrize(
+    ("before", "title"),
+    [
+        ("", "Oil"),
+        ("", "...AND A LAMP"),
+        ("", "...and a Lamp Besides"),
+        (" Source - Harbor News", "Lamps and Boats"),
+        (" Even the book of the keepers does not say", "Lamps and Boats of the Rock"),
+    ],
+)
+def test_a_title_as_long_as_its_rule(before: str, title: str) -> None:
+    text = f"1. {LONG}{before} {title} {'-' * len(title)}\n\n2. {LONG}"
+    assert texts(text, "heading") == [title]
+    assert texts(text, "paragraph") == [f"{LONG}{before}", LONG]
+
+
 def test_a_title_like_those_that_stand_by_themselves() -> None:
     """Small letters tell a title from a sentence without a stop only where the telegram has such titles."""
     glued = f"1. {LONG} Lamps to be lit by the office\n\n2. {LONG}"

@@ -38,6 +38,8 @@ BEFORE = "1. (C) It was told in the harbor office that the light\nwould burn, an
         ("More Lamps for the U.S.\n---------------", "More Lamps for the U.S."),
         ("OIL = = = = = = = = = = = =", "OIL"),
         ("IT", "IT"),
+        ("IT --", "IT"),
+        ("Oil ---", "Oil"),
     ],
 )
 def test_forms(printed: str, heading: str) -> None:
