@@ -47,11 +47,17 @@ class Token(NamedTuple):
 
 
 class Words:
-    """The words, numbers and signs of a text by their index; a place behind the last has no text."""
+    """The words, numbers and signs of a text by their index; a place behind the last has no text.
+
+    From `numbered` on there are words without a digit alone.
+    """
 
     def __init__(self, text: str) -> None:
         """Of a text of one item."""
         self.tokens = [Token(match.start(), match[0]) for match in _TOKEN.finditer(text)]
+        self.numbered = len(self.tokens)
+        while self.numbered and self.tokens[self.numbered - 1].text.isalpha():
+            self.numbered -= 1
 
     def text(self, at: int) -> str:
         """The token at an index in capitals, or nothing behind the last."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from .citation_words import Words, as_year
@@ -18,6 +19,8 @@ _SHORTEST_STRANGE = 4
 _BUSIEST = "STATE"
 _DEPARTMENT = frozenset(("DEPTEL", "DEPTELS"))
 _OWN = frozenset(("EMBTEL", "EMBTELS"))
+# The items of a REF line are read one after the other.
+_KEPT = 16
 
 
 class _Place(NamedTuple):
@@ -42,6 +45,12 @@ def cited_plainly(year: str | None, name: str, number: str, citing: Citing) -> C
     return Cited(0, place, serial, citing.id_of(place, serial, as_year(year) if year else None))
 
 
+@lru_cache(_KEPT)
+def _places_of(addressees: tuple[str, ...]) -> frozenset[str]:
+    """The places in addresses such as `AMEMBASSY LIMA`."""
+    return frozenset(plad.partition(" ")[2] for plad in addressees)
+
+
 class _Reader:
     """Walks over the words of a text; `used` is the first word that no telegram has taken yet."""
 
@@ -53,7 +62,8 @@ class _Reader:
 
     def read(self, place: str | None) -> list[Cited]:
         at = 0
-        while at < len(self.words.tokens):
+        # Behind the last number no telegram is named.
+        while at < self.words.numbered:
             named = self._place(at)
             at = self._numbers(at, named) if named else at + 1
         if not self.found:
@@ -87,7 +97,7 @@ class _Reader:
             return self.citing.post
         if key in by_compact() or key == self.citing.post:
             return key
-        if any(plad.partition(" ")[2] == name.upper() for plad in self.citing.addressees):
+        if name.upper() in _places_of(self.citing.addressees):
             return key
         known = post(name)
         return known.compact if known else None
