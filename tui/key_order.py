@@ -14,7 +14,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TypeVar
 
-from textual.app import App
+from textual.app import App, ScreenStackError
 from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown
 from textual.widget import Widget
@@ -103,6 +103,8 @@ class KeysInOrder(AtWork, App[_Result]):
             self._overdue.cancel()
             self._overdue = None
             self._unpainted.close()
+            if not self.screen_stack:
+                return  # the key was the one to leave with
             if isinstance(self.screen, SparingScreen):
                 self.screen.paint_now()
             else:
@@ -119,7 +121,7 @@ class KeysInOrder(AtWork, App[_Result]):
                 async with asyncio.timeout(_PATIENCE):
                     await _done(self.screen.call_after_refresh)
                     await self._settle()
-        except TimeoutError:
+        except (TimeoutError, ScreenStackError):  # without a screen the program was left meanwhile
             pass
         finally:
             self._paint()

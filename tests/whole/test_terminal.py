@@ -90,3 +90,4 @@ def test_the_terminal_is_left_as_it_was(folder: Path) -> None:
     assert output.rfind(b"\x1b[?1049l") > output.rfind(b"\x1b[?1049h")
     assert output.rfind(b"\x1b[?25h") > output.rfind(b"\x1b[?25l")
     assert output.rfind(b"\x1b[?1003l") > output.rfind(b"\x1b[?1003h")
+    assert b"Task exception" not in output
