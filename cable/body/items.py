@@ -12,12 +12,12 @@ MOST_BELOW = 80
 _INITIAL = lazy(r"[A-Z]\. [A-Z][A-Za-z'’-]+")
 
 _ITEM = lazy(
-    r"(?P<dash>--?(?!-)(?=\s*[\w\"'($#])|[*\u2022\u00b7\u25aa\u2013\u2014](?=\s*\S)|[o+](?=\s+\S))"
+    r"(?P<dash>--?(?!-)(?=\s*[\w\"'($#])|[*\u2022\u00b7\u25aa\u2013\u2014](?=\s*\S)|[o+>](?=\s+\S))"
     r"|(?P<letter>\(?[A-Za-z][.)])(?=\s*[A-Z\"(]|\s+\S)(?!\s?[A-Z]\.)"
     r"|(?P<number>\(?\d{1,2}[.)])(?!\d)(?=\s*[A-Z\"(]|\s+\S)"
     r"|(?P<roman>\(?(?:[ivx]{1,5}|[IVX]{2,5})[.)])(?=\s*\S)"
 )
-_HEADS = frozenset("-*\u2022\u00b7\u25aa\u2013\u2014o+(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_HEADS = frozenset("-*\u2022\u00b7\u25aa\u2013\u2014o+>(0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
 
 
 def bullet_at(text: str) -> str | None:

@@ -55,6 +55,8 @@ def given(source: str) -> Given:
     """A text as the renditions look at it; of an archive page in HTML, from its heading on."""
     is_markup = markup.is_markup(source)
     plain = markup.text_of(source, max(source.find(_PAGE_HEADING), 0)) if is_markup else notation.plain(source)
+    if ">" in source and not is_markup:
+        plain = notation.unquoted(plain)
     begin = first_line(plain.text)
     if begin:
         plain = notation.unfenced(plain, begin)

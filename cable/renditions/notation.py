@@ -32,6 +32,10 @@ _MARK = lazy(
 
 _FENCE = lazy(r"^(?:```|~~~)[a-z]{0,12}[ \t]*(?:\n\s*|\Z)", re.M)
 _LONGEST_FENCE = 60
+_QUOTED_LINES = lazy(r"^>[^\n]*(?:\n>[^\n]*)++", re.M)
+# Of a quotation that was wrapped: a line that goes on with the one before, or a blank one.
+_WRAPPED = lazy(r"\n>++ ?(?:[a-z]|[ \t]*+(?:\n|\Z))")
+_QUOTING = lazy(r"^>++ ?", re.M)
 
 
 def one_for_one(text: str) -> str:
@@ -63,6 +67,23 @@ def unfenced(text: Mapped, begin: int) -> Mapped:
         return text
     starts = (0, *(end for _, end in fences[:-1]))
     return Mapped.chain([text.part(start, fence[0]) for start, fence in zip(starts, fences, strict=True)])
+
+
+def unquoted(text: Mapped) -> Mapped:
+    """A text without the marks `> ` of block quotes; lines that are a list with this mark keep it."""
+    if "\n>" not in text.text:
+        return text
+    marks = [
+        mark.span()
+        for lines in _QUOTED_LINES.finditer(text.text)
+        if _WRAPPED.search(text.text, *lines.span())
+        for mark in _QUOTING.finditer(text.text, *lines.span())
+    ]
+    if not marks:
+        return text
+    starts = (0, *(end for _, end in marks))
+    stops = (*(start for start, _ in marks), len(text.text))
+    return Mapped.chain([text.part(start, stop) for start, stop in zip(starts, stops, strict=True)])
 
 
 def _pieces(text: str) -> Iterator[tuple[str, int, int]]:

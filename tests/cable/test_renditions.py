@@ -275,6 +275,22 @@ def test_notation_of_copies_is_undone(copied: str, meant: str) -> None:
     assert cover(cable.spans, len(cable.source))
 
 
+def test_block_quotes_are_undone() -> None:
+    quoted = "".join(f"> {line}".rstrip() + "\n" for line in RAW.splitlines())
+    plain, cable = read_cable(RAW), read_cable(quoted)
+    assert header_of(cable) == header_of(plain)
+    assert [(each.kind, each.number, each.text) for each in cable.blocks] == [
+        (each.kind, each.number, each.text) for each in plain.blocks
+    ]
+    assert cover(cable.spans, len(quoted))
+
+
+def test_a_quotation_in_the_text_is_undone_and_a_list_is_not() -> None:
+    inside = "The second paragraph.\n\n> The lamps are lit on alternate\n> nights.\n\n> Oil\n> Water"
+    found = [block.text for block in read_cable(RAW.replace("The second paragraph.", inside)).blocks]
+    assert {"The lamps are lit on alternate nights.", "> Oil", "> Water"} <= set(found)
+
+
 @pytest.mark.parametrize(
     "preamble",
     [
