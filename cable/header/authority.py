@@ -23,15 +23,17 @@ _PARAGRAPH = lazy(
 _FIRST_NUMBER = lazy(r"\n[ \t]*+(?=¶?[ \t]*+1[ \t]?\.)")
 _PARAGRAPH_END = lazy(r"\n[ \t]*\n|\n[ \t]*¶?\d{1,2}\.")
 _REASONS = lazy(
-    r"\b(1\. ?[2-6])[ .:(\[]{0,4}([a-h])\b"
-    r"((?:[ ,;&/().\[\]-]{1,8}(?:and|or|through)?[ ,;&/().\[\]-]{0,6}[a-h]\b(?!')){0,7})",
+    r"\b(1\. ?[2-6])[ .:,(\[]{0,4}(?:(?:sub-?)?(?:para|section|paragraph)s?[ .(]{1,3})?([a-h])\b"
+    r"((?:[ ,;&+/().\[\]-]{1,8}(?:and|or|through)?[ ,;&+/().\[\]-]{0,6}[a-h]\b(?!')){0,7})",
     re.I,
 )
 _LETTER = lazy(r"\b[a-h]\b", re.I)
+# A title that stands alone: no rest of a line that the template cut, whose last part is missing in a copy.
+_TITLE = lazy(r"\s*+[A-Z][A-Za-z' -]{2,58}+[ \t]*+(?:\n[ \t]*+(?:\n|[-=_]{4})|\Z)")
 # The template's cut in the middle of a word, closed up by a copy: `1.4 (b) a nd (d)`.
 _CUT_AND = lazy(r"\b(?:a nd|an d)\b", re.I)
-_CUT_REASON = lazy(r"\b(R(?:EA?S?O?N?)?)[ \t]*+\n\s{0,9}([A-Z]{1,6})\b", re.I)
-_REASON = frozenset(("REASON", "REASONS"))
+_CUT_WORD = lazy(r"\b(R(?:EA?S?O?N?)?|AN?|FO?)[ \t]*+\n\s{0,9}([A-Z]{1,6})\b", re.I)
+_CUT_WORDS = frozenset(("REASON", "REASONS", "AND", "FOR"))
 
 
 def end_of(text: str, content: int, limit: int) -> int:
@@ -46,7 +48,7 @@ def end_of(text: str, content: int, limit: int) -> int:
             break
         if line.strip():
             end, hanging = position + len(line), _is_cut(text, position, stop)
-        elif end > content and (not hanging or _said(text[content:end], text[stop : stop + _LOOK_AHEAD].lstrip())):
+        elif end > content and (not hanging or _is_whole(text, content, end, stop, limit)):
             break
         if stop >= limit:
             break
@@ -92,14 +94,19 @@ def reasons(line: str) -> tuple[str, ...]:
     found: dict[str, None] = {}
     for match in _REASONS.finditer(_CUT_AND.sub("and", line)):
         section = match[1].replace(" ", "")
-        for letter in (match[2], *_LETTER.findall(match[3])):
+        letters = (match[2], *_LETTER.findall(match[3]))
+        if "through" in match[3].lower():
+            letters = tuple(map(chr, range(ord(letters[0].lower()), ord(letters[-1].lower()) + 1)))
+        for letter in letters:
             found[f"{section}({letter.lower()})"] = None
     return tuple(found)
 
 
-def _said(said: str, following: str) -> bool:
-    """Whether reasons were said in full before a blank line, and what follows is no rest of them in small letters."""
-    return said[-1] in ").;" and not following[:1].islower() and bool(reasons(said))
+def _is_whole(text: str, content: int, end: int, blank: int, limit: int) -> bool:
+    """Whether reasons were said before the `blank` line, and what follows is no rest of them: in full, or a title."""
+    said, following = text[content:end], text[blank : blank + _LOOK_AHEAD].lstrip()
+    full = said[-1] in ").;" and not following[:1].islower()
+    return (full or _TITLE.match(text, blank, limit) is not None) and bool(reasons(said))
 
 
 def _heads(said: str, line: str) -> bool:
@@ -113,11 +120,11 @@ def _heads(said: str, line: str) -> bool:
 def _is_cut(text: str, start: int, stop: int) -> bool:
     """Whether the line around `start` was cut by the template: it is exactly so wide, its label included.
 
-    A line of another width was cut where the word for the reasons goes on below it: `Re` / `asons 1.4 (b/d)`.
+    A line of another width was cut where a word of its end goes on below it: `Re` / `asons 1.4 (b/d)`, `a` / `nd (d)`.
     """
     first = text.rfind("\n", 0, start) + 1
     line = text[first:stop].rstrip()
     if len(line) == _TEMPLATE_WIDTH:
         return True
-    word = _CUT_REASON.match(text, first + len(line) - len(line[-_WORD:].rpartition(" ")[2]))
-    return word is not None and (word[1] + word[2]).upper() in _REASON
+    word = _CUT_WORD.match(text, first + len(line) - len(line[-_WORD:].rpartition(" ")[2]))
+    return word is not None and (word[1] + word[2]).upper() in _CUT_WORDS

@@ -10,7 +10,7 @@ from ..mapped import Mapped
 from ..model import Furniture, Header, Repair, Span
 from ..spans import made_span
 from ..vocabulary.posts import compact
-from .captions import captions
+from .captions import captions, misspelt
 from .extents import first_visible, trimmed
 from .head import Head, read_head
 from .identity import is_garbled, number_of
@@ -30,6 +30,7 @@ _ROLES = {
     "references": "header:references",
     "classified_by": "header:classified_by",
     "reasons": "header:classified_by",
+    "derived": "header:classified_by",
     "page": "furniture",
 }
 # Fields in whose lines a copy can have left the mark of a page.
@@ -136,10 +137,13 @@ def _furniture(telegram: Mapped, roles: Sequence[tuple[Field, str]]) -> Iterator
 
 
 def _repairs(telegram: Mapped, head: Head) -> Iterator[Repair]:
-    """Labels with a letter wrong, runs of TAGS that were split into their codes, a post or number that was mended."""
+    """Labels and captions with a letter wrong, runs of TAGS that were split, a post or number that was mended."""
     text = telegram.text
     yield from _mended_id(telegram, head)
     for kind, start, content, end in head.layout.fields:
+        for word, meant in misspelt(text[start:end]) if kind == "caption" else ():
+            at = text.index(word, start)
+            yield Repair("caption", telegram.stretch(at, at + len(word)), word, meant)
         spellings = _LABELS.get(kind)
         word = text[start:content].rstrip(": ;,") if spellings else ""
         if spellings and word and word.upper() not in spellings:

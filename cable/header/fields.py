@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from ..patterns import lazy
-from . import classification, extents, plain
+from . import classification, extents, pass_lines, plain
+from .captions import captions
 from .label_patterns import Field, Label
 from .labels import glued, inside, labels, stand_alone
 
@@ -29,7 +30,7 @@ _ALSO_IN_TEXT = _MARKS | {"caption"}
 _END = "end"
 _OF_BODY = frozenset(("paragraph", "rule", _END))
 # Labels of which the fields above them, or their own lines, say what they count for.
-_JUDGED = _ROUTING.union(_OF_BODY, ("odd", "classification", "executive_order", "reasons"))
+_JUDGED = _ROUTING.union(_OF_BODY, ("odd", "misspelt", "classification", "executive_order", "reasons"))
 _MOST_BETWEEN = 3
 _LONGEST_BETWEEN = 240
 _NO_FIELD: Field = ("", 0, 0, 0)
@@ -100,7 +101,7 @@ class Layout:
         end = self.fields[-1][3] if self.fields else 0
         if self.fields and self.seen.isdisjoint(_TEXT):
             end = self._behind_pass_lines(end, stop)
-        self.body_start = extents.line_start(self.text, end)
+        self.body_start = pass_lines.behind(self.text, extents.line_start(self.text, end), stop)
 
     def _judged(self, label: Label) -> Label | bool:
         """The label as what it counts for; True where it counts for nothing, False where the body begins with it."""
@@ -115,6 +116,10 @@ class Layout:
         if kind == "odd":
             meant = extents.mended(self.text[start : content - 1]) if "subject" not in self.seen else None
             return True if meant is None or meant in self.seen else (meant, start, content)
+        if kind == "misspelt":
+            word = self.text[start : extents.line_end(self.text, start, len(self.text))]
+            above = "classification" in self.seen and self.seen.isdisjoint(_TEXT)
+            return ("caption", start, content) if above and captions(word) else True
         if kind == "classification":
             if self._classified(start).number is not None:
                 return label

@@ -12,6 +12,7 @@ from .fields import Layout, lay_out
 
 # What goes on over the ends of more pages than any telegram has is put together no more: time would grow too fast.
 _LONGEST_JOINED = 10_000
+_FEW = 3
 _BELOW_CAPTIONS = frozenset(("executive_order", "tags", "subject"))
 
 
@@ -117,11 +118,17 @@ def _read_subject(draft: Draft, text: str, start: int, content: int, end: int) -
     said = subject.join(text[content:end])
     if draft.subject and said and content == start and len(draft.subject) < _LONGEST_JOINED:
         draft.subject = f"{draft.subject} {said}"
+    elif draft.subject and said and len(draft.subject) < _LONGEST_JOINED and said not in draft.subject:
+        # A drafter who changed the subject left the first line standing.
+        draft.subject = f"{draft.subject}; {said}"
     draft.subject = draft.subject or said
 
 
 def _read_references(draft: Draft, text: str, start: int, content: int, end: int) -> None:
     value = text[content:end]
+    if value.split() in [said.split() for said in draft.references[:_FEW]]:
+        # A copy that has the header twice.
+        return
     if content == start and draft.references and len(draft.references[-1]) < _LONGEST_JOINED:
         draft.references[-1] += f"\n{value}"
     else:

@@ -36,15 +36,30 @@ _MIXED = (
 )
 _CORRECTED = "(?:CORRECTED|C O R R E C T E D) {1,3}(?:COPY|C O P Y)"
 _CLASSIFICATION = rf"(?=[CFLRSTUcflrstu])(?=(?:{_LEVELS})(?![a-z])|{_MIXED}|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))"
-_TAGS = rf"(?:{_any('TAGS')}|{_any('TAG')}|TAGE\?S)(?:(?=[:;, ]) {{0,2}}[:;,]{{0,2}}|(?<=S)[.-](?= ))"
-_SUBJECT = rf"(?:{_any('SUBJECT')}|{_any('SUBJ')})(?:(?=[:; ]) {{0,2}}(?:[:;]|-(?= ))?|\.:?(?= ))"
+# A label of which a blank was put between the letters is known by its colon.
+_TAGS = (
+    r"[Tt](?:(?: AGS|A GS|AG S)(?=:)|[Aa][Gg][Ss]|[Aa][Gg]|AGE\?S)"
+    r"(?:(?=[:;, ]) {0,2}[:;,]{0,2}|(?<=S)[.-](?= ))"
+)
+_SUBJECT = (
+    rf"[Ss](?:(?: UBJECT|U BJECT|UB JECT|UBJ ECT|UBJE CT|UBJEC T)(?=:)|{_any('UBJECT')}|{_any('UBJ')})"
+    r"(?:(?=[:; ]) {0,2}(?:[:;]|-(?= ))?|\.:?(?= ))"
+)
+_ITEM = r"\s{0,6}(?:[(\[]?[A-Z][.)\]:] {0,3})?(?:(?:19|20)?\d\d )?[A-Za-z][A-Za-z .'-]{2,24} #?\d{2}"
 _REFERENCES = (
-    rf"(?=[PRr])(?:(?:PROGRAM )?(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
+    # With a slip in the label, only where a telegram is named.
+    rf"(?=[PRr])(?:R(?:FE|EFF|EEF|REF|E FS?|EF S| EFS?):(?={_ITEM})|(?:PROGRAM )?"
+    rf"(?:{_any('REFERENCE')}S?|{_any('REFTEL')}|{_any('REF')})(?:\([Ss]\)|[Ss])?"
     rf"(?: ?:|\.:|;|(?:\.| -)?(?= (?:[A-Z][.)\]:]|[(\[]|\d|[A-Z][A-Za-z. '-]{{1,25}} #?\d)))"
     r"|R[Ee]:(?= {1,3}[A-Z][A-Za-z. '-]{1,25} #?\d))"
 )
-_ORDER = rf"(?=[Ee])(?:[Ee][.,]? ?[Oo0][.,]?|{_any('EXECUTIVE ORDER')}) ?:? ?(?=\d{{4,5}}\b)"
-_AUTHORITY = r"C[Ll][Aa][Ss]{1,2}[Ii]?[Ff][Ii]?[Ee][Dd] {0,2}[Bb][Yy]\b(?: ?:| -(?= ))?"
+_ORDER = rf"(?=[Ee])(?:[Ee][.,]? ?[Oo0][.,]?|{_any('EXECUTIVE ORDER')}) ?:? ?(?=\d{{4,5}}\b|N/A\b)"
+_AUTHORITY = (
+    r"C[Ll][Aa][Ss]{1,2}(?:[Ii]?[Ff][Ii]?[Ee][Dd] {0,2}[Bb][Yy]\b(?: ?:| -(?= ))?"
+    r"|(?:[Ii][Ff][Ii][Cc][Aa][Tt][Ii][Oo][Nn])?\.? (?:[Bb][Yy]|[Aa][Uu][Tt][Hh][Oo][Rr][Ii][Tt][Yy]) ?:)"
+)
+# A caption that a drafter misspelt, or wrote with small letters, on a line of captions: the words tell.
+_MISSPELT = r"(?=[CELNST])(?:[A-Z]{6,12}(?=[ \t]*[/,\n])|(?:Sensitive|Noforn|Sipdis|Limdis|Exdis|Nodis)(?=[ \t]*\n))"
 
 AT_LINE_START = {
     "transmission": r"[VZ](?:(?<=V)Z|)CZC[A-Z]{0,6}\d",
@@ -71,6 +86,8 @@ AT_LINE_START = {
     "reasons": r"(?=R[Ee][Aa][Ss][Oo][Nn][Ss]?: {0,3}(?:1\.|[Ee]\.))",
     "paragraph": r"(?=[¶(\d])(?=(?:¶[ \t]*)?(?:\([A-Z/]{1,10}\)[ \t]*)?\d{1,3}[ \t]?[.)](?!\d))",
     "rule": r"(?=[-=_*‐-―]{4})",
+    "derived": r"D[Ee][Rr][Ii][Vv][Ee][Dd] [Ff][Rr][Oo][Mm] ?:",
+    "misspelt": _MISSPELT,
     "odd": r"(?:[A-Z]{2,8}|\.[A-Z]{4,7}):",
 }
 INSIDE_LINE = {

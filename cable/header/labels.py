@@ -26,10 +26,14 @@ _GLUED = lazy(
     r"(?:(?:REF|REFS|REFTEL):(?= {0,5}[(\[A-Z0-9])(?P<references>)|Classified [Bb]y:?(?P<classified_by>))"
 )
 _GLUES = frozenset(("subject", "odd"))
-_SPLIT = _GLUES.union(("classification", "caption", "executive_order", "tags", "references", "classified_by"))
+_SPLIT = _GLUES.union(
+    ("classification", "caption", "misspelt", "executive_order", "tags", "references", "classified_by")
+)
 WINDOW = 4000
 """How far below a label others are looked for inside lines."""
 _SHORTEST = 12
+# No more than a letter of an item stands between two labels of one REF line: `REF: A. REF: LIMA 33`.
+_LETTER = 8
 
 
 def labels(text: str, above: Label) -> Iterator[Label]:
@@ -89,8 +93,10 @@ def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
     """The labels inside the lines of what a label of a kind is followed by."""
     end = min(end, start + WINDOW)
     while found := _first_inside(text, kind, start, end):
+        again = kind == found.lastgroup == "references" and found.start(1) - start < _LETTER
         kind, start = found.lastgroup or "", found.end()
-        yield kind, found.start(1), start
+        if not again:
+            yield kind, found.start(1), start
 
 
 def _first_inside(text: str, kind: str, start: int, end: int) -> re.Match[str] | None:

@@ -27,8 +27,8 @@ _ENDS = ("paragraph", "rule")
 _TOP = ("break", "classification", "caption", "caption", "executive_order", "tags")
 _REST = r"(?:[^\n]*\S)?+"
 _KINDS_OF_LABELS = tuple(AT_LINE_START)
-# Transmission lines count for nothing below the subject, and no word is a garbled label there.
-_NOT_BELOW = (*_KINDS_OF_LABELS[: _KINDS_OF_LABELS.index("page")], "odd")
+# Transmission lines count for nothing below the subject, and no word is a garbled label or caption there.
+_NOT_BELOW = (*_KINDS_OF_LABELS[: _KINDS_OF_LABELS.index("page")], "misspelt", "odd")
 # Labels that are looked for before one, and begin alike.
 _ALIKE = {"info": ("distribution",), "rule": ("serial",), "page": _NOT_BELOW}
 # A word with a colon may be a garbled label; without these letters it lacks two of each: `USTR: X/Y`.

@@ -6,7 +6,7 @@ plain to the first paragraph is left to that.
 
 from __future__ import annotations
 
-from . import authority, classification, extents, order, plain, routing, subject, tags
+from . import authority, classification, extents, order, pass_lines, plain, routing, subject, tags
 from .captions import captions
 from .draft import STRAY, Draft
 from .label_patterns import Field, Label
@@ -72,7 +72,7 @@ def read(text: str) -> tuple[Draft, int] | None:
             draft.references = [text[content:last]]
         elif kind == "classified_by":
             draft.authority = authority.join(text, content, last)
-    return draft, extents.line_start(text, fields[-1][3])
+    return draft, pass_lines.behind(text, extents.line_start(text, fields[-1][3]), stop)
 
 
 def _captions(said: tuple[str, ...], *lines: str | None) -> dict[str, None]:

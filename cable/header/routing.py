@@ -16,9 +16,11 @@ _GROUP = lazy(
 _MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}
 _PRECEDENCES = frozenset(["FLASH", "NIACT", "IMMEDIATE", "PRIORITY", "PIORITY", "ROUTINE"])
 _INDICATOR = lazy(r"(?:XMT\s+)?R[A-Z]{3,7}/")
-# Marks of pages, rules, group counts (`STATE GRNC`, `GR 120`), and the remark above a classification line.
+# Marks of pages, rules, group counts (`STATE GRNC`, `GR 120`), the remark above a classification line, and the date in
+# the copy of a newspaper.
 _NO_ADDRESSEE = lazy(
-    r"\s*(?:PAGE\s+\d\d\s|-{3}|(?:STATE )?GRNC\s*$|GR ?\d{1,4}\s*$|(?:CORRECTED|C O R R E C T E D)\s+C ?O ?P ?Y\b)"
+    r"\s*(?:PAGE\s+\d\d\s|-{3}|(?:STATE )?GRNC\s*$|GR ?\d{1,4}\s*$|(?:CORRECTED|C O R R E C T E D)\s+C ?O ?P ?Y\b"
+    r"|[A-Z][a-z]{2,5}day,? \d{1,2} [A-Z][a-z]{2,8} \d{4})"
 )
 _LONGEST_SERIAL = 6
 _SERIAL = 4

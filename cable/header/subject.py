@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..patterns import lazy
+from . import pass_lines
 
 # A subject broken over an added blank line still hangs in the air: `BAIL-OUTS AND`, `ICELAND,`.
 _HANGING = lazy(r"(?:[,;&/-]|\b(?:AND|OR|OF|TO|FOR|THE|IN|ON|AT|BY|WITH|FROM|AS|A|AN|TOWARDS?|AGAINST))\Z")
@@ -11,19 +14,25 @@ _BODY_LINE = lazy(
     r"(?i:(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST|BACKGROUND|KEY POINTS|OVERVIEW"
     r"|SUMMARY AND COMMENT))"
     r"[:. ]*$|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
-    r"|(?:THIS|This) (?:IS|is|CABLE|cable|MESSAGE|message)",
+    r"|(?:THIS|This) (?:IS|is|CABLE|cable|MESSAGE|message)"
+    rf"|{pass_lines.BETWEEN_PERSONS}",
 )
 # Its last line, behind an added blank one, right above the mark of the first page.
 _TITLE_REST = lazy(r"\n[ \t]*[^a-z\n]{8,80}\n\s{0,20}[A-Z][A-Z .'-]{2,30} \d{8} {1,3}\d{3}(?:\.\d)? OF \d{3}")
 # Lines in capitals, one below the other, of which none may be the first of a body.
 _PLAIN = lazy(
     r"[ \t]*+[!-`{-~][\t -`{-~]*+"
-    r"(?:\n[ \t]*+(?!BEGIN|SUMM|INTRO|COMM|ACTION|BACKG|KEY|OVER|SENSI|NOT|ENTI|THIS)[!-`{-~][\t -`{-~]*+)*+\s*+"
+    r"(?:\n[ \t]*+(?!BEGIN|SUMM|INTRO|COMM|ACTION|BACKG|KEY|OVER|SENSI|NOT|ENTI|THIS|FOR|FROM)"
+    r"[!-`{-~][\t -`{-~]*+)*+\s*+"
 )
 _NEXT_LINE = lazy(r"\s{0,9}+([A-Z\"'(-][^\sa-z]*+)(?![.)] )[^\na-z]*+(?=\n|\Z)")
 _SMALL_NEXT = lazy(r"\s{0,9}+[a-z](?![.)])[^\n]{0,79}(?=\n|\Z)")
 _SET_APART = lazy(r"\n[ \t]*+\n[^\n]*\S[^\n]*\n(?:[ \t]*+\n){1,4}\Z")
 _FULL = 55
+_FULL_BELOW_PAGE = 50
+# No subject has more lines; where it seems so, the body begins below a line that had room for the next word.
+_MOST_LINES = 8
+_ROOM = 48
 _MOST_ABOVE = 400
 _RULE = lazy(r"[-=_*‐-―]{5}")
 _PROSE_LENGTH = 30
@@ -33,7 +42,7 @@ _MOST_BLANKS = 3
 def end_of(text: str, content: int, limit: int) -> int:
     """Where the subject ends that begins at `content`."""
     if _PLAIN.fullmatch(text, content, limit) and not _RULE.search(text, content, limit):
-        return limit
+        return limit if text.count("\n", content, limit) < _MOST_LINES else _first_short(text, content, limit)
     end = position = content
     last, blanks = "", 0
     while position < limit:
@@ -59,6 +68,20 @@ def end_of(text: str, content: int, limit: int) -> int:
     return end
 
 
+def _first_short(text: str, content: int, limit: int) -> int:
+    """Where the first line ends that had room for the first word of the next one."""
+    lines = text[content:limit].split("\n")
+    if sum(map(bool, map(str.strip, lines))) <= _MOST_LINES:
+        return limit
+    end = content
+    for line, below in pairwise(lines):
+        end += len(line)
+        if below.strip() and len(f"{line.strip()} {below.split()[0]}") < _ROOM:
+            return end
+        end += 1
+    return limit
+
+
 def _wrapped_over(text: str, content: int, position: int, limit: int) -> bool:
     """Whether a copy that put a blank line below every line wrapped the subject over the one at `position`.
 
@@ -78,7 +101,9 @@ def _wrapped_over(text: str, content: int, position: int, limit: int) -> bool:
 
 def resumes(last: str, line: str) -> bool:
     """Whether a subject whose last line was `last` goes on with a line below the end of a page."""
-    return _hangs(last.strip()) and _goes_on(last, line, 1)
+    last = last.strip()
+    full = last.isupper() and line.isupper() and len(f"{last} {line.split()[0]}") > _FULL_BELOW_PAGE
+    return (full or _hangs(last)) and _goes_on(last, line, 1)
 
 
 def join(value: str) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..patterns import lazy
-from .facts import lines_of, under_labels
+from .facts import kind_of, lines_of, under_labels
 from .given import Given
 from .rendered import Rendered
 
@@ -13,6 +13,8 @@ _ROW = lazy(
     r"([A-Z]{6,12}(?: OFFICIAL USE)?(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?)[ \t]+(\S[^\n]{2,60})"
 )
 _HELP = 6000
+# A copy may have left nothing of the page but the row, right above the telegram.
+_ABOVE = 400
 
 
 def read(given: Given) -> Rendered | None:
@@ -21,14 +23,17 @@ def read(given: Given) -> Rendered | None:
         return None
     start = given.above.rfind("Viewing cable")
     row_label = given.above.rfind("Reference ID")
-    if start < 0 and row_label < 0:
-        return None
     page: dict[str, str] = {}
+    if start < 0 and row_label < 0:
+        page = _row(given.above[-_ABOVE:])
+        if "id" not in page or kind_of(page["id"]) != "id":
+            return None
     heading = _HEADING.search(given.above, start) if start >= 0 else None
     if heading:
         page = {"id": heading[1], "title": heading[2].strip()}
     if row_label >= 0:
-        page |= _row(given.above[row_label:])
+        table = given.above[row_label:]
+        page |= _row(table) or under_labels(lines_of(table))
     if "id" not in page:
         return None
     form = "archive page" if given.is_markup else "archive page text"
@@ -36,9 +41,9 @@ def read(given: Given) -> Rendered | None:
 
 
 def _row(table: str) -> dict[str, str]:
-    """The facts of the table: in one row under their labels, or each on a line of its own."""
+    """The facts of the table where they stand in one row."""
     row = _ROW.search(table[:_HELP])
     if not row:
-        return under_labels(lines_of(table))
+        return {}
     names = ("id", "created", "released", "classification", "origin")
     return {name: value.strip() for name, value in zip(names, row.groups(), strict=True) if value}

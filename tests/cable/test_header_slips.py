@@ -1,0 +1,199 @@
+"""Slips of drafters and copies in a header: words misspelt, lines set twice or in between, blanks in labels."""
+
+from __future__ import annotations
+
+import pytest
+from cablereader.cable import Cable, cover, read_cable, read_heading
+
+TELEGRAM = """R 041820Z JAN 08
+FM AMEMBASSY QUITO
+TO RUEHC/SECSTATE WASHDC 1742
+{above}
+C O N F I D E N T I A L SECTION 01 OF 02 QUITO 000284
+
+{captions}
+
+E.O. 12958: DECL: 01/04/2018
+{tags}
+{subject}
+
+{references}
+
+{authority}
+
+{below}1. (C) The ferry sails at noon.
+
+2. (C) Nobody rows.
+HAVERFORD
+"""
+PLAIN = {
+    "above": "INFO RUEHTC/AMEMBASSY THE HAGUE 0001",
+    "captions": "SIPDIS",
+    "tags": "TAGS: PREL, EC",
+    "subject": "SUBJECT: THE PRICE OF LIGHT",
+    "references": "REF: LIMA 33",
+    "authority": "Classified By: DCM Jane Doe for reasons 1.4 (b) and (d).",
+    "below": "",
+}
+
+
+def read(**parts: str) -> Cable:
+    """The cable with some parts of its header replaced; what a catalogue reads is the same, and so is the body."""
+    text = TELEGRAM.format(**{**PLAIN, **parts})
+    cable = read_cable(text)
+    assert cover(cable.spans, len(text))
+    assert read_heading(text).header == cable.header
+    assert [block.number for block in cable.blocks] == ["1", "2", None]
+    return cable
+
+
+def references_of(cable: Cable) -> list[tuple[str | None, str | None]]:
+    """The references with letters and ids."""
+    return [(reference.label, reference.id) for reference in cable.header.references]
+
+
+@pytest.mark.parametrize(
+    ("line", "captions", "mended"),
+    [
+        ("SENSITVE, SIPDIS", ("SENSITIVE", "SIPDIS"), [("SENSITVE", "SENSITIVE")]),
+        ("SIPDIS\nSENSTIVE", ("SIPDIS", "SENSITIVE"), [("SENSTIVE", "SENSITIVE")]),
+        ("SIPDIIS\nNOFRON", ("SIPDIS", "NOFORN"), [("SIPDIIS", "SIPDIS"), ("NOFRON", "NOFORN")]),
+        ("Sipdis\n\nDepartment for WHA", ("SIPDIS",), []),
+        ("SENSITIVE BUT UNCLASSIFIED", (), []),
+        ("SIPDIS\n\nTREASURY\nSTATE FOR WHA", ("SIPDIS",), []),
+    ],
+)
+def test_captions_are_known_with_a_letter_wrong(
+    line: str, captions: tuple[str, ...], mended: list[tuple[str, str]]
+) -> None:
+    cable = read(captions=line)
+    assert cable.header.captions == captions
+    assert [(repair.found, repair.meant) for repair in cable.repairs if repair.kind == "caption"] == mended
+
+
+@pytest.mark.parametrize("label", ["REF", "RE F", "R EF", "RFE", "Ref"])
+def test_a_label_of_references_with_a_slip(label: str) -> None:
+    assert references_of(read(references=f"{label}: A. LIMA 33\n     B. 07 LIMA 44")) == [
+        ("A", "08LIMA33"),
+        ("B", "07LIMA44"),
+    ]
+
+
+def test_labels_with_a_blank_in_them() -> None:
+    header = read(tags="TAG S: PREL, EC", subject="S UBJECT: THE PRICE OF LIGHT").header
+    assert (header.tags, header.subject) == (("PREL", "EC"), "THE PRICE OF LIGHT")
+
+
+def test_the_letter_of_an_item_before_a_second_label() -> None:
+    cable = read(references="REF: A. REF: LIMA 33\n     B. LIMA 44")
+    assert references_of(cable) == [("A", "08LIMA33"), ("B", "08LIMA44")]
+
+
+def test_references_that_a_copy_has_twice_count_once() -> None:
+    assert references_of(read(references="REF: LIMA 33\n\nREF: LIMA 33")) == [(None, "08LIMA33")]
+
+
+@pytest.mark.parametrize(
+    ("second", "subject"),
+    [("THE PRICE OF OIL", "THE PRICE OF LIGHT; THE PRICE OF OIL"), ("THE PRICE OF LIGHT", "THE PRICE OF LIGHT")],
+)
+def test_a_second_subject_below_the_references(second: str, subject: str) -> None:
+    cable = read(references=f"REF: LIMA 33\n\nSUBJECT: {second}")
+    assert (cable.header.subject, references_of(cable)) == (subject, [(None, "08LIMA33")])
+
+
+@pytest.mark.parametrize(
+    "label", ["CLASSIFED BY:", "Clasified By:", "Class By:", "Classification Authority:", "CLASSIFICATION BY:"]
+)
+def test_a_label_of_the_authority_with_a_slip(label: str) -> None:
+    cable = read(authority=f"{label} DCM Jane Doe, reasons 1.4 (b,d)")
+    assert (cable.header.classified_by, cable.header.reasons) == (
+        "DCM Jane Doe, reasons 1.4 (b,d)",
+        ("1.4(b)", "1.4(d)"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("reasons", "said"),
+    [
+        ("1.4 (b+d)", ("1.4(b)", "1.4(d)")),
+        ("1.4 (b through d)", ("1.4(b)", "1.4(c)", "1.4(d)")),
+        ("1.4 subparagraphs (b) and (d)", ("1.4(b)", "1.4(d)")),
+        ("1.4, b and d", ("1.4(b)", "1.4(d)")),
+    ],
+)
+def test_reasons_in_other_words(reasons: str, said: tuple[str, ...]) -> None:
+    assert read(authority=f"Classified By: DCM Jane Doe for reasons {reasons}.").header.reasons == said
+
+
+def test_what_a_classification_derives_from_is_no_part_of_who_classified() -> None:
+    authority = "CLASSIFIED BY: Jane Doe, DCM; REASON: 1.4(B), (D)\nDERIVED FROM: GUIDE 05-1 B, D"
+    assert read(authority=authority).header.classified_by == "Jane Doe, DCM; REASON: 1.4(B), (D)"
+
+
+def test_a_cut_line_without_its_rest_ends_above_a_heading() -> None:
+    cut = "Classified By: Ambassador Jane Q. Quillfeather-Doe, reasons 1.4 (b) and"[:70].ljust(69, ".") + " ("
+    cable = read_cable(TELEGRAM.format(**{**PLAIN, "authority": f"{cut}\n\nWho we are"}))
+    assert str(cable.header.classified_by).endswith(" (")
+    assert [block.text for block in cable.blocks if block.kind == "heading"] == ["Who we are"]
+
+
+def test_and_cut_by_the_template_is_joined() -> None:
+    cable = read(authority="Classified By: DCM Jane Doe for reasons 1.4 (b) a\nnd (d).")
+    assert cable.header.classified_by == "DCM Jane Doe for reasons 1.4 (b) and (d)."
+
+
+def test_the_date_in_a_newspaper_s_copy_is_no_addressee() -> None:
+    cable = read(above=f"{PLAIN['above']}\n\nFriday, 04 January 2008, 18:20")
+    assert cable.header.info == ("AMEMBASSY THE HAGUE",)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "FOR THE AMBASSADOR FROM SMITH\n\n",
+        "FROM WHA ACTING ASSISTANT SECRETARY JANE\nQUILLFEATHER FOR CHARGE DOE\n\n",
+        "DEPARTMENT PASS TO USTR\nFOR AMBASSADOR\n\n",
+    ],
+)
+def test_pass_lines_below_all_fields_are_of_the_header(lines: str) -> None:
+    cable = read(below=lines)
+    passed = [cable.source[span.start : span.end] for span in cable.spans if span.role == "header:pass"]
+    assert passed == lines.split("\n")[:-2]
+
+
+@pytest.mark.parametrize("line", ["FOR YEARS THE FERRY WAS LATE.", "PLEASE PASS THE SALT TO THE CREW."])
+def test_a_sentence_below_all_fields_is_of_the_body(line: str) -> None:
+    cable = read_cable(TELEGRAM.format(**{**PLAIN, "below": f"{line}\n\n"}))
+    assert line in [block.text for block in cable.blocks]
+
+
+def test_a_pass_line_right_below_the_subject_ends_it() -> None:
+    cable = read(subject="SUBJECT: THE PRICE OF LIGHT\nFOR AMBASSADOR FROM SMITH", references="", authority="")
+    assert cable.header.subject == "THE PRICE OF LIGHT"
+
+
+def test_an_order_that_does_not_apply_has_no_number() -> None:
+    text = "UNCLAS QUITO 000284\n\nE.O. N/A\nTAGS: PREL\nSUBJECT: A\n\n1. (U) One.\n"
+    assert read_cable(text).header.executive_order == "E.O. N/A"
+
+
+def test_a_subject_above_a_body_without_numbers_and_blank_lines_ends_at_a_short_line() -> None:
+    body = "\n".join(f"THE FERRY TO THE ISLAND NUMBER {number} SAILS AT NOON ON MOST DAYS AND" for number in range(9))
+    cable = read_cable(f"SECRET QUITO 0284\nE.O. 11652: GDS\nTAGS: EC\nSUBJ: FERRIES IN SPRING\n{body}\nRETURNS.\n")
+    assert cable.header.subject == "FERRIES IN SPRING"
+
+
+def test_a_subject_whose_line_was_full_goes_on_below_the_end_of_a_page() -> None:
+    page = "                       CONFIDENTIAL\n\nPAGE 02        QUITO  00284  01 OF 02  041820Z\n"
+    first, second = "AGREEMENT ON LIGHTS, BUOYS AND PILOTS (ALBP): TEXT", "COUNTERSIGNED IN SPRING"
+    cable = read(subject=f"SUBJECT: {first}\n{page}{second}")
+    assert cable.header.subject == f"{first} {second}"
+
+
+def test_the_row_of_an_archive_page_alone_tells_its_facts() -> None:
+    row = "08QUITO284 2008-01-04 18:18 2011-08-30 01:44 CONFIDENTIAL Embassy Quito"
+    cable = read_cable(
+        f"{row}\nA note on the copy.\nC O N F I D E N T I A L QUITO 000284\n\nE.O. 12958: N/A\n\n1. One.\n"
+    )
+    assert (cable.id, cable.page["origin"]) == ("08QUITO284", "Embassy Quito")
