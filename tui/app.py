@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
@@ -31,6 +33,9 @@ if TYPE_CHECKING:
 _FIRST_ROWS_WITHIN = 0.3
 """Seconds that the rest of the screen waits for the first rows: a small library is there sooner, as a whole."""
 
+
+_ENDING = ("SIGTERM", "SIGHUP")
+"""Signals at which the program leaves."""
 
 _IN_PASSING = 2
 """Faults that are told in passing messages; of more, the first would be gone before it is read."""
@@ -92,7 +97,22 @@ class CableReaderApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Paint the frame; then the first rows in it."""
+        self._leave_when_told()
         self.call_after_refresh(self._find)
+
+    def _leave_when_told(self) -> None:
+        """Leave in order when the system ends the program: the terminal is given back, and what was typed is kept."""
+        loop = asyncio.get_running_loop()
+        for name in _ENDING:
+            with suppress(KeyError, NotImplementedError, RuntimeError, ValueError):  # where there is none of it
+                number = signal.Signals[name]
+                loop.add_signal_handler(number, self._end, 128 + number)
+
+    def _end(self, code: int) -> None:
+        if self.main is not None:
+            self.main.leave(code)
+        else:
+            self.exit(return_code=code)
 
     async def _find(self) -> None:
         self.finding.start()

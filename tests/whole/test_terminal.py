@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
+import signal
 import subprocess
 from pathlib import Path
 
@@ -91,3 +93,26 @@ def test_the_terminal_is_left_as_it_was(folder: Path) -> None:
     assert output.rfind(b"\x1b[?25h") > output.rfind(b"\x1b[?25l")
     assert output.rfind(b"\x1b[?1003l") > output.rfind(b"\x1b[?1003h")
     assert b"Task exception" not in output
+
+
+@pytest.mark.parametrize("ending", [signal.SIGTERM, signal.SIGHUP])
+def test_whoever_ends_the_program_gets_the_terminal_back_and_loses_nothing(
+    folder: Path, ending: signal.Signals
+) -> None:
+    with Terminal(cablereader(str(folder))) as terminal:
+        terminal.wait_for("2004-04-06")
+        terminal.send("enter")
+        terminal.wait_for("¶1 of 3")
+        terminal.send("a", *NOTE)
+        terminal.wait_for(NOTE)
+        os.kill(terminal.pid, ending)
+        assert terminal.wait_exit() == 128 + ending
+        output = terminal.output()
+    assert output.rfind(b"\x1b[?1049l") > output.rfind(b"\x1b[?1049h")
+    assert output.rfind(b"\x1b[?1003l") > output.rfind(b"\x1b[?1003h")
+    assert b"Traceback" not in output
+    with Terminal(cablereader()) as terminal:
+        terminal.wait_for("2004-04-06")
+        terminal.wait_for("¶1 of 3")
+        terminal.send("3", "enter")
+        terminal.wait_for(NOTE)

@@ -192,14 +192,17 @@ class MainScreen(PipingScreen):
         question = Confirm("A note is not saved.", "quit, and keep it as a draft", "stay")
         self.app.push_screen(question, lambda yes: self.leave() if yes else None)
 
-    def leave(self) -> None:
-        """Keep what is to be remembered, and leave; at first not, where a draft cannot be kept."""
-        if not self.keep_draft() and not self._warned:
+    def leave(self, code: int = 0) -> None:
+        """Keep what is to be remembered, and leave; at first not, where a draft cannot be kept.
+
+        With a `code` the system ends the program, and nothing can wait.
+        """
+        if not self.keep_draft() and not self._warned and not code:
             self._warned = True
             return
         self.keep_place()
         self.remember()
-        self.app.exit()
+        self.app.exit(return_code=code)
 
     def remember(self) -> None:
         """Write the session: panes, theme, order, the last cable and its paragraph."""
