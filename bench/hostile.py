@@ -104,6 +104,11 @@ LINES = {
     "page lines": "\n\nPORT ALDER 00000412  002 OF 003 \n\n",
     "PAGE lines": "\nPAGE 02        ROME  01196  01 OF 02  082030Z\n",
     "cut copies": "...\n\n",
+    "quoted lines": "> a\n>\n",
+    "short titles": "Oil. IT --\n",
+    "titles in mid-line": "oil Lamps and Boats ---------------\n",
+    "ends of sentences": "see para\n2.\n2. X",
+    "words of leave": "\n\nBest,\nX",
     "records": "\nid: 1\nrefid: 06X1\n",
 }
 """What hostile lines are made of."""
