@@ -13,12 +13,12 @@ from ..cable.safe import visible
 from ..store.catalogue import Catalogue, Progress, update
 from ..store.notes import NoteStore
 from ..store.places import places
-from ..store.query import Query, QueryError, Records, Search, Searches, parse
+from ..store.query import Query, QueryError, Records, Search, Searches, advice, parse
 from ..store.reading import Reading
 from .indexing import interruptible, progress_shown
 from .output import Output
 from .paths import must_exist, paths_or_default
-from .problem import Exit, Problem, tell
+from .problem import Exit, Problem, nothing, tell
 
 QUERY_HELP = """\
 A query: words, "phrases", beginnings*, -not, OR, (groups), and fields:
@@ -82,6 +82,15 @@ def _late_progress(shown: ExitStack) -> Callable[[Progress], None]:
             each(progress)
 
     return tell_of
+
+
+def no_hits(search: Search, query: Query, paths: Sequence[str]) -> Exit:
+    """The end of a command whose query finds nothing: it says which part of it no cable has, or that there are none."""
+    if query.is_everything or not len(search.catalogue):
+        return nothing(f"no cable was found in {', '.join(paths_or_default(paths))}")
+    for line in advice(search, query) or ["there are cables for each part of this, but none for all of it"]:
+        tell(line)
+    return Exit.NOTHING_FOUND
 
 
 def read_query(text: str) -> Query:

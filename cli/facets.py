@@ -9,7 +9,7 @@ from typing import cast
 
 from ..store.query import Query, Search, parse
 from ..store.query.facets import FIELDS, Field
-from .asking import QUERY_HELP, answered, read_query
+from .asking import QUERY_HELP, answered, no_hits, read_query
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit, Problem
@@ -31,10 +31,12 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     words = parser.parse_intermixed_args(argv)
     field, paths = _field(words.field, words.path)
     query = read_query(words.query) if words.query else parse("")
-    return answered(paths, out, lambda search: _answer(search, query, field, words, out))
+    return answered(paths, out, lambda search: _answer(search, query, field, paths, words, out))
 
 
-def _answer(search: Search, query: Query, field: str | None, words: Namespace, out: Output) -> Exit:
+def _answer(
+    search: Search, query: Query, field: str | None, paths: Sequence[str], words: Namespace, out: Output
+) -> Exit:
     names = [field] if field else list(FIELDS)
     found = {name: _counts(search, query, name, words.limit or -1) for name in names}
     if words.json:
@@ -42,7 +44,7 @@ def _answer(search: Search, query: Query, field: str | None, words: Namespace, o
         out.json(data)
     else:
         out.table(_COLUMNS, ((name, value, str(n)) for name, counts in found.items() for value, n in counts))
-    return Exit.GOOD if any(found.values()) else Exit.NOTHING_FOUND
+    return Exit.GOOD if any(found.values()) else no_hits(search, query, paths)
 
 
 def _field(word: str | None, paths: list[str]) -> tuple[str | None, list[str]]:

@@ -6,10 +6,10 @@ import os
 from collections.abc import Sequence
 
 from ..store.query import Query, Search, graph, parse
-from .asking import QUERY_HELP, answered, read_query
+from .asking import QUERY_HELP, answered, no_hits, read_query
 from .output import Output
 from .parsing import Parser
-from .problem import Exit
+from .problem import Exit, nothing
 from .search import as_words
 
 PURPOSE = "Print the references of the cables that a query finds, or of all, as JSON: nodes, edges, unresolved."
@@ -26,10 +26,12 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     if text and not paths and os.path.exists(text):
         text, paths = "", [text]
     query = read_query(text) if text else parse("")
-    return answered(paths, out, lambda search: _answer(search, query, out))
+    return answered(paths, out, lambda search: _answer(search, query, paths, out))
 
 
-def _answer(search: Search, query: Query, out: Output) -> Exit:
+def _answer(search: Search, query: Query, paths: Sequence[str], out: Output) -> Exit:
     found = graph(search, query)
     out.json(found)
-    return Exit.GOOD if found["edges"] else Exit.NOTHING_FOUND
+    if found["edges"]:
+        return Exit.GOOD
+    return nothing("no cable of these refers to another") if found["nodes"] else no_hits(search, query, paths)

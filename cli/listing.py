@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from ..store.entry import Entry
 from ..store.query import Query, Search, parse
-from .asking import QUERY_HELP, SORTS, answered, read_query
+from .asking import QUERY_HELP, SORTS, answered, no_hits, read_query
 from .output import Column, Output
 from .parsing import Parser
 from .problem import Exit
@@ -44,7 +44,7 @@ def _answer(search: Search, query: Query, words: Namespace, out: Output) -> Exit
         out.json_array(item_of(entry, notes.get(entry.id or "", 0)) for entry in found)
     else:
         out.table(_COLUMNS, (_row(entry, notes.get(entry.id or "", 0), out.rich) for entry in found))
-    return Exit.GOOD if search.count(query) else Exit.NOTHING_FOUND
+    return Exit.GOOD if search.count(query) else no_hits(search, query, words.path)
 
 
 def _entries(search: Search, query: Query, order: str, limit: int | None) -> Iterator[Entry]:

@@ -10,7 +10,7 @@ from ..store.notes import Note, NoteStore
 from ..store.notes.model import time_text
 from .output import Column, Output
 from .parsing import Parser
-from .problem import Exit, Problem, tell
+from .problem import Exit, Problem, nothing, tell
 
 _COLUMNS = (
     Column("Note", "dim"),
@@ -20,6 +20,7 @@ _COLUMNS = (
     Column("Text"),
 )
 SHORT_ID = 8
+_NO_NOTES = "there are no notes yet: 'cablereader notes add' writes one, and so does the screen"
 _SEARCH = """\
 Every WORD must stand in the text of a note, its quote, its tags, or the title of its cable; case does not matter.
 #tag or tag:tag looks at the beginnings of tags, by:name at the author, color:green at highlights, cable:06MEXICO at the
@@ -36,7 +37,8 @@ def list_notes(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
     wanted = [canonical_id(cable) or cable for cable in words.cable]
     problems: list[StoreError] = []
     notes = [note for cable in wanted for note in store.of(cable)] if wanted else store.all(problems)
-    return show_notes(notes, problems, out, as_json=words.json)
+    none = f"no notes on {', '.join(wanted)}" if wanted else _NO_NOTES
+    return show_notes(notes, problems, out, none, as_json=words.json)
 
 
 def search(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
@@ -46,7 +48,8 @@ def search(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     words = parser.parse_args(argv)
     problems: list[StoreError] = []
-    return show_notes(store.search(" ".join(words.word), problems), problems, out, as_json=words.json)
+    wanted = " ".join(words.word)
+    return show_notes(store.search(wanted, problems), problems, out, f"no note has {wanted}", as_json=words.json)
 
 
 def tags(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
@@ -59,11 +62,11 @@ def tags(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
         out.json(found)
     else:
         out.table((Column("Tag", widest=60), Column("Notes")), ((tag, str(count)) for tag, count in found.items()))
-    return Exit.GOOD if found else Exit.NOTHING_FOUND
+    return Exit.GOOD if found else nothing("no note has tags yet")
 
 
-def show_notes(notes: Sequence[Note], problems: Sequence[StoreError], out: Output, *, as_json: bool) -> Exit:
-    """Prints notes as a table or as JSON, and tells what could not be read."""
+def show_notes(notes: Sequence[Note], problems: Sequence[StoreError], out: Output, none: str, *, as_json: bool) -> Exit:
+    """Prints notes as a table or as JSON, and tells what could not be read; `none` is said where there are none."""
     for problem in problems:
         tell(str(Problem.of(problem)))
     if as_json:
@@ -72,7 +75,7 @@ def show_notes(notes: Sequence[Note], problems: Sequence[StoreError], out: Outpu
         out.table(_COLUMNS, (_row(note, out.rich) for note in notes), wrap=True)
     if problems:
         return Exit.FAILED
-    return Exit.GOOD if notes else Exit.NOTHING_FOUND
+    return Exit.GOOD if notes else nothing(none)
 
 
 def _row(note: Note, short: bool) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from .note_changes import NOTE_HELP, note_of
 from .note_lists import SHORT_ID
 from .output import Column, Output
 from .parsing import Parser
-from .problem import Exit, Problem
+from .problem import Exit, Problem, nothing
 
 _COLUMNS = (Column("Note", "dim"), Column("Written at"), Column("Stands", "bold"), Column("At"), Column(""))
 _WORDS = 4
@@ -34,7 +34,7 @@ def where(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:
         out.json([_item(item, cable) for item in placed])
     else:
         out.table(_COLUMNS, (_row(item, cable, out.rich) for item in placed), wrap=True)
-    return Exit.GOOD if placed else Exit.NOTHING_FOUND
+    return Exit.GOOD if placed else nothing(f"no notes on {cable_key(cable)}")
 
 
 def confirm(argv: Sequence[str], out: Output, store: NoteStore) -> Exit:

@@ -14,7 +14,7 @@ from ..store.notes.care.recovery import put_back
 from ..store.notes.files import ENDING, NOTES, load, note_files, path_of
 from .output import Column, Output
 from .parsing import Parser
-from .problem import Exit, Problem
+from .problem import Exit, Problem, nothing
 
 _BACKUP = "Keep a copy of every note file as it is now. One is kept by itself before the first write of a session."
 _RESTORE = "Put a backup in place of a cable's note file, which becomes a backup first: restoring again undoes it."
@@ -67,7 +67,7 @@ def _list(cable: str | None, out: Output, folder: Path) -> Exit:
     out.table(
         _COLUMNS, ((_shown(item.made), _count(item.path), stem, str(item.path)) for stem, item in found), wrap=True
     )
-    return Exit.GOOD if found else Exit.NOTHING_FOUND
+    return Exit.GOOD if found else nothing("there are no backups yet")
 
 
 def _chosen(backups: Sequence[Backup], at: str | None, cable: str) -> Backup:

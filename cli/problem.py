@@ -33,7 +33,14 @@ class Problem(Exception):
     @classmethod
     def of(cls, error: StoreError) -> Problem:
         """The failure of a file, in the form of this program."""
-        return cls("standard input" if error.path is None else str(error.path), error.reason, error.what_to_do)
+        what_to_do = error.what_to_do[:1].lower() + error.what_to_do[1:]
+        return cls("standard input" if error.path is None else str(error.path), error.reason, what_to_do)
+
+
+def nothing(message: str) -> Exit:
+    """The end of a command that found nothing, which is said: an empty answer may as well be a mistake."""
+    tell(message)
+    return Exit.NOTHING_FOUND
 
 
 def tell(message: str) -> None:

@@ -10,7 +10,7 @@ from ..store.query import Link, cited_by, forward
 from .asking import answered
 from .output import Column, Output
 from .parsing import Parser
-from .problem import Exit, Problem
+from .problem import Exit, Problem, nothing
 
 PURPOSE = "Show what a cable cites, and which cables of the library cite it."
 _COLUMNS = (
@@ -46,7 +46,7 @@ def _answer(catalogue: Catalogue, identifier: str, out: Output, *, as_json: bool
         out.table(_COLUMNS, (_row(name, link) for name, links in found.items() for link in links))
     if entry is None and not any(found.values()):
         raise Problem(identifier, "no such cable here, and none that cites it", code=Exit.NOTHING_FOUND)
-    return Exit.GOOD if any(found.values()) else Exit.NOTHING_FOUND
+    return Exit.GOOD if any(found.values()) else nothing(f"{identifier}: it cites none, and none here cites it")
 
 
 def _row(name: str, link: Link) -> list[str]:

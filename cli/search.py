@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from ..cable.safe import visible
 from ..store.errors import SourceError
 from ..store.places import places
-from ..store.query import Hit, Marker, Query, Search, Searches, Snippet, advice
-from .asking import QUERY_HELP, SORTS, answered, read_query
+from ..store.query import Hit, Marker, Query, Search, Searches, Snippet
+from .asking import QUERY_HELP, SORTS, answered, no_hits, read_query
 from .listing import fields_of, item_of
 from .output import Output
 from .parsing import Parser
@@ -56,10 +56,7 @@ def _answer(search: Search, query: Query, words: Namespace, out: Output) -> Exit
         for hit in _hits(search, query, SORTS[words.sort], words.limit or None):
             passage = [_snippet(search, query, hit).text] if words.snippets else []
             out.row([*fields_of(hit.entry, hit.notes), *passage])
-    if not number:
-        for line in advice(search, query):
-            tell(line)
-    return Exit.GOOD if number else Exit.NOTHING_FOUND
+    return Exit.GOOD if number else no_hits(search, query, words.path)
 
 
 def as_words(argv: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from ..store.places import places
 from ..store.query import Searches
 from .output import Column, Output
 from .parsing import Parser
-from .problem import Exit, Problem, tell
+from .problem import Exit, Problem, nothing, tell
 
 PURPOSE = "List the saved searches, or forget one. `cablereader search QUERY --save NAME` saves one."
 
@@ -31,4 +31,4 @@ def run(argv: Sequence[str], out: Output) -> Exit:
         out.json(saved)
     else:
         out.table((Column("Name", "bold", 40), Column("Query")), ((f"@{name}", text) for name, text in saved.items()))
-    return Exit.GOOD if saved else Exit.NOTHING_FOUND
+    return Exit.GOOD if saved else nothing("no search was saved yet: 'cablereader search QUERY --save NAME' saves one")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
 from ..hostile import leaks
 from .conftest import Run
 
@@ -38,8 +40,33 @@ def test_notes_are_counted(run: Run, telegram: Path) -> None:
 
 
 def test_nothing_found(run: Run, tmp_path: Path) -> None:
-    assert run("list", tmp_path) == (1, "", "")
+    assert run("list", tmp_path) == (1, "", f"cablereader: no cable was found in {tmp_path}\n")
     assert json.loads(run("list", "--json", tmp_path).out) == []
+
+
+@pytest.mark.parametrize("command", ["list", "facets"])
+def test_a_query_that_finds_nothing_says_why(run: Run, samples: Path, command: str) -> None:
+    done = run(command, samples, "--query", "zeppelin")
+    assert (done.code, done.out, done.err) == (1, "", "cablereader: no cable has zeppelin\n")
+    done = run(command, samples, "--query", "id:08WRENHAVEN31 id:09PORTALDER14")
+    assert (done.code, done.out) == (1, "")
+    assert "none for all of it" in done.err
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("notes", "search", "zeppelin"), "no note has zeppelin"),
+        (("notes", "list", "06MEXICO4964"), "no notes on 06MEXICO4964"),
+        (("notes", "tags"), "no note has tags yet"),
+        (("searches",), "no search was saved yet"),
+        (("graph",), "no cable was found in"),
+    ],
+)
+def test_commands_say_that_there_is_nothing(run: Run, tmp_path: Path, words: tuple[str, ...], said: str) -> None:
+    done = run(*words, *([tmp_path] if words == ("graph",) else []))
+    assert done.code == 1
+    assert said in done.err
 
 
 def test_standard_input(run: Run, telegram: Path) -> None:

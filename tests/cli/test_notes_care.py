@@ -216,7 +216,7 @@ def test_restore_by_the_name_that_the_list_shows(run: Run, path: Path) -> None:
 
 def test_backup_of_nothing(run: Run) -> None:
     assert run("notes", "backup").code == 1
-    assert run("notes", "restore", "--list") == (1, "", "")
+    assert run("notes", "restore", "--list") == (1, "", "cablereader: there are no backups yet\n")
 
 
 def test_a_note_is_found_by_its_beginning_past_a_damaged_file(run: Run, telegram: Path, path: Path) -> None:

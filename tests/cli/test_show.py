@@ -77,13 +77,13 @@ def test_what_is_no_cable_says_so(run: Run, tmp_path: Path) -> None:
     assert json.loads(run("show", "--json", path).out)["id"] is None
 
 
-@pytest.mark.parametrize("content", [b"%PDF-1.7 \x00\x01", b"\x00" * 4000])
+@pytest.mark.parametrize("content", [b"%PDF-1.7 \x00\x01", b"\x00" * 4000], ids=["a print", "nothing but zeros"])
 def test_a_binary_file_fails_in_one_line(run: Run, tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "scan.pdf"
     path.write_bytes(content)
     done = run("show", path)
     assert (done.code, done.out) == (3, "")
-    assert done.err == f"cablereader: {path}: binary file: Choose a text file, or convert it to plain text first\n"
+    assert done.err == f"cablereader: {path}: binary file: choose a text file, or convert it to plain text first\n"
 
 
 def test_hostile_cables_steer_nothing(run: Run, tmp_path: Path, hostile_cable: str) -> None:
