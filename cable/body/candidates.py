@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -39,16 +40,20 @@ class Candidate:
 
 def weigh(lines: Sequence[Line], shape: Shape) -> list[Candidate]:
     """Every number that opens a line, with what speaks for and against it."""
-    candidates = []
+    candidates: list[Candidate] = []
+    bare: list[Candidate] = []
     for index, line in enumerate(lines):
         if line.text[0] in "0123456789(" and line.kind == TEXT:
             printed = number_at(line.text)
-            pilcrow = line.outer < line.start
-            if printed and (not printed.bare or pilcrow):
+            if printed:
+                pilcrow = line.outer < line.start
                 mark = mark_at(line.text, printed.end, numbered=True)
                 skip, doubt = _evidence(lines, index, printed, mark, shape)
-                candidates.append(Candidate(index, printed, mark, pilcrow, skip, doubt))
+                kept = bare if printed.bare and not pilcrow else candidates
+                kept.append(Candidate(index, printed, mark, pilcrow, skip, doubt))
     candidates = _without_tails(lines, _without_lists(lines, candidates))
+    if bare:
+        candidates = _with_bare(lines, candidates, bare)
     candidates = [*_misread_one(lines, candidates), *candidates]
     _close_up(lines, candidates)
     if not any(candidate.printed.first == 1 for candidate in candidates):
@@ -102,6 +107,27 @@ def _without_lists(lines: Sequence[Line], candidates: list[Candidate]) -> list[C
         if not inside:
             kept.append(candidate)
     return kept
+
+
+def _with_bare(lines: Sequence[Line], candidates: list[Candidate], bare: Iterable[Candidate]) -> list[Candidate]:
+    """The candidates with those of `bare` that fill a gap among them: numbers set apart from which a point was lost."""
+    filled: list[Candidate] = []
+    last, waiting = 0, deque(each for each in bare if _set_apart(lines, each.index))
+    for candidate in candidates:
+        found: list[Candidate] = []
+        while waiting and waiting[0].index < candidate.index:
+            each = waiting.popleft()
+            if each.printed.first == last + len(found) + 1:
+                found.append(each)
+        if found and candidate.printed.first == last + len(found) + 1:
+            filled += found
+        filled.append(candidate)
+        last = candidate.printed.last
+    return filled
+
+
+def _set_apart(lines: Sequence[Line], index: int) -> bool:
+    return not index or (lines[index].gap > 0 and ending(lines[index - 1].text) != NOT_ENDED)
 
 
 def _without_tails(lines: Sequence[Line], candidates: list[Candidate]) -> list[Candidate]:
