@@ -13,7 +13,7 @@ _TEMPLATE_WIDTH = 71
 _MOST_LINES = 8
 _LONGEST = 500
 _WORD = 8
-_LOOK_AHEAD = 40
+_LOOK_AHEAD = 90
 _LONGEST_TITLE = 60
 _PARAGRAPH = lazy(
     r"¶?[ \t]*1[ \t]?\.[ \t]*(?:\((?:U|C|S)\)[ \t]*)?"
@@ -27,6 +27,14 @@ _REASONS = lazy(
     r"((?:[ ,;&+/().\[\]-]{1,8}(?:and|or|through)?[ ,;&+/().\[\]-]{0,6}[a-h]\b(?!')){0,7})",
     re.I,
 )
+# A line above a blank one that a copy put there, and what goes on below it.
+_UNFINISHED = lazy(r"(?:[,;&(]|\b(?:and|or|for|of|the|per|reasons?:?|1\.[2-6]))[ \t]*\Z", re.I)
+_REST = lazy(r"(?:(?:for |per )?reasons?\b|\(?[a-h](?:[),/]| and\b)|1\.[2-6]|and ?\()", re.I)
+_AND_MORE = lazy(r"(?:and|or|&) ?\(?[a-h]\b", re.I)
+_SAYS_REASONS = lazy(r"[^\n]{0,50}?\b(?:reasons?|under|per)\b[^\n]{0,20}?\b1\.[2-6]", re.I)
+_HEADING = lazy(r"[ \t]+(?:SUMMARY|INTRODUCTION|COMMENT|BACKGROUND)(?: AND [A-Z ]{3,40})?[ \t]*\Z", re.I)
+_BEHIND_REASONS = lazy(r"[).;]*")
+_RULE = "-----"
 _LETTER = lazy(r"\b[a-h]\b", re.I)
 # A title that stands alone: no rest of a line that the template cut, whose last part is missing in a copy.
 _TITLE = lazy(r"\s*+[A-Z][A-Za-z' -]{2,58}+[ \t]*+(?:\n[ \t]*+(?:\n|[-=_]{4})|\Z)")
@@ -46,9 +54,12 @@ def end_of(text: str, content: int, limit: int) -> int:
         line = text[position:stop].rstrip()
         if line.strip() and _heads(text[content:end], line) and not hanging:
             break
+        rule = line.find(_RULE)
+        if rule >= 0:
+            return _before_heading(text, content, position + rule) or end
         if line.strip():
             end, hanging = position + len(line), _is_cut(text, position, stop)
-        elif end > content and (not hanging or _is_whole(text, content, end, stop, limit)):
+        elif end > content and _is_whole(text, content, end, stop, limit, hanging=hanging):
             break
         if stop >= limit:
             break
@@ -60,9 +71,12 @@ def join(text: str, start: int, end: int) -> str | None:
     """The line on one line: words that the template of 71 characters cut are joined, else a break is a space."""
     joined = ""
     position = start
+    first = text.rfind("\n", 0, start) + 1
+    margin = text[first:start]
+    margin = margin[: len(margin) - len(margin.lstrip())]
     for piece in text[start:end].split("\n"):
         if piece.strip():
-            joined += piece.rstrip()
+            joined += piece.rstrip().removeprefix(margin)
             joined += "" if _is_cut(text, position, position + len(piece)) else " "
         position += len(piece) + 1
     return " ".join(joined.split()) or None
@@ -102,11 +116,27 @@ def reasons(line: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_whole(text: str, content: int, end: int, blank: int, limit: int) -> bool:
-    """Whether reasons were said before the `blank` line, and what follows is no rest of them: in full, or a title."""
-    said, following = text[content:end], text[blank : blank + _LOOK_AHEAD].lstrip()
-    full = said[-1] in ").;" and not following[:1].islower()
-    return (full or _TITLE.match(text, blank, limit) is not None) and bool(reasons(said))
+def _is_whole(text: str, content: int, end: int, blank: int, limit: int, *, hanging: bool) -> bool:
+    """Whether the authority ends above a blank line: where reasons were said, and what follows is no rest of them.
+
+    What follows is a rest where the line above was cut (`hanging`), or where it lacks the reasons that stand below it.
+    """
+    said, following = text[content:end], text[blank : min(blank + _LOOK_AHEAD, limit)].lstrip()
+    rest = _REST.match(following) is not None
+    if not reasons(said):
+        return not (hanging or rest or _SAYS_REASONS.match(following))
+    if not hanging:
+        return not (_AND_MORE.match(following) or (rest and _UNFINISHED.search(said[-_LOOK_AHEAD:])))
+    return (said[-1] in ").;" and not following[:1].islower()) or _TITLE.match(text, blank, limit) is not None
+
+
+def _before_heading(text: str, content: int, rule: int) -> int | None:
+    """Where the authority ends above a ruled heading on its own line: with its reasons, or above a usual word."""
+    end = None
+    for said in _REASONS.finditer(text, content, rule):
+        end = said.end()
+    behind = _BEHIND_REASONS.match(text, end, rule) if end else _HEADING.search(text, content, rule)
+    return (behind.end() if end else behind.start()) if behind else None
 
 
 def _heads(said: str, line: str) -> bool:
@@ -124,7 +154,7 @@ def _is_cut(text: str, start: int, stop: int) -> bool:
     """
     first = text.rfind("\n", 0, start) + 1
     line = text[first:stop].rstrip()
-    if len(line) == _TEMPLATE_WIDTH:
+    if _TEMPLATE_WIDTH in (len(line), len(line.lstrip())):
         return True
     word = _CUT_WORD.match(text, first + len(line) - len(line[-_WORD:].rpartition(" ")[2]))
     return word is not None and (word[1] + word[2]).upper() in _CUT_WORDS

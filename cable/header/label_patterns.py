@@ -83,7 +83,7 @@ AT_LINE_START = {
     "subject": _SUBJECT,
     "references": _REFERENCES,
     "classified_by": rf"(?:{_AUTHORITY}|\([UCS]\) {{1,2}}{_AUTHORITY})",
-    "reasons": r"(?=R[Ee][Aa][Ss][Oo][Nn][Ss]?: {0,3}(?:1\.|[Ee]\.))",
+    "reasons": r"(?=R[Ee][Aa][Ss][Oo][Nn][Ss]?:[ \t]{0,3}(?:1\.|[Ee]\.))",
     "paragraph": r"(?=[¶(\d])(?=(?:¶[ \t]*)?(?:\([A-Z/]{1,10}\)[ \t]*)?\d{1,3}[ \t]?[.)](?!\d))",
     "rule": r"(?=[-=_*‐-―]{4})",
     "derived": r"D[Ee][Rr][Ii][Vv][Ee][Dd] [Ff][Rr][Oo][Mm] ?:",
@@ -91,10 +91,10 @@ AT_LINE_START = {
     "odd": r"(?:[A-Z]{2,8}|\.[A-Z]{4,7}):",
 }
 INSIDE_LINE = {
-    "executive_order": r"E\.[O0]\. ?(?=1[0-9]{4}\b)",
+    "executive_order": r"E(?:\.[O0]\.? ?|O )(?=1[0-9]{4}\b)",
     "tags": r"(?:T[Aa][Gg][Ss]|AGS): ?",
-    "subject": r"S(?:UBJECT|ubject): ?",
-    "references": r"R(?:EF|EFS|EFTELS?|ef|efs|ef\(s\)|EF\(S\)): ?",
-    "classified_by": r"C(?:LASSIFIED BY|lassified By|lassified by): ?",
+    "subject": r"S(?:UBJECT|ubject|UBJ): ?",
+    "references": r"R(?:EF|EFS|EFTELS?|EFERENCES|ef|efs|ef\(s\)|EF\(S\)): ?",
+    "classified_by": r"C(?:LASS?IFI?ED BY|lass?ifi?ed [Bb]y)(?:: ?| (?=[A-Z(][^\n]{2,160}?\b1\.[2-6]))",
     "paragraph": r"(?=¶?1\. ?\((?:U|SBU|C|S|LOU)(?:/[A-Z/]{2,9})?\)|1\. {1,3}[A-Z][a-z]{1,20} [a-z])",
 }

@@ -14,7 +14,7 @@ from .label_patterns import AT_LINE_START, INSIDE_LINE, Label
 # An empty group behind each alternative tells which one matched and lets the engine choose by the first letter.
 _LABEL = lazy(r"\n[ \t]*+()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in AT_LINE_START.items()) + ")")
 # The end of a label inside a line; those at the start of one are left out.
-_COLON = lazy(r":(?<=[FLSTYfstly)]:)(?<!\nTAGS:)(?<!\nSUBJECT:)(?<!\nREF:)(?<!\nREFS:)")
+_COLON = lazy(r":(?<=[FJLSTYfstly)]:)(?<!\nTAGS:)(?<!\nSUBJECT:)(?<!\nREF:)(?<!\nREFS:)")
 _INSIDE = lazy(
     r"[ \t](?=[ACERST¶1])()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in INSIDE_LINE.items()) + ")"
 )
@@ -32,7 +32,8 @@ _SPLIT = _GLUES.union(
 WINDOW = 4000
 """How far below a label others are looked for inside lines."""
 _SHORTEST = 12
-# No more than a letter of an item stands between two labels of one REF line: `REF: A. REF: LIMA 33`.
+# Labels that may stand twice, with no more than a letter between: `REF: A. REF: LIMA 33`.
+_TWICE = ("references", "classified_by")
 _LETTER = 8
 
 
@@ -71,6 +72,7 @@ def may_hold(text: str, start: int, end: int) -> bool:
     """Whether a stretch of the text holds what a label inside a line needs: most do not, as is told in little time."""
     return (
         text.find(" E.", start, end) >= 0
+        or text.find("EO 1", start, end) >= 0
         or text.find("1.", start, end) >= 0
         or text.find("\tE.", start, end) >= 0
         or _COLON.search(text, start, end) is not None
@@ -93,7 +95,7 @@ def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:
     """The labels inside the lines of what a label of a kind is followed by."""
     end = min(end, start + WINDOW)
     while found := _first_inside(text, kind, start, end):
-        again = kind == found.lastgroup == "references" and found.start(1) - start < _LETTER
+        again = kind == found.lastgroup and kind in _TWICE and found.start(1) - start < _LETTER
         kind, start = found.lastgroup or "", found.end()
         if not again:
             yield kind, found.start(1), start

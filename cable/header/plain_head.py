@@ -72,7 +72,8 @@ def read(text: str) -> tuple[Draft, int] | None:
             draft.references = [text[content:last]]
         elif kind == "classified_by":
             draft.authority = authority.join(text, content, last)
-    return draft, pass_lines.behind(text, extents.line_start(text, fields[-1][3]), stop)
+    body_start = extents.line_start(text, fields[-1][3])
+    return draft, body_start if body_start == stop else pass_lines.behind(text, body_start, stop)
 
 
 def _captions(said: tuple[str, ...], *lines: str | None) -> dict[str, None]:

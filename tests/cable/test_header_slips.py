@@ -197,3 +197,45 @@ def test_the_row_of_an_archive_page_alone_tells_its_facts() -> None:
         f"{row}\nA note on the copy.\nC O N F I D E N T I A L QUITO 000284\n\nE.O. 12958: N/A\n\n1. One.\n"
     )
     assert (cable.id, cable.page["origin"]) == ("08QUITO284", "Embassy Quito")
+
+
+def test_labels_inside_the_one_line_of_a_copy() -> None:
+    line = "SECRET QUITO 284 NOFORN EO 11652: GDS TAGS: EC, PINT SUBJ: FERRIES REFERENCES: A) LIMA 33; B) LIMA 44"
+    header = read_cable(
+        f"R 041820Z JAN 08\nFM AMEMBASSY QUITO\n{line}\n\n1. THE FERRY SAILS.\n\n2. NOBODY ROWS.\n"
+    ).header
+    assert (header.executive_order, header.tags, header.subject) == ("EO 11652: GDS", ("EC", "PINT"), "FERRIES")
+    assert [reference.id for reference in header.references] == ["08LIMA33", "08LIMA44"]
+
+
+@pytest.mark.parametrize(
+    "authority",
+    [
+        "Classified By: DCM Jane Doe for\n\nreasons 1.4 (b) and\n\n(d).",
+        "Classified By: DCM Jane Doe\n\nfor reasons 1.4 (b)\n\nand (d).",
+        "     Classified By: DCM Jane Doe\n     for reasons 1.4 (b) and (d).",
+    ],
+)
+def test_an_authority_goes_on_over_added_blanks(authority: str) -> None:
+    header = read(authority=authority).header
+    assert header.classified_by == "DCM Jane Doe for reasons 1.4 (b) and (d)."
+    assert header.reasons == ("1.4(b)", "1.4(d)")
+
+
+def test_an_authority_ends_above_a_heading_on_its_line() -> None:
+    cable = read_cable(TELEGRAM.format(**{**PLAIN, "authority": f"{PLAIN['authority']} SUMMARY -------"}))
+    assert cable.header.classified_by == "DCM Jane Doe for reasons 1.4 (b) and (d)."
+    assert [block.text for block in cable.blocks if block.kind == "heading"] == ["SUMMARY"]
+
+
+def test_a_word_cut_in_an_indented_line_is_joined() -> None:
+    first = f"Classified By: {'Deputy Coordinator Jane Quillfeather'.ljust(53, 'x')} Do"
+    assert len(first) == 71
+    cable = read(authority=f"    {first} \n    e for reasons 1.4 (b).")
+    assert str(cable.header.classified_by).endswith("x Doe for reasons 1.4 (b).")
+
+
+@pytest.mark.parametrize("order", ["E.O. 12958: DECLASSIFY ON: 01/04/2018", "E.O. 12958: DECL: 01.04.2018"])
+def test_a_date_of_declassification_in_other_forms(order: str) -> None:
+    text = TELEGRAM.format(**PLAIN).replace("E.O. 12958: DECL: 01/04/2018", order)
+    assert read_cable(text).header.declassify_on == "2018-01-04"
