@@ -18,7 +18,7 @@ from .parts import RULE
 from .rows import columnar, tabular
 from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape
-from .titles import frames, heads_one, ruled, title
+from .titles import frames, heads_one, numbered_title, ruled, title
 
 _SMALL_MARK = lazy(r"(?:[ivx]{2,4}[.)]|\([a-z]{1,4}\))\s")
 
@@ -182,6 +182,10 @@ class Gatherer:
         draft = None if self.fresh else self.drafts[-1]
         if draft and draft.kind == "table" and (not line.gap or columnar(line)):
             draft.lines.append(line)
+            return
+        if draft and draft.numbered and numbered_title(draft, self.lines, index, self.numbers):
+            self.drafts[-1] = Draft("heading", [self.lines[index - 1]], over=draft.over, under=line)
+            self.fresh, self.bullet = True, None
             return
         free = draft is not None and not draft.under and not self.over and not (line.gap and frames(self.lines, index))
         count = title(draft, line.text) if draft and free else 0

@@ -6,6 +6,7 @@ from collections.abc import Container, Sequence
 
 from .drafts import Draft
 from .headings import title_case
+from .items import bullet_at
 from .lines import BLANK_GAP, PAGE_GAP, Line
 from .parts import RULE, TEXT
 from .sentences import ENDED, NOT_ENDED, ending
@@ -13,6 +14,7 @@ from .sentences import ENDED, NOT_ENDED, ending
 _TITLE_LINES = 3
 _TITLE_LENGTH = 240
 _MOST_FRAMES = 20
+_UNEVEN = 2
 
 
 def ruled(lines: Sequence[Line], index: int) -> bool:
@@ -122,3 +124,17 @@ def heads_one(lines: Sequence[Line], index: int, numbers: Container[int]) -> boo
     if not after or after[0].kind == RULE or after[0].gap or index + 1 in numbers:
         return False
     return len(after) < 2 or after[1].gap > 0
+
+
+def numbered_title(draft: Draft, lines: Sequence[Line], index: int, numbers: Container[int]) -> bool:
+    """Whether the rule at `index` makes a heading of a numbered line: as long as it, and what follows has its own mark.
+
+    Such are the sections of a review of newspapers: `1. Harbor:`, and below it `I. "More Lamps"`.
+    """
+    line, rule = draft.lines[0], lines[index]
+    if draft.marking or len(draft.lines) > 1 or rule.gap or not line.text or line.text[-1] in ".,;!?":
+        return False
+    if abs(len(lines[index - 1].text) - sum(map(len, rule.text.split()))) > _UNEVEN or index + 1 == len(lines):
+        return False
+    after = lines[index + 1]
+    return after.kind == RULE or index + 1 in numbers or bullet_at(after.text) is not None or ruled(lines, index + 1)

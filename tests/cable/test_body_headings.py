@@ -193,3 +193,45 @@ def test_a_page_break_between_a_heading_and_the_rule_over_it() -> None:
     found = seen(f"{text}PORT ALDER 00000412  002 OF 003\n\n\nTHE LIGHT\n=========\n\n{TEXT}")
     assert [(kind, number) for kind, number, _ in found] == [("paragraph", "1"), ("heading", None), ("paragraph", "2")]
     assert found[1][2] == "THE LIGHT"
+
+
+REVIEW = """1. Harbor
+
+2. Oil
+
+-------------------------
+Key stories in the papers:
+-------------------------
+
+The papers cited the mayor of Hollin, who is content with the lamps.
+
+{first}
+
+I.  "More Lamps for the Rock"
+The keeper wrote that the lamps were dear.
+
+{second}
+
+I.  "Oil Again"
+The pilot wrote that the oil was dear as well."""
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("1.  Harbor:\n------------", "----------\n2.  Oil:\n----------"),
+        ("1. Harbor: ------------ Quotations: -------------", "-------- 2. Oil: -------- Quotations: ------------"),
+        ("1. Harbor:\n---------\n\nQuotations:\n-----------", "2. Oil:\n-------\n\nQuotations:\n-----------"),
+    ],
+)
+def test_titles_with_numbers_of_their_own(first: str, second: str) -> None:
+    found = seen(REVIEW.format(first=first, second=second))
+    assert [number for _, number, _ in found if number] == ["1", "2"]
+    titles = [text for kind, _, text in found if kind == "heading" and text[0].isdigit()]
+    assert titles == ["1. Harbor:", "2. Oil:"]
+    assert sum(kind == "item" for kind, _, _ in found) == 2
+
+
+def test_a_number_on_the_title_of_its_paragraph_is_no_title() -> None:
+    found = seen(f"1. SUMMARY\n----------\n{BEFORE[7:]}\n\n2. OIL\n------\n{BEFORE[7:]}")
+    assert [number for _, number, _ in found if number] == ["1", "2"]
