@@ -88,6 +88,9 @@ class Gatherer:
             else:
                 draft.lines.append(line)
             return
+        if line.text == "." and draft and draft.last.text[-1:] == ".":
+            self.strays.append(line)
+            return
         bullet = bullet_at(line.text)
         if bullet and self._lists(index, draft, bullet):
             if not like(bullet, self.bullet):

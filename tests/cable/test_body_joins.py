@@ -359,3 +359,9 @@ def test_a_page_break_in_a_numbered_paragraph_over_a_ruled_heading(above: str, b
         ("paragraph", "2"),
     ]
     assert seen(text)[0][2].endswith(" ".join(below.split()))
+
+
+def test_a_stop_by_itself_behind_the_end_of_a_sentence_is_no_text() -> None:
+    found = body("1. The lamps are lit.\n\n.\n2. The oil is low.\n.\n\nASHWORTH")
+    assert [block.text for block in found.blocks] == ["The lamps are lit.", "The oil is low.", "ASHWORTH"]
+    assert [each.text for each in found.furniture] == [".", "."]
