@@ -86,7 +86,7 @@ def _late_progress(shown: ExitStack) -> Callable[[Progress], None]:
 
 def no_hits(search: Search, query: Query, paths: Sequence[str]) -> Exit:
     """The end of a command whose query finds nothing: it says which part of it no cable has, or that there are none."""
-    if query.is_everything or not len(search.catalogue):
+    if query.is_everything or not search.catalogue.cables:
         return nothing(f"no cable was found in {', '.join(paths_or_default(paths))}")
     for line in advice(search, query) or ["there are cables for each part of this, but none for all of it"]:
         tell(line)

@@ -41,7 +41,7 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     with interruptible() as stopped, progress_shown(shown=not words.quiet and sys.stderr.isatty()) as show:
         outcome = update(catalogue, show, stopped.is_set, anew=words.rebuild, tidy=True)
     problems = catalogue.problems()
-    cables = len(catalogue) - len(problems)
+    cables = catalogue.cables
     if words.problems:
         out.table(_PROBLEMS, ((place_of(entry), entry.problem or "") for entry in problems))
     elif not words.quiet and not outcome.stopped:

@@ -51,6 +51,13 @@ def all_rows(catalogue: Catalogue, search: Search | None, view: View) -> array[i
     return by_notes(rows, {entry.rowid: view.counts[id] for id, entry in found.items() if entry.rowid is not None})
 
 
+def cables_in(ids: array[int]) -> int:
+    """How many of some rows are cables: texts that are none come last in every order."""
+    from ..store.catalogue.rowids import UNDATED
+
+    return bisect_left(ids, True, key=lambda rowid: rowid < UNDATED)
+
+
 def place_of_date(ids: array[int], order: Order, first: datetime, end: datetime) -> int:
     """The row to go to for a stretch of time, in rows sorted by date: its newest cable where the newest come first,
     its oldest where those do; where there is none, the next that comes in the list."""

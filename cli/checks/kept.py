@@ -42,7 +42,8 @@ def check_library(paths: Sequence[str], here: Places) -> Iterator[Found]:
     yield good("library", ", ".join(path for path in paths if path not in gone))
     try:
         catalogue = Catalogue.open([path for path in paths if path not in gone], here.cache)
-        cables, problems = len(catalogue), len(catalogue.problems())
+        cables = catalogue.cables
+        problems = len(catalogue) - cables
     except (OSError, sqlite3.Error) as error:
         yield bad("catalogue", f"it cannot be read: {error}", f"remove {here.cache}; it can be made again")
         return
@@ -51,7 +52,7 @@ def check_library(paths: Sequence[str], here: Places) -> Iterator[Found]:
             "catalogue", "not read to its end yet", f"'{PROGRAM} index' does it, and so does opening the library"
         )
         return
-    told = counted(cables - problems, "cable") + (f", {counted(problems, 'text')} that are none" if problems else "")
+    told = counted(cables, "cable") + (f", {counted(problems, 'text')} that are none" if problems else "")
     yield good("catalogue", told)
 
 

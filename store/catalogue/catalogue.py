@@ -100,6 +100,11 @@ class Catalogue:
         return int(self._value("SELECT count(*) FROM cable"))
 
     @property
+    def cables(self) -> int:
+        """How many cables it has."""
+        return int(self._value(f"SELECT count(*) FROM cable WHERE rowid >= {UNDATED}"))
+
+    @property
     def generation(self) -> int:
         """Rises with every change, also those that another program makes."""
         return int(self._value("SELECT value FROM meta WHERE key = 'generation'"))

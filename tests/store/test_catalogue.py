@@ -43,6 +43,7 @@ def test_an_entry_of_the_catalogue_says_what_a_scan_says(folder: Path) -> None:
     catalogue = catalogue_of(folder)
     found = {entry.name: entry for entry in catalogue.entries(catalogue.rowids())}
     assert len(catalogue) == len(found) == 5
+    assert catalogue.cables == 4
     for entry in Library([folder]).scan():
         kept = found[entry.name]
         for field in ("path", "date", "post", "classification", "subject", "tags", "problem"):

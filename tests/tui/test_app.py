@@ -121,6 +121,17 @@ async def test_a_file_is_opened_directly(samples: Path) -> None:
         assert screen.pane == "reader"
 
 
+async def test_texts_that_are_none_are_not_counted_as_cables(few: Paths, tmp_path: Path) -> None:
+    (tmp_path / "menu.txt").write_text("Soup of the day", "utf-8")
+    async with opened(*few, tmp_path) as screen:
+        assert len(screen.entries) == len(few) + 1
+        assert f"CABLES {len(few)} " in screen.painted
+    async with opened(tmp_path) as screen:
+        await screen.until(lambda: "No cable was found in" in screen.lines[-2])
+        assert "p lists what could not be read" in screen.lines[-2]
+        assert "CABLES 0 " in screen.painted
+
+
 async def test_an_empty_folder_says_so(tmp_path: Path) -> None:
     async with opened(tmp_path) as screen:
         await screen.until(lambda: "No cable was found in" in screen.lines[-2])

@@ -129,7 +129,8 @@ async def test_a_second_start_shows_the_catalogue_and_then_what_changed(tmp_path
     (tmp_path / "soup.txt").write_text("Soup of the day\n", "utf-8")
     async with opened(tmp_path) as screen:
         assert len(screen.app.finding.first) == 1
-        assert screen.main.total == 2
+        assert len(screen.entries) == 2
+        assert screen.main.total == 1
 
 
 async def test_what_could_not_be_read_is_listed_with_its_reason(samples: Path) -> None:

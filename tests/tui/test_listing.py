@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from cablereader.store.catalogue import Catalogue, update
 from cablereader.store.catalogue.rowids import first_of
-from cablereader.tui.listing import View, all_rows, place_of_date
+from cablereader.tui.listing import View, all_rows, cables_in, place_of_date
 from cablereader.tui.rows import Order
 
 _CABLE = """\
@@ -62,7 +62,9 @@ def names(catalogue: Catalogue, view: View) -> str:
     ],
 )
 def test_each_order(catalogue: Catalogue, order: str, expected: str) -> None:
-    assert names(catalogue, View(Order.parse(order))) == expected
+    view = View(Order.parse(order))
+    assert names(catalogue, view) == expected
+    assert cables_in(all_rows(catalogue, None, view)) == 3
 
 
 def test_by_notes_and_the_newest_first_among_equals(catalogue: Catalogue) -> None:

@@ -257,7 +257,7 @@ async def test_facets_are_counted_and_chosen_into_the_query(samples: Path) -> No
         await screen.until(lambda: {entry.post for entry in screen.entries} == {chosen})
         await screen.until(lambda: f"✓ {chosen}" in screen.painted)
         await screen.press("enter")
-        await screen.until(lambda: screen.main.text == "" and len(screen.entries) == screen.main.total)
+        await screen.until(lambda: screen.main.text == "" and len(screen.entries) > screen.main.total > 9)
         await screen.press("minus")
         await screen.until(lambda: screen.main.text.startswith("-post:"))
         await screen.until(lambda: chosen not in {entry.post for entry in screen.entries})

@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.timer import Timer
 
 from ...cable.safe import visible
-from ..commands import key_of
+from ..commands import key_of, with_keys
 from ..indexing import outcome_words
 from ..row_text import one_line
 from ..watch import Watch
@@ -151,7 +151,7 @@ class IndexingScreen(CountingScreen):
             self._generation = generation
             self.list_again()
             if self.view.query is not None:
-                self.desk.ask("total", lambda: len(catalogue), self._know_total)
+                self.desk.ask("total", lambda: catalogue.cables, self._know_total)
 
     def _know_total(self, total: int) -> None:
         self.total = total
@@ -175,11 +175,11 @@ class IndexingScreen(CountingScreen):
     def _settled(self) -> None:
         """All rows are listed that the update left."""
         paths = self.finding.paths
-        if not self.total and self.finding.indexing.outcome is not None:
-            where = one_line(", ".join(paths))
-            self.status.say(Content(f"No cable was found in {where}; {key_of('list.index')} looks again"))
-        elif self.total == 1 and len(paths) == 1 and not os.path.isdir(paths[0]):
+        if self.cables.shown == 1 and len(paths) == 1 and not os.path.isdir(paths[0]):
             self.cables.action_open()
+        elif not self.total and self.finding.indexing.outcome is not None:
+            more = "{list.problems} lists what could not be read" if self.cables.shown else "{list.index} looks again"
+            self.status.say(Content(f"No cable was found in {one_line(', '.join(paths))}; {with_keys(more)}"))
         self.post_message(self.Updated())
 
     def turn_indexing(self) -> None:

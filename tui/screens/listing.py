@@ -14,7 +14,7 @@ from ...cable.safe import visible
 from ..commands import with_keys
 from ..desk import Desk
 from ..layout import TITLES
-from ..listing import View, all_rows, first_rows, place_of_date
+from ..listing import View, all_rows, cables_in, first_rows, place_of_date
 from ..rows import PAGE, Order, Rows
 from ..widgets.cable_list import CableList
 from .dialogs import Ask, Choose
@@ -129,9 +129,10 @@ class ListingScreen(PanesScreen):
 
     def _show_all(self, view: View, rows: array[int]) -> None:
         if view is self.view:
+            cables = cables_in(rows)
             if view.query is None:
-                self.total = len(rows)
-            self._show(view, rows, len(rows))
+                self.total = cables
+            self._show(view, rows, cables)
             self.post_message(self.Listed())
             self.listed()
 
