@@ -10,6 +10,7 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from .commands import Command, Keymap, shipped
+from .compositing import SparingScreen
 
 LINES = ("cursor_down", "cursor_up", "page_down", "page_up", "half_page_down", "half_page_up", "first", "last")
 """The commands that move in the lines of a dialog."""
@@ -54,9 +55,14 @@ def owner_of(screen: Screen[None], command: Command) -> DOMNode | None:
     None where nothing has them, or not now.
     """
     near = screen.focused.ancestors_with_self if screen.focused else []
-    seen = (node for node in screen.query(Widget) if all(above.display for above in node.ancestors_with_self))
+    seen = (node for node in screen.query(Widget) if _is_seen(screen, node))
     found = next((node for node in (*near, *seen, screen) if _binds(node, command)), None)
     return found if found is not None and found.check_action(command.name, ()) else None
+
+
+def _is_seen(screen: Screen[None], widget: Widget) -> bool:
+    behind = isinstance(screen, SparingScreen) and screen.is_behind(widget)
+    return not behind and all(above.display for above in widget.ancestors_with_self)
 
 
 def _binds(node: DOMNode, command: Command) -> bool:

@@ -2,6 +2,9 @@
 
 Textual puts one rectangle around all that changed and asks every widget in it for all its lines, so that a row of the
 list and a word on the status line cost the whole screen between them. And it paints each layout as soon as it is made.
+
+Here a widget may also stand behind others: it is laid out and knows its size, but is not seen until it is brought to
+the front. That is a matter of painting alone, where to be hidden and shown again takes two layouts.
 """
 
 from __future__ import annotations
@@ -24,10 +27,49 @@ class SparingCompositor(Compositor):
         """A compositor of nothing yet."""
         super().__init__()
         self._changed: tuple[Region, ...] = ()
+        self._behind: frozenset[Widget] = frozenset()
+
+    # Who is seen
+
+    @property
+    def behind(self) -> frozenset[Widget]:
+        """Those that are laid out, but are not seen, nor is anything in them."""
+        return self._behind
+
+    @behind.setter
+    def behind(self, widgets: frozenset[Widget]) -> None:
+        for widget in self._behind ^ widgets:
+            if place := self._full_map.get(widget):
+                self._dirty_regions.add(place.region.intersection(place.clip))
+        self._behind = widgets
+        self._visible_widgets = self._layers_visible = self._cuts = None
+
+    def is_behind(self, widget: Widget) -> bool:
+        """Whether a widget is laid out without being seen."""
+        return bool(self._behind) and not self._behind.isdisjoint(widget.ancestors_with_self)
+
+    @property
+    def visible_widgets(self) -> dict[Widget, tuple[Region, Region]]:
+        """Those that are seen, from the front to the back, each with its region and what clips it."""
+        if self._visible_widgets is None and self._behind:
+            laid_out = super().visible_widgets.items()
+            self._visible_widgets = {widget: place for widget, place in laid_out if not self.is_behind(widget)}
+        return super().visible_widgets
+
+    def update_widgets(self, widgets: set[Widget]) -> None:
+        """Note what is to be painted again, of those that are seen."""
+        super().update_widgets({widget for widget in widgets if not self.is_behind(widget)})
+
+    # Laying out
 
     def reflow(self, parent: Widget, size: Size) -> ReflowResult:
         """Lay out; only those are to be told of it who do anything then, or are larger or smaller than they were."""
+        dirty, before = set(self._dirty_regions), self._full_map
         hidden, shown, resized = super().reflow(parent, size)
+        if self._behind:
+            changes = before.items() ^ self._full_map.items()
+            seen = (place for widget, place in changes if not self.is_behind(widget))
+            self._dirty_regions = dirty.union(part for place in seen if (part := place.region.intersection(place.clip)))
         held = parent.app.mouse_captured
         grabbed = held.ancestors if held is not None else ()
         left = {widget for widget in hidden if widget.has_focus or widget in grabbed or hasattr(widget, "on_hide")}
@@ -37,6 +79,8 @@ class SparingCompositor(Compositor):
         """Whether one who comes to be seen does anything then; away from the screen it could not know its size."""
         before = widget.outer_size
         return hasattr(widget, "on_resize") or not before or before != self.full_map[widget].region.size
+
+    # Painting
 
     def render_partial_update(self) -> ChopsUpdate | None:
         """Paint what changed, if anything did."""
@@ -85,7 +129,20 @@ class SparingScreen(AtWork, Screen[None]):
         """A screen of nothing yet."""
         super().__init__()
         self._compositor: SparingCompositor = SparingCompositor()
-        self._laid_out_unpainted = False
+        self._unpainted = False
+        """Whether something is to be painted that no widget has asked for."""
+
+    def put_behind(self, *widgets: Widget, instead_of: Iterable[Widget] = ()) -> None:
+        """Let widgets not be seen any more, but others again, without laying anything out."""
+        behind = self._compositor.behind.difference(instead_of).union(widgets)
+        if behind != self._compositor.behind:
+            self._compositor.behind = behind
+            self._unpainted = True
+            self.call_later(self._paint_rest)
+
+    def is_behind(self, widget: Widget) -> bool:
+        """Whether a widget is laid out without being seen."""
+        return self._compositor.is_behind(widget)
 
     def lay_out_unpainted(self) -> bool:
         """Lay out, if anything asks for it, and leave what changes by it to be painted; whether anything did."""
@@ -94,18 +151,21 @@ class SparingScreen(AtWork, Screen[None]):
         self._refresh_layout(scroll=self._scroll_required and not self._layout_required)
         self._layout_required = self._scroll_required = False
         self._dirty_widgets.clear()
-        self._laid_out_unpainted = True
+        self._unpainted = True
         return True
 
     def paint_now(self) -> None:
         """Paint what changed, and what a layout has changed, without waiting for the next frame's time."""
-        laid_out, self._laid_out_unpainted = self._laid_out_unpainted, False
         self._on_timer_update()
-        if laid_out:
+        self._paint_rest()
+
+    def _paint_rest(self) -> None:
+        if self._unpainted and not self.app._batch_count:
             self._compositor_refresh()
 
     def _compositor_refresh(self) -> None:
         """Paint what changed; not while everything is kept from being painted, for Textual would forget it then."""
         if not self.app._batch_count:
+            self._unpainted = False
             self._compositor.update_widgets(self._dirty_widgets)
             super()._compositor_refresh()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from random import Random
 
 import pytest
@@ -10,8 +11,8 @@ from cablereader.tui.widgets.lines_view import Bar, LinesView
 from cablereader.tui.widgets.note_cards import NoteCards
 from cablereader.tui.widgets.one_line import OneLine
 from rich.segment import Segment
-from textual._compositor import Compositor
-from textual.geometry import Region
+from textual._compositor import ChopsUpdate, Compositor, ReflowResult
+from textual.geometry import Region, Size
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
@@ -90,3 +91,66 @@ async def test_bars_and_lines_look_as_textual_would_paint_them(few: Paths) -> No
                 bar.position = position
                 await screen.pilot.pause()
                 assert cells_of(bar.render_lines(crop)) == cells_of(ScrollBar.render_lines(bar, crop))
+
+
+async def test_who_stands_behind_keeps_its_size_and_is_not_seen(few: Paths) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        main = screen.main
+        page, cables = main.reader._leaf, main.cables
+        assert page.size.height == cables.size.height
+        assert page.size.width > 1
+        assert main.is_behind(page)
+        assert not main.is_behind(cables)
+        assert page not in main._compositor.visible_widgets
+        assert main.get_widget_at(5, 5)[0] is cables
+        await screen.press("enter")
+        assert main.is_behind(cables)
+        assert main.get_widget_at(5, 5)[0] is page
+
+
+@pytest.mark.parametrize("keys", [("enter", "1"), ("enter", "3", "2", "1", "3", "1")])
+async def test_the_way_between_panes_that_stand_alone_lays_nothing_out(
+    few: Paths, keys: Sequence[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        laid_out: list[Size] = []
+        reflow = SparingCompositor.reflow
+
+        def noted(compositor: SparingCompositor, parent: Widget, size: Size) -> ReflowResult:
+            laid_out.append(size)
+            return reflow(compositor, parent, size)
+
+        monkeypatch.setattr(SparingCompositor, "reflow", noted)
+        before = screen.lines
+        await screen.press(*keys)
+        assert screen.lines == before
+        assert not laid_out
+
+
+async def test_what_is_written_for_a_pane_that_comes_forward_is_the_whole_pane(
+    few: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        written: set[int] = set()
+        render = SparingCompositor.render_partial_update
+
+        def noted(compositor: SparingCompositor) -> ChopsUpdate | None:
+            update = render(compositor)
+            if update is not None:
+                written.update(y for y, _, _ in update.spans)
+            return update
+
+        monkeypatch.setattr(SparingCompositor, "render_partial_update", noted)
+        await screen.press("enter")
+        page = screen.main.reader._leaf
+        assert written >= set(page.region.line_range)
+
+
+async def test_what_changes_behind_is_not_painted(few: Paths) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        compositor = screen.main._compositor
+        compositor.update_widgets({screen.main.reader._leaf})
+        assert not compositor._dirty_regions
+        screen.main.reader._leaf.refresh()
+        compositor.update_widgets({screen.main.reader._leaf, screen.main.cables})
+        assert not compositor._dirty_regions

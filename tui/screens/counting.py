@@ -62,14 +62,14 @@ class CountingScreen(SearchingScreen):
 
     def open_timeline(self) -> None:
         """Show the timeline, and go to it."""
-        self.timeline.add_class("-open")
+        self.timeline.set_open(True)
         self.timeline.focus()
         self._count_months()
 
     def _count_months(self) -> None:
         from ...store.query import parse
 
-        if not self.timeline.has_class("-open") or self.catalogue is None:
+        if not self.timeline.is_open or self.catalogue is None:
             return
         search, query = self.search, self.view.query or parse("")
         self.timeline.wait()
@@ -93,6 +93,6 @@ class CountingScreen(SearchingScreen):
 
     @on(Timeline.Left)
     def _leave_timeline(self, message: Timeline.Left) -> None:
-        self.timeline.set_class(not message.close, "-open")
+        self.timeline.set_open(not message.close)
         self.cables.focus()
         self.entered()

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ..app import CableReaderApp
 
 _SOON = 0.05
-"""Seconds after the first key at which it is written that there was one: it is answered meanwhile."""
+"""Seconds after the first key at which the card is taken away for good: the key is answered meanwhile."""
 
 
 class MainScreen(PipingScreen):
@@ -41,7 +41,7 @@ class MainScreen(PipingScreen):
         """Lay the card of the first start over the screen, where none was left before."""
         if not self.session.path.exists():
             self._card = FirstCard(self.places.notes)
-            self.mount(self._card, before=0)  # so that nothing else is painted again when it goes
+            self.mount(self._card, before=0)  # so that no style of what comes after it is looked for again
         self.reader.cited = self.app.config.cite_style, self.app.config.cite_source
         self._take_own_terms()
 
@@ -62,8 +62,13 @@ class MainScreen(PipingScreen):
     def _begun(self) -> None:
         card, self._card = self._card, None
         if card is not None:
-            card.remove()
-            self.set_timer(_SOON, lambda: self.attempt(self.session.save))
+            self.put_behind(card)
+            self.set_timer(_SOON, partial(self._forget, card))
+
+    async def _forget(self, card: FirstCard) -> None:
+        """Take away the card that is not seen any more, and remember that there was one."""
+        self.attempt(self.session.save)
+        await card.remove()
 
     # Commands
 

@@ -67,6 +67,7 @@ class PanesScreen(SparingScreen):
         self.session = session
         self.pane: Pane = "list"
         self._laid_out: tuple[object, ...] = ()
+        self._shown: frozenset[Pane] = frozenset()
         self._in_force: tuple[Keymap, str] | None = None
         self.faceted = False
         """Whether the facets are wanted beside the list."""
@@ -128,7 +129,7 @@ class PanesScreen(SparingScreen):
 
     def is_shown(self, pane: Pane) -> bool:
         """Whether there is room for a pane now."""
-        return bool(self._boxes[pane].display)
+        return pane in self._shown
 
     def title_of(self, pane: Pane, title: str, aside: str = "") -> None:
         """Change the first line of a pane."""
@@ -163,15 +164,23 @@ class PanesScreen(SparingScreen):
         self.show_keys()
 
     def _arrange(self, shown: frozenset[Pane], widths: Mapping[Pane, int], beside: int) -> None:
+        """Lay the panes out side by side; of those that stand alone all, one behind the other."""
+        self._shown, alone = shown, len(shown) == 1
         self.list_pane.facets.display = beside > 0
         for above in (self.query_line, self.timeline):
-            above.styles.display = None if "list" in shown else "none"  # a class would be looked up in all style sheets
+            above.stand_aside("list" not in shown)
         for pane, box in self._boxes.items():
-            box.display = pane in shown
+            box.display = alone or pane in shown
             box.styles.width = widths.get(pane, "1fr")
-        self._desk.display = shown != {"list"}
-        self._dividers[0].display = len(shown) > 1 and "list" in shown
-        self._dividers[1].display = len(shown) > 1 and "notes" in shown
+            box.styles.layer = pane if alone else None
+        self._dividers[0].display = not alone and "list" in shown
+        self._dividers[1].display = not alone and "notes" in shown
+        boxes = *self._boxes.values(), self._desk
+        self.put_behind(*(box for box in boxes if alone and not self._is_among(box, shown)), instead_of=boxes)
+
+    def _is_among(self, box: Widget, shown: frozenset[Pane]) -> bool:
+        """Whether a box is one of the panes that are shown, or what they stand in."""
+        return any(box in self._boxes[pane].ancestors_with_self for pane in shown)
 
     def show_keys(self) -> None:
         """Show the keys that are in force."""

@@ -17,6 +17,7 @@ from ...cable.safe import visible
 from ..bindings import bindings_of
 from ..page.cells import cells, cropped, wrap
 from ..search.caret import carets
+from .above_list import AboveList
 from .line_input import LineInput
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class QueryInput(LineInput):
         self.post_message(self.Pressed("clear"))
 
 
-class QueryLine(Vertical):
+class QueryLine(AboveList, Vertical):
     """A line over the panes; what is typed on it is told letter by letter."""
 
     class Changed(Message):
@@ -129,13 +130,13 @@ class QueryLine(Vertical):
     def open(self, history: Sequence[str]) -> None:
         """Show the line, and type on it; `history` are earlier queries, the newest first."""
         self._history, self._older = [*history], 0
-        self.add_class("-open")
+        self.set_open(True)
         self._field.focus()
         self._field.cursor_position = len(self._field.value)
 
     def close(self) -> None:
         """Hide what stands below the line, and the line too where there is no query."""
-        self.set_class(bool(self.text.strip()), "-open")
+        self.set_open(bool(self.text.strip()))
         self.offer(())
         self.fault(None)
 
@@ -143,7 +144,7 @@ class QueryLine(Vertical):
         """Replace the query, as if it had been typed."""
         self._field.value = text
         self._field.cursor_position = len(self._field.value)
-        self.set_class(bool(text.strip()) or self.typing, "-open")
+        self.set_open(bool(text.strip()) or self.typing)
 
     def count(self, text: str) -> None:
         """Say how many cables were found."""

@@ -9,17 +9,17 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widget import Widget
 
 from ..bindings import bindings_of
 from ..search.bars import Chart, axis, bars, chart, month_words
+from .above_list import AboveList
 from .patience import Patience
 
 HEIGHT = 3
 """Lines of the bars; the years stand below them."""
 
 
-class Timeline(Widget, can_focus=True):
+class Timeline(AboveList, can_focus=True):
     """Bars over an axis, with a cursor; nothing is picked before Enter."""
 
     BINDINGS: ClassVar[list[BindingType]] = bindings_of("timeline")
