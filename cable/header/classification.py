@@ -33,6 +33,21 @@ _NUMBER = lazy(
     r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(?:\d{1,8} {1,3}SUSPECTED DUPLICATE {1,3}0*)?(\d{1,8})",
     re.I,
 )
+# Behind words that are no name: `JOINT STATE/TREASURY MESSAGE QUITO 123`.
+_NUMBER_LAST = lazy(r"(?<=[ /,;:])([A-Z][A-Z .'’-]{1,30}?) {1,3}0*(\d{2,7})[ \t]*\Z")
+_IN_WORDS = lazy(r"\b(ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT|NINE)\b")
+_SECTION_IN_WORDS = lazy(r"\bSECTION (?:(?:[A-Z]{3,5}|\d) )?OF (?:[A-Z]{3,5}|\d)\b")
+_DIGITS = {
+    "ONE": "1",
+    "TWO": "2",
+    "THREE": "3",
+    "FOUR": "4",
+    "FIVE": "5",
+    "SIX": "6",
+    "SEVEN": "7",
+    "EIGHT": "8",
+    "NINE": "9",
+}
 _MRN_LINE = lazy(r"(?!PAGE )([A-Z][A-Z .'’-]{1,30}) 0*(\d{1,8})[ \t]*(?=\n|\Z)")
 _BLANK = lazy(r"\s*+")
 _STATIONS = ("AMEMBASSY", "AMCONSUL", "USMISSION", "USINT", "USLO")
@@ -59,6 +74,7 @@ def read(text: str, start: int, end: int) -> Classified:
 
 
 def _read(line: str, text: str, end: int) -> Classified:
+    line = _SECTION_IN_WORDS.sub(lambda section: _IN_WORDS.sub(lambda word: _DIGITS[word[0]], section[0]), line)
     corrected = _CORRECTED.match(line)
     level = _LEVEL.match(line, corrected.end() if corrected else 0)
     if not level:
@@ -71,7 +87,7 @@ def _read(line: str, text: str, end: int) -> Classified:
         position = control.end()
     section = _SECTION.match(line, position)
     position = section.end() if section else position
-    number = _NUMBER.match(line, position) or _MRN_LINE.match(text, _next_line(text, end))
+    number = _NUMBER.match(line, position) or _MRN_LINE.match(text, _next_line(text, end)) or _last(line, position)
     place = _place(number[1]) if number else None
     return Classified(
         level=" ".join(words),
@@ -80,6 +96,12 @@ def _read(line: str, text: str, end: int) -> Classified:
         number=int(number[2]) if number and place else None,
         captions=tuple(dict.fromkeys(found_captions(line.upper()))),
     )
+
+
+def _last(line: str, position: int) -> re.Match[str] | None:
+    """The post and number at the end of a line, where they are of a known post."""
+    found = _NUMBER_LAST.search(line, position)
+    return found if found and post(_place(found[1]) or "") else None
 
 
 def _next_line(text: str, end: int) -> int:

@@ -11,7 +11,8 @@ from ..patterns import lazy
 from ..times import MONTHS
 
 _DATE = lazy(
-    r"(?:\b(?:DECL|DECLAS|DECLASSIFY|X?GDS|ADS)(?:-\d)?\b[:.;, ]{0,4}(?:(?:ON|AFTER|DECLAS)[: ]{1,3})?|\b1\d{4}: ?)"
+    r"(?:\b(?:DECL|DECLAS|DECLASSIFY|DECLASSIFIED|X?GDS|ADS)(?:-\d)?\b[:.;, ]{0,4}"
+    r"(?:(?:ON|AFTER|DECLAS)[: ]{1,3})?|\b1\d{4}: ?)"
     r"(?:(?P<year>\d{4})[/-](?P<month>\d{1,2})[/-](?P<day>\d{1,2})"
     r"|(?P<month2>\d{1,2})[./-](?P<day2>\d{1,2})[./-](?P<year2>\d{4}|\d\d)"
     r"|(?P<month3>[A-Z]{3})[A-Z]{0,6}\.? {1,2}(?P<day3>\d{1,2}), {0,2}(?P<year3>\d{4}|\d\d)"

@@ -235,7 +235,35 @@ def test_a_word_cut_in_an_indented_line_is_joined() -> None:
     assert str(cable.header.classified_by).endswith("x Doe for reasons 1.4 (b).")
 
 
-@pytest.mark.parametrize("order", ["E.O. 12958: DECLASSIFY ON: 01/04/2018", "E.O. 12958: DECL: 01.04.2018"])
+@pytest.mark.parametrize(
+    "order",
+    [
+        "E.O. 12958: DECLASSIFY ON: 01/04/2018",
+        "E.O. 12958: DECL: 01.04.2018",
+        "E.O. 11652: DECLASSIFIED ON JAN 4, 2018",
+    ],
+)
 def test_a_date_of_declassification_in_other_forms(order: str) -> None:
     text = TELEGRAM.format(**PLAIN).replace("E.O. 12958: DECL: 01/04/2018", order)
     assert read_cable(text).header.declassify_on == "2018-01-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "id_", "sections"),
+    [
+        ("S E C R E T SECTION ONE OF TWO QUITO 0284", "74QUITO284", 2),
+        ("CONFIDENTIAL FINAL SECTION OF THREE QUITO 0284", "74QUITO284", 3),
+        ("C O N F I D E N T I A L JOINT STATE/TREASURY MESSAGE QUITO 0284", "74QUITO284", None),
+        ("C O N F I D E N T I A L MBFR VIENNA 0284", "74MBFRVIENNA284", None),
+        ("UNCLAS IAEA VIENNA 00284", "74IAEAVIENNA284", None),
+        ("S E C R E T SALT TWO GENEVA 284", "74SALTTWOGENEVA284", None),
+    ],
+)
+@pytest.mark.parametrize("precedence", ["O ", "O  ", "O  R ", "O R  "])
+def test_classification_lines_and_groups_of_the_seventies(
+    line: str, id_: str, sections: int | None, precedence: str
+) -> None:
+    text = f"{precedence}041820Z JAN 74\nFM AMEMBASSY QUITO\n{line}\nEXDIS - MILITARY HANDLE AS SPECAT\n"
+    cable = read_cable(f"{text}E.O. 11652: GDS\nTAGS: EC\nSUBJ: FERRIES\n1. THE FERRY SAILS.\n2. NOBODY ROWS.\n")
+    assert (cable.id, cable.header.sections, cable.header.captions) == (id_, sections, ("EXDIS", "SPECAT"))
+    assert cable.header.precedence == tuple(precedence.split())
