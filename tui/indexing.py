@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from ..store.catalogue import Catalogue, Outcome, Progress
 
 
-_LOOKING = "looking through the sources…"
+_LOOKING = "Looking through the sources…"
 
 
 class Indexing:
@@ -47,7 +47,7 @@ class Indexing:
     def stopped_words(self) -> str:
         """Where the update was stopped."""
         progress = self.progress
-        return f"indexing stopped at {progress.done:,} of {progress.total:,}" if progress else "indexing stopped"
+        return f"Indexing stopped at {progress.done:,} of {progress.total:,}" if progress else "Indexing stopped"
 
     @property
     def share(self) -> float:
@@ -93,11 +93,11 @@ def share_of(progress: Progress) -> float:
 
 
 def progress_words(progress: Progress) -> str:
-    """How far an update is, on a line: "indexing 120,000 of 251,287  48%  8,100/s  16 s left"."""
+    """How far an update is, on a line: "Indexing 120,000 of 251,287  48%  8,100/s  16 s left"."""
     if not progress.total:
         return _LOOKING
     parts = [
-        f"indexing {progress.done:,} of {progress.total:,}",
+        f"Indexing {progress.done:,} of {progress.total:,}",
         f"{share_of(progress):.0%}",
         f"{progress.rate:,.0f}/s",
     ]
@@ -123,4 +123,4 @@ def outcome_words(outcome: Outcome) -> str:
         return ""
     lists = with_keys("{list.problems} lists them")
     trouble = f"; {counted(outcome.problems, 'text')} could not be read, {lists}" if outcome.problems else ""
-    return f"the library is up to date: {', '.join(parts)}{trouble}"
+    return f"The library is up to date: {', '.join(parts)}{trouble}"

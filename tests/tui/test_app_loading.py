@@ -76,13 +76,13 @@ async def test_the_progress_is_shown_and_can_be_stopped_and_taken_up(
                 await pilot.pause(0.02)
             raise AssertionError(f"not said: {words}")
 
-        await until("indexing 3 of 6  50%  12/s  90 s left   i stops")
+        await until("Indexing 3 of 6  50%  12/s  90 s left   i stops")
         await pilot.press("i")
-        await until("indexing stopped at 3 of 6   i goes on")
+        await until("Indexing stopped at 3 of 6   i goes on")
         assert slowly.ended.is_set()
         slowly.go_on.set()
         await pilot.press("i")
-        await until("nothing has changed in the sources")
+        await until("Nothing has changed in the sources")
 
 
 async def test_an_update_that_fails_says_so_and_can_be_tried_again(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -92,7 +92,7 @@ async def test_an_update_that_fails_says_so_and_can_be_tried_again(few: Paths, m
     monkeypatch.setattr(store_catalogue, "update", broken)
     async with opened(*few, size=(100, 20)) as screen:
         assert "[/] the disk is full" in screen.painted
-        assert "indexing failed   i tries again" in told(screen)
+        assert "Indexing failed   i tries again" in told(screen)
         monkeypatch.setattr(store_catalogue, "update", update)
         await screen.press("i")
         await screen.until(lambda: screen.main.total == 3)
@@ -119,7 +119,7 @@ async def test_new_changed_and_vanished_files_come_with_the_next_update(tmp_path
         (tmp_path / "b.txt").write_text(other, "utf-8")
         await screen.press("i")
         await screen.until(lambda: {entry.name for entry in screen.entries} == {"a.txt", "b.txt"})
-        await screen.until(lambda: "the library is up to date: 1 new, 1 gone" in told(screen))
+        await screen.until(lambda: "The library is up to date: 1 new, 1 gone" in told(screen))
 
 
 async def test_a_second_start_shows_the_catalogue_and_then_what_changed(tmp_path: Path) -> None:
@@ -152,7 +152,7 @@ async def test_nothing_to_list_is_said(few: Paths) -> None:
         await screen.pilot.pause()
         assert "Everything could be read" in screen.painted
         await screen.press("enter", "r")
-        await screen.until(lambda: "nothing has changed" in told(screen))
+        await screen.until(lambda: "Nothing has changed" in told(screen))
 
 
 async def test_hostile_names_among_what_could_not_be_read(tmp_path: Path) -> None:

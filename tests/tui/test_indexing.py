@@ -21,14 +21,14 @@ def test_times_as_one_says_them(seconds: float, words: str) -> None:
 
 def test_progress_on_a_line() -> None:
     line = progress_words(Progress(120_000, 251_287, 48, 100, 119_000, 8123.4, 16.2, "x"))
-    assert line == "indexing 120,000 of 251,287  48%  8,123/s  16 s left"
+    assert line == "Indexing 120,000 of 251,287  48%  8,123/s  16 s left"
     assert "left" not in progress_words(Progress(1, 9, 0, 0, 1, 2.0, None, "x"))
-    assert progress_words(Progress(0, 0, 0, 0, 0, 0.0, None, "x")) == "looking through the sources…"
+    assert progress_words(Progress(0, 0, 0, 0, 0, 0.0, None, "x")) == "Looking through the sources…"
 
 
 def test_what_was_done_is_said_only_where_something_was() -> None:
     assert outcome_words(Outcome()) == ""
-    assert outcome_words(Outcome(added=1200, removed=1)) == "the library is up to date: 1,200 new, 1 gone"
+    assert outcome_words(Outcome(added=1200, removed=1)) == "The library is up to date: 1,200 new, 1 gone"
     assert "2 texts could not be read" in outcome_words(Outcome(changed=3, problems=2))
 
 

@@ -238,7 +238,7 @@ async def test_a_query_whose_words_are_not_in_the_cable_counts_none_of_them(few:
 async def test_nothing_found_says_which_part_is_to_blame(few: Paths) -> None:
     async with opened(*few, size=(100, 30)) as screen:
         await search(screen, "ferry xyzzy")
-        await screen.until(lambda: "no cable has xyzzy" in screen.lines[-2])
+        await screen.until(lambda: "No cable has xyzzy" in screen.lines[-2])
 
 
 # Facets
@@ -270,11 +270,11 @@ async def test_where_nothing_is_found_there_is_nothing_to_count(few: Paths) -> N
     async with opened(*few, size=WIDE) as screen:
         await search(screen, "xyzzy")
         await screen.press("f")
-        await screen.until(lambda: "nothing to count" in screen.painted)
+        await screen.until(lambda: "Nothing to count" in screen.painted)
         await screen.press("escape", "escape")
         await screen.press("f")
         await screen.until(lambda: "Classification" in screen.painted)
-        assert "nothing to count" not in screen.painted
+        assert "Nothing to count" not in screen.painted
 
 
 async def test_values_of_one_field_are_alternatives(samples: Path) -> None:

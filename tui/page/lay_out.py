@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from ...cable import Cable
 from ...cable.safe import visible
+from ...store.words import sentence
 from .body import body_passages
 from .cells import unwrapped, wrap
 from .gutter import gutter_of
@@ -54,7 +55,7 @@ def lay_out(cable: Cable, width: int, options: Options | None = None) -> Page:
 def _unread(cable: Cable, problem: str | None) -> Iterable[Passage]:
     empty = not cable.source.strip()
     if problem:
-        reason = visible(problem).rstrip(".") + ("." if empty else ". The text follows as it is.")
+        reason = sentence(visible(problem)).rstrip(".") + ("." if empty else ". The text follows as it is.")
     else:
         reason = "No paragraphs were found in this text" if cable.id else "This text was not read as a cable"
         reason += ": it is empty." if empty else ". It follows as it is."

@@ -164,11 +164,11 @@ class IndexingScreen(CountingScreen):
         self._watch.begin()
         if failure is not None:
             self.notify(visible(f"Indexing failed: {failure}"), severity="error", markup=False, timeout=10)
-            self.library_line.tell(f"indexing failed   {key} tries again")
+            self.library_line.tell(f"Indexing failed   {key} tries again")
         elif outcome is not None and outcome.stopped:
             self.library_line.tell(f"{indexing.stopped_words}   {key} goes on", indexing.share)
         elif outcome is not None and (self._asked_for or monotonic() - self._began > _LONG):
-            said = outcome_words(outcome) or "nothing has changed in the sources"
+            said = outcome_words(outcome) or "Nothing has changed in the sources"
             self.library_line.tell(said)
             self.set_timer(_READ, lambda: self.library_line.forget(said))
 

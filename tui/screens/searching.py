@@ -16,6 +16,7 @@ from textual.timer import Timer
 
 from ...cable.safe import visible
 from ...store.errors import StoreError
+from ...store.words import sentence
 from ..commands import with_keys
 from ..widgets.query_line import QueryLine
 from .dialogs import Ask
@@ -121,7 +122,7 @@ class SearchingScreen(ListingScreen):
 
     def _say_hints(self, query: Query) -> None:
         for hint in query.hints[:1]:
-            self.status.say(Content(visible(hint)))
+            self.status.say(Content(sentence(visible(hint))))
 
     def show_count(self) -> None:
         """Say how many were found on the line too."""
@@ -144,7 +145,7 @@ class SearchingScreen(ListingScreen):
 
     def _say_advice(self, query: Query, lines: list[str]) -> None:
         if query is self.view.query:
-            self.status.say(Content(visible(lines[0] if lines else "Nothing was found")))
+            self.status.say(Content(sentence(visible(lines[0])) if lines else "Nothing was found"))
 
     def open_query(self) -> None:
         """Type a query."""

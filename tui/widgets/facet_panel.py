@@ -93,7 +93,7 @@ class FacetPanel(LineList):
             return super().render_line(y)
         width = self.scrollable_content_region.width
         style = self.rich_style + self.component_style("facet-panel--count")
-        return Strip([Segment(" nothing to count", style)]).adjust_cell_length(width, self.rich_style)
+        return Strip([Segment(" Nothing to count", style)]).adjust_cell_length(width, self.rich_style)
 
     def paint_line(self, line: int, width: int, *, cursor: bool) -> Strip:
         """A heading, a value with its count at the right, or the way to more values."""
