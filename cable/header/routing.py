@@ -105,4 +105,8 @@ def _name(line: str) -> str | None:
         del words[0]
     while len(words) > 1 and words[-1] in _PRECEDENCES:
         words.pop()
+    # Behind an office the precedence may be glued to it: `AMEMBASSY LONDON//POL//PRIORITY`.
+    office, strokes, last = words[-1].rpartition("//") if words else ("", "", "")
+    if office and last in _PRECEDENCES:
+        words[-1] = office + strokes
     return " ".join(words) or None

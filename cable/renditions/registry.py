@@ -8,6 +8,7 @@ from . import archive_page, dump_record, dump_row, foia_print, nara_print, plusd
 from .given import Given, given
 from .rendered import Rendered
 from .run_together import set_apart
+from .smart_message import relabelled
 
 PAGES: tuple[Callable[[Given], Rendered | None], ...] = (archive_page.read, viewer_page.read, plusd_page.read)
 """Forms that are told by what stands above the telegram."""
@@ -34,5 +35,6 @@ def render(source: str) -> Rendered | None:
         rendered = read(whole)
         if rendered:
             telegram = set_apart(rendered.telegram)
-            return rendered if telegram is rendered.telegram else rendered._replace(telegram=telegram)
+            apart = rendered if telegram is rendered.telegram else rendered._replace(telegram=telegram)
+            return relabelled(apart)
     return None

@@ -143,6 +143,11 @@ def test_and_cut_by_the_template_is_joined() -> None:
     assert cable.header.classified_by == "DCM Jane Doe for reasons 1.4 (b) and (d)."
 
 
+def test_a_precedence_right_behind_an_office_is_no_part_of_the_addressee() -> None:
+    cable = read(above="INFO RUEHLO/AMEMBASSY LONDON//POL//PRIORITY 0012\nRUEHTC/AMEMBASSY THE HAGUE//ECON//")
+    assert cable.header.info == ("AMEMBASSY LONDON//POL//", "AMEMBASSY THE HAGUE//ECON//")
+
+
 def test_the_date_in_a_newspaper_s_copy_is_no_addressee() -> None:
     cable = read(above=f"{PLAIN['above']}\n\nFriday, 04 January 2008, 18:20")
     assert cable.header.info == ("AMEMBASSY THE HAGUE",)

@@ -304,3 +304,48 @@ def test_a_preamble_is_read(preamble: str) -> None:
     cable = read_cable(preamble + TEXT)
     assert (cable.id, cable.header.origin) == ("08MEXICO199", "Embassy Mexico")
     assert cable.as_dict()["date"] == "2008-01-25T15:26Z"
+
+
+SMART = """UNCLASSIFIED
+SBU
+
+MRN:           09 QUITO 612
+Date/DTG:      Jul 22, 2009 / 221234Z JUL 09
+From:          AMEMBASSY QUITO
+Action:        WASHDC, SECSTATE ROUTINE
+Info:          LIMA, AMEMBASSY ROUTINE; BOGOTA, AMEMBASSY ROUTINE
+E.O.:          13526
+TAGS:          PREL, PGOV, EC
+Captions:      SENSITIVE
+Reference:     A) 09 LIMA 33
+               B) 08 LIMA 44
+Subject:       The Price of Light
+
+1. (SBU) The ferry sails at noon on most days.
+
+2. (SBU) Nobody rows.
+
+Signature:     Doe
+
+Drafted By:    QUITO:Roe, Jane
+Released By:   QUITO:Roe, Jane
+"""
+
+
+def test_a_message_of_the_later_system_says_what_a_telegram_says() -> None:
+    cable = read_cable(SMART)
+    assert cover(cable.spans, len(SMART))
+    header = cable.header
+    assert (cable.rendition, cable.id, header.from_) == ("telegram", "09QUITO612", "AMEMBASSY QUITO")
+    assert (header.to, header.info) == (("WASHDC, SECSTATE",), ("LIMA, AMEMBASSY", "BOGOTA, AMEMBASSY"))
+    assert (header.classification, header.captions) == ("UNCLASSIFIED", ("SENSITIVE",))
+    assert (header.executive_order, header.tags) == ("E.O. 13526", ("PREL", "PGOV", "EC"))
+    assert [reference.id for reference in header.references] == ["09LIMA33", "08LIMA44"]
+    assert (header.subject, cable.signer) == ("The Price of Light", "Doe")
+    assert cable.as_dict()["date"] == "2009-07-22T12:34Z"
+    assert [block.number for block in cable.blocks] == ["1", "2", None]
+
+
+def test_a_number_alone_makes_no_such_message() -> None:
+    cable = read_cable("MRN: none\nUNCLAS QUITO 000612\n\nTAGS: EC\nSUBJECT: A\nAction: none.\n\n1. One.\n")
+    assert (cable.header.to, cable.header.tags) == ((), ("EC",))
