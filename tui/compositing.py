@@ -9,15 +9,37 @@ the front. That is a matter of painting alone, where to be hidden and shown agai
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import cast
 
+from rich.console import Console
 from textual._compositor import ChopsUpdate, Compositor, ReflowResult
 from textual.geometry import Region, Size
-from textual.message import Message
-from textual.message_pump import MessagePump
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
+
+from .at_work import AtWork
+
+
+class SparingUpdate(ChopsUpdate):
+    """What changed on the screen."""
+
+    def render_segments(self, console: Console) -> str:
+        """What is written to the terminal: the very same that Textual writes."""
+        written: list[str] = []
+        last = self.spans[-1][0]
+        for y, start, stop in self.spans:
+            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
+                if strip is None or x > stop or end <= start:
+                    continue
+                whole = start <= x < stop and end <= stop
+                part = strip if whole else strip.crop(0, min(end, stop) - x)
+                written += f"\x1b[{y + 1};{x + 1}H", part.render(console)
+            if y != last:
+                written.append("\n")
+        return "".join(written)
 
 
 class SparingCompositor(Compositor):
@@ -86,9 +108,34 @@ class SparingCompositor(Compositor):
         """Paint what changed, if anything did."""
         self._changed = tuple(self._dirty_regions)
         try:
-            return super().render_partial_update()
+            update = super().render_partial_update()
         finally:
             self._changed = ()
+        return update and SparingUpdate(update.chops, update.spans, update.chop_ends)
+
+    def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
+        """The lines in pieces, each of the widget in front; a piece that is a whole line of a widget is not cut out."""
+        cuts = self.cuts
+        chops: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in cuts]
+        for region, clip, strips in self._get_renders(crop):
+            seen = region.intersection(clip)
+            first, last = seen.column_span
+            if first == last:
+                continue
+            for y, strip in zip(seen.line_range, strips, strict=False):
+                if not is_rendered_line(y):
+                    continue
+                line, pieces = chops[y], cuts[y]
+                start = bisect_left(pieces, first)
+                if pieces[start + 1] == last and strip.cell_length == last - first:
+                    if line[first] is None:
+                        line[first] = strip
+                    continue
+                own = pieces[start : bisect_right(pieces, last, start)]
+                for cut, part in zip(own, strip.divide([cut - first for cut in own[1:]]), strict=False):
+                    if line.get(cut) is None:
+                        line[cut] = part
+        return cast("Sequence[Mapping[int, Strip]]", chops)
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         """Region, clip and lines of the widgets that changed, from the front to the back."""
@@ -102,24 +149,6 @@ class SparingCompositor(Compositor):
                 first, last = min(part.y for part in changed), max(part.bottom for part in changed)
                 lines = Region(seen.x, first, seen.width, last - first)
                 yield region, lines, widget.render_lines(lines.translate((-region.x, -region.y)))
-
-
-class AtWork(MessagePump):
-    """One who can be asked whether a message is being handled: the answer may wait for something in its middle."""
-
-    _handling = 0
-
-    @property
-    def at_work(self) -> bool:
-        """Whether a message was taken, and is not handled to its end."""
-        return self._handling > 0
-
-    async def _dispatch_message(self, message: Message) -> None:
-        self._handling += 1
-        try:
-            await super()._dispatch_message(message)
-        finally:
-            self._handling -= 1
 
 
 class SparingScreen(AtWork, Screen[None]):

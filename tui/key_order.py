@@ -19,7 +19,8 @@ from textual.dom import DOMNode
 from textual.events import Event, Key, MouseDown
 from textual.widget import Widget
 
-from .compositing import AtWork, SparingScreen
+from .at_work import AtWork
+from .compositing import SparingScreen
 
 _PATIENCE = 2.0
 """Seconds after which the next key is let through whatever the one before it is still at."""

@@ -25,6 +25,7 @@ from ..page.select import Part, selected_parts
 from ..page.state import ReaderState
 from . import reader_messages as messages
 from .boxes import Column
+from .painted_ahead import Painted
 from .reader_find import FindLine
 from .reader_page import ReaderPage
 
@@ -39,13 +40,14 @@ _UNPLACED = frozenset(("orphan", "ambiguous"))
 
 
 class Ahead(NamedTuple):
-    """A page that was laid out for a cable, a state and a room, with the marks of what is seen first."""
+    """A page that was laid out for a cable, a state and a room, with what is seen of it first."""
 
     cable: Cable
     state: ReaderState
     room: int
     page: Page
     marks: PageMarks
+    painted: Painted
 
 
 class Turn(NamedTuple):
@@ -146,8 +148,12 @@ class ReaderCore(Column):
                 noted.add(HEADER)
         self._leaf.noted = frozenset(noted)
         self._placed = tuple(placed)
+        before = self._leaf.highlights
         self._paint_notes()
-        self._leaf.repaint()
+        if self._leaf.highlights == before:
+            self._leaf.refresh()  # each row is painted again that has another look
+        else:
+            self._leaf.repaint()
 
     def _paint_notes(self) -> None:
         """Lay highlights over the text as it is laid out now."""
@@ -160,7 +166,7 @@ class ReaderCore(Column):
         marked = frozenset(index for index in found if index is not None)
         if marked != self._leaf.bookmarks:
             self._leaf.bookmarks = marked
-            self._leaf.repaint()
+            self._leaf.refresh()
 
     def go_to(self, anchor: str) -> None:
         """Put the cursor on a block and bring it into view; nothing happens where there is no such block."""
@@ -240,13 +246,12 @@ class ReaderCore(Column):
         """Lay a cable out that may be shown next, and find its terms; may be called in another thread."""
         from ...cable.terms import Terms
 
-        state, room, height = self._state._replace(raw=False), self._leaf.room, self._leaf.size.height
+        state, room = self._state._replace(raw=False), self._leaf.room
         if room > 0:
             page, terms = Document(cable).page(state, room), Terms.of(cable, self.own_terms)
             marks = PageMarks(page, lambda: terms)
-            for row in page.rows[:height]:
-                marks.of(row.passage, row.start, row.end)
-            self._ahead = [*self._ahead[1 - _AHEAD :], Ahead(cable, state, room, page, marks)]
+            ahead = Ahead(cable, state, room, page, marks, self._leaf.paint_ahead(page, marks))
+            self._ahead = [*self._ahead[1 - _AHEAD :], ahead]
 
     def _laid_out_ahead(self) -> Page | None:
         if self._document.problem is not None:
@@ -254,10 +259,6 @@ class ReaderCore(Column):
         wanted = self._state, self._leaf.room
         found = (one.page for one in self._ahead if one.cable is self._document.cable and one[1:3] == wanted)
         return next(found, None)
-
-    def _marks_of(self, page: Page) -> PageMarks:
-        ahead = next((one for one in self._ahead if one.page is page), None)
-        return ahead.marks if ahead is not None else PageMarks(page, self.terms)
 
     def _first_view(self, page: Page) -> View:
         index = self._document.index_of(self._at)
@@ -277,8 +278,11 @@ class ReaderCore(Column):
                 found = found._replace(current=self._leaf.found.current)
             self._leaf.found = found
         before = self._leaf.view.cursor
-        self._leaf.show_page(page, self._marks_of(page), view)
+        ahead = next((one for one in self._ahead if one.page is page), None)
+        self._leaf.show_page(page, ahead.marks if ahead else PageMarks(page, self.terms), view)
         self._paint_notes()
+        if ahead:
+            self._leaf.take_painted(ahead.painted)
         if fresh or view.cursor != before:
             self.post_message(self.Moved(self.current))
 

@@ -17,10 +17,11 @@ from ..page.links import Link, hinted
 from ..page.marks import PageMarks
 from ..page.paint import Look, Piece, paint
 from ..page.rows import HEADER, NOWHERE, Mark, Page, Place
-from ..page.scroll import View, followed
+from ..page.scroll import View, begun, followed
 from ..page.select import selected_text, whole, word_at
 from ..page.stretch import place_at
 from .lines_view import LinesView
+from .painted_ahead import Painted, Stage, has_bar, paint_ahead
 from .reader_painter import ROLES, Painter
 
 _STRIPS = 512
@@ -63,7 +64,7 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
         self._resized = resized
         self._marks: PageMarks | None = None
         self._cursor = HEADER
-        self._margin = self._width = 0
+        self._margin = self._width = self._room = 0
         self._chosen: tuple[Place, Place] | None = None
         self._painter = Painter(self)
         self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(_STRIPS)
@@ -86,8 +87,9 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
         self._set_height(len(page.rows))
         self.scroll_to(y=view.top, animate=False, force=True)
         self.page, self._marks, self._cursor = page, marks, view.cursor
-        self._width = self.size.width  # asked for once: to tell it, a widget looks at its styles and its parents
-        self._margin = max(self.room - page.width, 0) // 2
+        # Asked for once: to tell it, a widget looks at its styles and its parents.
+        self._width, self._room = self.scrollable_content_region.width, self.room
+        self._margin = self._margin_of(page)
         self._chosen, self.links = None, ()
         self.screen.clear_selection()
         self.repaint()
@@ -194,20 +196,16 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
 
     def _look(self, page: Page, row: int) -> Look:
         head = self._head_of(page, row)
-        bar = self._has_bar(page, row)
+        bar = has_bar(page, row, self._cursor)
         return Look(
             bar,
             head in self.noted,
             head in self.bookmarks,
             self.focused and page.rows[row].block != self._cursor,
-            max(self._width - 1, 0) - self._margin,
+            self._room - self._margin,
             self.shift,
             bar and self.has_focus,
         )
-
-    def _has_bar(self, page: Page, row: int) -> bool:
-        first, last = page.spot(self._cursor)
-        return first <= row < last and page.rows[row].line >= 0 and bool(page.spots)
 
     @staticmethod
     def _head_of(page: Page, row: int) -> int:
@@ -230,6 +228,27 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
         marks += [Mark(link.mention.start, link.mention.end, "reference") for link in links]
         pieces = paint(page, row, marks, look)
         return list(hinted(pieces, links)) if links else pieces
+
+    # Painting ahead
+
+    def paint_ahead(self, page: Page, marks: PageMarks) -> Painted:
+        """Paint what is seen first of a page that may be shown next; may be called in another thread."""
+        width, margin = self.scrollable_content_region.width, self._margin_of(page)
+        at = Stage(begun(page, self.view), width, self.room, margin, self.focused)
+        painted = paint_ahead(self._painter, page, marks, at)
+        for strip in painted.strips.values():
+            strip.render(self.app.console)
+        return painted
+
+    def take_painted(self, painted: Painted) -> None:
+        """Use the rows that were painted for the page that is shown, if they look the same now."""
+        plain = not (self.highlights or self.found.query or self.term or self._chosen or self.links)
+        if plain and (painted.width, painted.looks) == (self._width, self._painter.looks):
+            for key, strip in painted.strips.items():
+                self._strips[key] = strip
+
+    def _margin_of(self, page: Page) -> int:
+        return max(self.room - page.width, 0) // 2
 
     # The mouse
 

@@ -30,10 +30,13 @@ class Painter:
         """A painter for a widget that has the component classes of `ROLES`."""
         self._widget = widget
         self._styles: dict[tuple[Role, ...], Style] = {}
+        self.looks = 0
+        """How often the roles have come to look different."""
 
     def forget(self) -> None:
-        """Look the styles up again: the theme or the focus has changed."""
-        self._styles.clear()
+        """Look the styles up again: the theme has changed."""
+        self.looks += 1
+        self._styles = {}  # not cleared: who paints in another thread keeps what it found to itself
 
     def strip(self, pieces: Sequence[Piece], margin: int, width: int) -> Strip:
         """A row of the page in the middle of the pane."""

@@ -1,0 +1,72 @@
+"""What is painted before it is shown looks as if it had been painted then."""
+
+from __future__ import annotations
+
+import pytest
+from cablereader.tui.page.paint import Look, Piece
+from cablereader.tui.page.rows import Page
+from cablereader.tui.widgets.reader_page import ReaderPage
+from textual.strip import Strip
+
+from .app_tools import NARROW, WIDE, Paths, Screened, opened
+
+
+async def read_ahead(screen: Screened) -> None:
+    """Wait until the cable after the one that is shown is painted."""
+    main = screen.main
+    following = main.cables.row(main.cables.cursor + 1)
+    await screen.until(lambda: main._ahead.find(following))
+    await screen.until(lambda: any(ahead.cable is main._ahead.find(following) for ahead in main.reader._ahead))
+
+
+def seen(page: ReaderPage) -> list[Strip]:
+    """The lines of the page as they are painted now."""
+    return page.render_lines(page.size.region)
+
+
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+async def test_rows_that_were_painted_ahead_are_not_painted_again(
+    few: Paths, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(*few, size=size) as screen:
+        await screen.press("enter")
+        await read_ahead(screen)
+        painted: list[int] = []
+        pieces = ReaderPage._pieces
+
+        def noted(page: ReaderPage, shown: Page, row: int, look: Look) -> list[Piece]:
+            painted.append(row)
+            return pieces(page, shown, row, look)
+
+        monkeypatch.setattr(ReaderPage, "_pieces", noted)
+        await screen.press("J")
+        assert not painted
+        leaf = screen.main.reader._leaf
+        before = seen(leaf)
+        leaf.repaint()
+        assert seen(leaf) == before
+        assert painted
+
+
+async def test_colours_of_another_theme_are_not_used(few: Paths) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        await screen.press("enter")
+        await read_ahead(screen)
+        leaf = screen.main.reader._leaf
+        screen.main.use_theme(next(name for name in screen.app.theme_names if name != screen.app.theme))
+        await screen.press("J")
+        before = seen(leaf)
+        leaf.repaint()
+        assert seen(leaf) == before
+
+
+async def test_notes_and_what_is_looked_for_lie_over_what_was_painted(few: Paths) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        await screen.press("enter", "right_curly_bracket", "a", *"Why", "f2")
+        await screen.press("J")
+        await read_ahead(screen)
+        await screen.press("slash", *"the", "enter", "K")
+        leaf = screen.main.reader._leaf
+        before = seen(leaf)
+        leaf.repaint()
+        assert seen(leaf) == before
