@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from .citation_words import Words, as_year
@@ -19,6 +19,7 @@ _SHORTEST_STRANGE = 4
 _BUSIEST = "STATE"
 _DEPARTMENT = frozenset(("DEPTEL", "DEPTELS"))
 _OWN = frozenset(("EMBTEL", "EMBTELS"))
+_CITED = partial(tuple.__new__, Cited)
 # The items of a REF line are read one after the other.
 _KEPT = 16
 
@@ -42,7 +43,7 @@ def cited_plainly(year: str | None, name: str, number: str, citing: Citing) -> C
     if known is None:
         return None
     place, serial = known.compact, int(number)
-    return Cited(0, place, serial, citing.id_of(place, serial, as_year(year) if year else None))
+    return _CITED((0, place, serial, citing.id_of(place, serial, as_year(year) if year else None)))
 
 
 @lru_cache(_KEPT)

@@ -14,7 +14,9 @@ from operator import itemgetter
 from .model import Run
 
 _LONGEST_REST = 12
-_RUN = partial(tuple.__new__, Run)
+made_run = partial(tuple.__new__, Run)
+"""A run from its three values as a tuple, in half the time that a call with three takes."""
+_TEXT = itemgetter(0)
 _LENGTH = itemgetter(2)
 
 Piece = tuple[int, int, int]
@@ -40,13 +42,13 @@ class Mapped:
         """Keep where the runs begin, to look them up by halves, and how far off the source is where it is one run."""
         whole = len(self.runs) == 1 and self.runs[0].length == len(self.text)
         self._shift = self.runs[0].source if whole else None
-        self._starts = tuple([run.text for run in self.runs])
+        self._starts = tuple(map(_TEXT, self.runs))
 
     @classmethod
     def of(cls, source: str, start: int = 0, end: int | None = None) -> Mapped:
         """A stretch of the source as it is."""
         stop = len(source) if end is None else end
-        return cls(source[start:stop], (Run(0, start, stop - start),) if stop > start else (), start, stop)
+        return cls(source[start:stop], (made_run((0, start, stop - start)),) if stop > start else (), start, stop)
 
     @classmethod
     def join(cls, pieces: Iterable[tuple[str, int, int]], start: int, end: int) -> Mapped:
@@ -69,12 +71,12 @@ class Mapped:
                 length += kept
             elif kept:
                 if length:
-                    runs.append(_RUN((made, place, length)))
+                    runs.append(made_run((made, place, length)))
                 made, place, length = position, first, kept
             parts.append(text)
             position += size
         if length:
-            runs.append(_RUN((made, place, length)))
+            runs.append(made_run((made, place, length)))
         return cls("".join(parts), tuple(runs), start, end)
 
     @classmethod
@@ -84,7 +86,7 @@ class Mapped:
         runs: list[Run] = []
         position = 0
         for part in chained:
-            runs.extend([_RUN((position + made, place, length)) for made, place, length in part.runs])
+            runs.extend([made_run((position + made, place, length)) for made, place, length in part.runs])
             position += len(part.text)
         start, end = (chained[0].start, chained[-1].end) if chained else (0, 0)
         return cls("".join(part.text for part in chained), tuple(runs), start, end)
@@ -123,7 +125,7 @@ class Mapped:
         for text, source, length in self.runs[first : bisect_left(self._starts, end)]:
             low, high = max(text, start), min(text + length, end)
             if low < high:
-                found.append(_RUN((low - start + at, source + low - text, high - low)))
+                found.append(made_run((low - start + at, source + low - text, high - low)))
         return tuple(found)
 
     def runs_in(self, pieces: Iterable[Piece]) -> tuple[Run, ...]:
@@ -133,4 +135,4 @@ class Mapped:
             return tuple([run for made, place, length in pieces for run in self.runs_of(place, place + length, made)])
         if shift:
             pieces = [(made, place + shift, length) for made, place, length in pieces]
-        return tuple(map(_RUN, filter(_LENGTH, pieces)))
+        return tuple(map(made_run, filter(_LENGTH, pieces)))

@@ -5,6 +5,8 @@ What is told here by two patterns is what `references` tells line by line and le
 
 from __future__ import annotations
 
+from functools import partial
+
 from .citations import PLAIN, cited_plainly
 from .citing import Citing
 from .model import Reference
@@ -31,6 +33,7 @@ _LINES = lazy(
     rf"(?:(?:\n[ \t]*+)?+{_BLANKS}{_lettered(1 + _GROUPS_OF_ITEM)}{_NAMED})*+\s*+"
 )
 _FIRST = "A"
+_REFERENCE = partial(tuple.__new__, Reference)
 
 
 def end_of(text: str, content: int, limit: int) -> int | None:
@@ -52,6 +55,6 @@ def read(value: str, citing: Citing) -> tuple[Reference, ...] | None:
         cite = cited_plainly(year, name, number, citing)
         if cite is None or (letter != due and (letter or references)):
             return None
-        references.append(Reference(letter, text, cite.id))
+        references.append(_REFERENCE((letter, text, cite.id, None)))
         due, position = chr(ord(letter) + 1) if letter else "", found.end()
     return tuple(references) if references and not value[position:].strip() else None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from . import header
@@ -20,6 +21,9 @@ class Heading(NamedTuple):
     rendition: str
     header: Header
     page: dict[str, str]
+
+
+_HEADING = partial(tuple.__new__, Heading)
 
 
 def read_cable(text: str, name: str | None = None) -> Cable:
@@ -53,4 +57,4 @@ def read_heading(text: str, name: str | None = None) -> Heading:
     if rendered is None:
         return Heading(None, _UNKNOWN, Header(), {})
     said = header.read_said(rendered.telegram.text, rendered.page, name)
-    return Heading(said.id, rendered.rendition, said.header, rendered.page)
+    return _HEADING((said.id, rendered.rendition, said.header, rendered.page))

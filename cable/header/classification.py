@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import NamedTuple
 
 from ..patterns import lazy
@@ -10,7 +11,10 @@ from ..vocabulary.posts import post
 from .captions import captions as found_captions
 
 _SPACED = lazy(r"(?<![A-Za-z])(?:[A-Za-z] ){2,15}[A-Za-z](?![A-Za-z])")
-_PLAIN = lazy(r"(UNCLAS|CONFIDENTIAL|SECRET)(?: SECTION (\d\d) OF (\d\d))? ([A-Z][A-Z .'-]{1,30}) 0*(\d{1,7})\s*")
+_PLAIN = lazy(
+    r"(UNCLAS|CONFIDENTIAL|SECRET|C O N F I D E N T I A L|S E C R E T)(?: SECTION (\d\d) OF (\d\d))?"
+    r" ([A-Z][A-Z .'-]{1,30}) 0*(\d{1,7})\s*"
+)
 _LEVEL = lazy(
     r"(TOP {0,3}SECRET|UNCLASSIFIED|UNCLAS|CONFIDENTIAL|SECRET|"
     r"LIMITED {0,3}OFFICIAL {0,3}USE|RESTRICTED|FOR OFFICIAL USE ONLY)",
@@ -64,12 +68,18 @@ class Classified(NamedTuple):
     captions: tuple[str, ...] = ()
 
 
+_CLASSIFIED = partial(tuple.__new__, Classified)
+
+
 def read(text: str, start: int, end: int) -> Classified:
     """The classification line at `text[start:end]`; its post and number may stand on the next line with text."""
     line = text[start : min(end, start + _LONGEST_LINE)]
     plain = _PLAIN.fullmatch(line)
     if plain and post(plain[4]):
-        return Classified(plain[1], int(plain[3]) if plain[3] else None, plain[4].strip(), int(plain[5]))
+        level, _, sections, place, number = plain.groups()
+        return _CLASSIFIED(
+            (level.replace(" ", ""), int(sections) if sections else None, place.strip(), int(number), ())
+        )
     return _read(_SPACED.sub(lambda found: found[0].replace(" ", ""), line), text, end)
 
 

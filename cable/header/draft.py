@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 from typing import NamedTuple
 
 from .. import references
@@ -15,7 +16,7 @@ from ..times import page_time
 from ..vocabulary.posts import compact
 from . import authority, order
 from .classification import Classified
-from .identity import Witnesses, identify
+from .identity import identify
 from .origin import origin_of, place_of
 
 STRAY = "SIPDIS"
@@ -30,6 +31,9 @@ class Said(NamedTuple):
     id: str | None
     post: str | None
     body_start: int
+
+
+_SAID = partial(tuple.__new__, Said)
 
 
 @dataclass(slots=True)
@@ -60,7 +64,7 @@ def put_together(draft: Draft, body_start: int, text: str, page: Mapping[str, st
     date = draft.date or page_time(page.get("created", ""))
     sender = place_of(draft.sender)
     place = draft.line.place or sender
-    id_ = identify(draft.line.place, draft.line.number, sender, date, Witnesses(page.get("id"), name, draft.serial))
+    id_ = identify(draft.line.place, draft.line.number, sender, date, (page.get("id"), name, draft.serial))
     header = Header(
         date=date,
         precedence=draft.precedence,
@@ -80,7 +84,7 @@ def put_together(draft: Draft, body_start: int, text: str, page: Mapping[str, st
         reasons=authority.reasons(draft.authority) if draft.authority else (),
         sections=draft.line.sections,
     )
-    return Said(header, id_, compact(place) if place else None, body_start)
+    return _SAID((header, id_, compact(place) if place else None, body_start))
 
 
 def _references(draft: Draft, id_: str | None, date: datetime | None, place: str | None) -> tuple[Reference, ...]:

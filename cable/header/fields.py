@@ -54,19 +54,19 @@ class Layout:
         """The fields of a kind, in order."""
         return [found for found in self.fields if found[0] == kind]
 
-    def begin(self) -> Iterable[Label]:
-        """Take what stands plainly at the top; gives the labels below it."""
-        fields, below, classified, stop = plain.top(self.text)
+    def begin(self, found: re.Match[str]) -> Iterable[Label]:
+        """Take what stands plainly at the top, as it was found; gives the labels below it."""
+        fields, below, classified, stop = plain.top(found)
         self.fields = fields
         self.seen = {found[0] for found in fields}
-        if below and self._is_whole(classified, below[0][1]):
-            self.seen.add("subject")
-            self._open, self._broken, self._below = below[0], fields[-1], "from" in self.seen
-            listed = below[-1][0] == "references"
-            complete = stop >= 0 and stand_alone(self.text, below, stop)
+        if classified >= 0 and self._is_whole(classified, fields[-1][1]):
+            kind, start, content, _ = fields.pop()
+            self._open, self._below = (kind, start, content), "from" in self.seen
+            listed = bool(below) and below[-1][0] == "references"
+            complete = stop >= 0 and stand_alone(self.text, [self._open, *below], stop)
             complete = complete and not extents.in_header(self.text, stop, listed=listed)
-            return [*below[1:], (_END, stop, stop)] if complete else labels(self.text, below[0])
-        if below:
+            return [*below, (_END, stop, stop)] if complete else labels(self.text, self._open)
+        if classified >= 0:
             self.fields = fields = [found for found in fields if found[0] in _ROUTED]
             self.seen.intersection_update(_ROUTED)
         if not fields:
@@ -77,11 +77,10 @@ class Layout:
             self._open = kind, start, content
         return labels(self.text, ("", end, end))
 
-    def _is_whole(self, start: int, subject: int) -> bool:
-        """Whether the lines from that of the classification to the subject hold a message's number and no labels."""
-        if self._classified(start).number is None or not plain.in_tags(self.text, *self.fields[-1][2:]):
-            return False
-        return not inside(self.text, start, subject) and not glued(self.text, start, subject)
+    def _is_whole(self, start: int, end: int) -> bool:
+        """Whether the lines from that of the classification to `end` hold a message's number and no other labels."""
+        number = self._classified(start).number
+        return number is not None and not inside(self.text, start, end) and not glued(self.text, start, end)
 
     def take(self, label: Label) -> bool:
         """Take the next label of the text; False when it, or what stands before it, is of the body."""
@@ -239,12 +238,12 @@ class Layout:
         return end
 
 
-def lay_out(text: str) -> Layout:
-    """The layout of a telegram's header."""
+def lay_out(text: str, found: re.Match[str] | None = None) -> Layout:
+    """The layout of a telegram's header; `found` is what of it is plain, if it was looked for."""
     layout = Layout(text)
     stop = len(text)
     take = layout.take
-    for label in layout.begin():
+    for label in layout.begin(found or plain.find(text)):
         if not take(label):
             stop = label[1]
             break

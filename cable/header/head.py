@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from . import authority, order, plain_head, routing, subject, tags
+from . import authority, order, plain, plain_head, routing, subject, tags
 from .captions import captions
 from .draft import STRAY, Draft, Said, put_together
 from .fields import Layout, lay_out
@@ -26,13 +27,17 @@ class Head(NamedTuple):
 
 def read_said(text: str, page: Mapping[str, str], name: str | None = None) -> Said:
     """What the header of a telegram's text says, at one stroke where it is plain; of `read_head` no more than that."""
-    plain = plain_head.read(text)
-    return put_together(*plain, text, page, name) if plain else read_head(text, page, name).said
+    found = plain.find(text)
+    said = plain_head.read(text, found)
+    return put_together(*said, text, page, name) if said else read_head(text, page, name, found).said
 
 
-def read_head(text: str, page: Mapping[str, str], name: str | None = None) -> Head:
-    """The header of a telegram's text; what its page and the name of its file say is second to it."""
-    layout = lay_out(text)
+def read_head(text: str, page: Mapping[str, str], name: str | None = None, found: re.Match[str] | None = None) -> Head:
+    """The header of a telegram's text; what its page and the name of its file say is second to it.
+
+    `found` is what of it is plain, if it was looked for.
+    """
+    layout = lay_out(text, found)
     draft = Draft(lines=layout.classified)
     for kind, start, content, end in layout.fields:
         read = _READERS.get(kind)

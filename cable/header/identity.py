@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import NamedTuple
 
 from ..ids import canonical_id, full_year, make_id
 from ..patterns import lazy
@@ -14,13 +13,8 @@ _ANY_YEAR = 2000
 _CUT_TO = 10_000
 _NUMBER = lazy(r"\d+\Z")
 
-
-class Witnesses(NamedTuple):
-    """Ids that stand around a telegram, on its page and in the name of its file, and the serial of its DE line."""
-
-    page: str | None = None
-    name: str | None = None
-    serial: int | None = None
+Witnesses = tuple[str | None, str | None, int | None]
+"""Ids that stand around a telegram, on its page and in the name of its file, and the serial of its DE line."""
 
 
 def identify(
@@ -31,20 +25,21 @@ def identify(
     The number in the text is believed before any witness, if the DE line does not disprove it. A witness gives the year
     where the text has no date, decides between two years at their turn, and stands in for a number that is missing.
     """
-    number = _proved(number, witnesses.serial)
-    own = _own(place, number, sender, date, witnesses.serial) if place and number else None
+    on_page, in_name, serial = witnesses
+    number = _proved(number, serial)
+    own = _own(place, number, sender, date, serial) if place and number else None
     # Mostly the witnesses say at once what the text says.
-    if date and own and (own == witnesses.page or (own == witnesses.name and witnesses.page is None)):
+    if date and own and (own == on_page or (own == in_name and on_page is None)):
         return own
-    if own and not witnesses.page and not witnesses.name:
+    if own and not on_page and not in_name:
         return own if date else None
-    page = canonical_id(witnesses.page) if witnesses.page else None
-    name = canonical_id(witnesses.name) if witnesses.name else None
+    page = canonical_id(on_page) if on_page else None
+    name = canonical_id(in_name) if in_name else None
     if own is None:
         return page or name
     for witness in filter(None, (page, name)):
         near = date is None or abs(full_year(int(witness[:2])) - date.year) <= 1
-        if near and (witness[2:] == own[2:] or _disproved(own, witness, witnesses.serial)):
+        if near and (witness[2:] == own[2:] or _disproved(own, witness, serial)):
             return witness
     return own if date else page
 

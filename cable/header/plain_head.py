@@ -6,6 +6,9 @@ plain to the first paragraph is left to that.
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 from . import authority, classification, extents, order, pass_lines, plain, routing, subject, tags
 from .captions import captions
 from .draft import STRAY, Draft
@@ -15,36 +18,37 @@ from .labels import WINDOW, glued, inside
 _OF = plain.GROUPS
 _VALUES = (
     *(_OF["prosign"], _OF["station"] + 1, _OF["date"], _OF["from"] + 1, _OF["to"] + 1, _OF["info"] + 1),
-    *(_OF["caption"], _OF["caption"] + 2, _OF["executive_order"], _OF["tags"] + 1),
+    *(_OF["passed"], _OF["executive_order"], _OF["tags"] + 1),
 )
-_CLASSIFIED = _OF["classification"]
-_BELOW = [(kind, _OF[kind]) for kind in ("subject", "references", "classified_by", "page")]
-_CODES = _OF["tags"] + 1
+_CLASSIFIED, _PASSED, _TAGS, _STOP = _OF["classification"], _OF["passed"], _OF["tags"], _OF["stop"]
+# Of many cables of a post these lines are alike.
+_KEPT = 4096
+_LONGEST_KEPT = 200
 _NOTHING: tuple[list[str], list[str]] = ([], [])
 
 
-def read(text: str) -> tuple[Draft, int] | None:
-    """What the fields of a plain header say, and where the body begins; None where the header is not plain."""
-    found = plain.PLAIN.match(text)
-    stop = plain.stop_of(found) if found else -1
-    if found is None or stop < 0:
+def read(text: str, found: re.Match[str]) -> tuple[Draft, int] | None:
+    """What the fields of a plain header say, and where the body begins; None where the header is not plain.
+
+    `found` is where `plain` found it.
+    """
+    stop = found.start(_STOP)
+    if stop < 0:
         return None
-    begin, end = found.span(_CLASSIFIED)
-    # Not `regs`: that makes a tuple of each of many groups.
-    begins = found.start
-    below = [(kind, start, begins(group + 1)) for kind, group in _BELOW if (start := begins(group)) >= 0]
-    first = below[0][1]
-    if inside(text, begin, min(stop, below[-1][2] + WINDOW)) or glued(text, begin, below[1][1] if below[1:] else stop):
-        return None
-    if not plain.in_tags(text, *found.span(_CODES)) or extents.in_header(
-        text, stop, listed=below[-1][0] == "references"
+    begin = found.start(_CLASSIFIED)
+    above: Label = ("tags", *found.span(_TAGS + 1))
+    labels = plain.labels(found) or [above]
+    if inside(text, begin, min(stop, labels[-1][2] + WINDOW)) or glued(
+        text, begin, labels[1][1] if len(labels) > 1 else stop
     ):
         return None
-    line = classification.read(text, begin, extents.line_end(text, begin, first))
-    fields = _fields(text, below, stop)
+    if not _all_tags(text, *above[1:]) or extents.in_header(text, stop, listed=labels[-1][0] == "references"):
+        return None
+    line = classification.read(text, begin, extents.line_end(text, begin, len(text)))
+    fields = _fields(text, labels, stop)
     if line.number is None or fields is None:
         return None
-    prosign, station, group, sender, to, info, caption, second, named, codes = found.group(*_VALUES)
+    prosign, station, group, sender, to, info, passed, named, codes = found.group(*_VALUES)
     letters, date = routing.date_time_group(group) if group else ((), None)
     receiving, excluded = routing.addressees(to) if to else _NOTHING
     informed, left_out = routing.addressees(info) if info else _NOTHING
@@ -58,12 +62,13 @@ def read(text: str) -> tuple[Draft, int] | None:
         info=informed,
         excluded=excluded + left_out,
         line=line,
-        captions=_captions(line.captions, caption, second),
+        captions=dict.fromkeys((*line.captions, *_captions(passed))),
         order=[order.join(named)] if named else [],
         tags=dict.fromkeys(known),
         split=list(split),
     )
-    if STRAY not in draft.captions and text.find(STRAY, end, first) >= 0:
+    first = labels[0][1] if labels[0][0] == "subject" else above[1]
+    if STRAY not in draft.captions and text.find(STRAY, found.end(_CLASSIFIED), first) >= 0:
         draft.captions[STRAY] = None
     for kind, _, content, last in fields:
         if kind == "subject":
@@ -72,17 +77,26 @@ def read(text: str) -> tuple[Draft, int] | None:
             draft.references = [text[content:last]]
         elif kind == "classified_by":
             draft.authority = authority.join(text, content, last)
+        elif kind == "reasons" and draft.authority:
+            draft.authority = " ".join(filter(None, (draft.authority, authority.join(text, content, last))))
     body_start = extents.line_start(text, fields[-1][3])
     return draft, body_start if body_start == stop else pass_lines.behind(text, body_start, stop)
 
 
-def _captions(said: tuple[str, ...], *lines: str | None) -> dict[str, None]:
-    """The captions of the classification line and of the lines below it, each once, in order."""
-    found = dict.fromkeys(said)
-    for line in lines:
-        if line:
-            found.update(dict.fromkeys(captions(line)))
-    return found
+def _all_tags(text: str, content: int, end: int) -> bool:
+    """Whether what stands plainly as the value of TAGS is all of that: the words of its second line tell, if any."""
+    return text.find("\n", content, end) < 0 or tags.end_of(text, content, end) == end
+
+
+def _captions(passed: str) -> tuple[str, ...]:
+    """The captions on lines below the classification line."""
+    return _found(passed) if len(passed) < _LONGEST_KEPT else _found.__wrapped__(passed)
+
+
+@lru_cache(_KEPT)
+def _found(passed: str) -> tuple[str, ...]:
+    lines = plain.caption_lines(passed, 0, len(passed))
+    return tuple(caption for _, start, _, end in lines for caption in captions(passed[start:end]))
 
 
 def _fields(text: str, labels: list[Label], stop: int) -> list[Field] | None:

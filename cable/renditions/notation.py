@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..mapped import Mapped
-from ..model import Run
+from ..mapped import Mapped, made_run
 from ..patterns import lazy
 
 # One character for another, so that every offset stays: a blank stands for the lost half of a line end.
@@ -52,7 +51,7 @@ def plain(source: str) -> Mapped:
     text = one_for_one(source)
     if ("]" in text and "](" in text) or "\\" in text or ("<" in text and "<http" in text):
         return Mapped.join(_pieces(text), 0, len(source))
-    return Mapped(text, (Run(0, 0, len(source)),) if source else (), 0, len(source))
+    return Mapped(text, (made_run((0, 0, len(source))),) if source else (), 0, len(source))
 
 
 def unfenced(text: Mapped, begin: int) -> Mapped:
