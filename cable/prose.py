@@ -24,6 +24,12 @@ _SMALL = """
     WILL WITH WOULD
 """
 _SMALL_WORDS = frozenset(_SMALL.split())
+_SENTENCE_END = lazy(r"(?<![.A-Z/-])([A-Z]{4,})[)\"']?[.?!][\"')]?(?= |$)")
+_SHORT_FORMS = """
+    DEPT GOVT CORP ASSN ASSOC INTL NATL UNIV BROS PARA PARAS ASST SECY SECT PRES CONF COMM COMMS DIST EMBS ARCH MESSRS
+    MSGR PROF ATTN CAPT VADM RADM CONT TELS NATS PHIL ROBT CHAS EDUC ECON ADMIN AMBS GENL MINS
+"""
+_ABBREVIATED = frozenset(_SHORT_FORMS.split())
 _BEHIND_NUMBER = lazy(r"(?<=\d)(?:[ ,]{1,3}\(?(?:AND PREVIOUS|NOTAL)\)?)*[.)]?()[ ]{1,3}(?=[A-Z(\"'])", re.I)
 _REMARK = lazy(r"(?:AND PREVIOUS|NOTAL|CIRCULAR|ET ?AL)\b", re.I)
 _NOTED = "NOTE:"
@@ -34,6 +40,14 @@ _NEXT_LETTER = lazy(r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])")
 _ANY_YEAR = Citing(2000)
 _TIME_END = "Z "
 _HEADER_AGAIN = lazy(r"()[ \t][ZOPR] \d{6}Z [A-Z]{3} \d\d")
+
+
+def ends_sentence(line: str) -> int | None:
+    """Where the first sentence of a line in capitals ends, behind a word that is no abbreviation; None if none does."""
+    for found in _SENTENCE_END.finditer(line):
+        if found[1] not in _ABBREVIATED:
+            return found.end()
+    return None
 
 
 def opens_text(line: str) -> bool:

@@ -9,7 +9,7 @@ from .citations import cited
 from .citing import Cited, Citing
 from .model import Reference
 from .patterns import lazy
-from .prose import opens_text, prose_start, reads_as_prose
+from .prose import ends_sentence, opens_text, prose_start, reads_as_prose
 from .vocabulary.posts import post
 
 _MOST_BLANKS = 3
@@ -18,6 +18,7 @@ _LONGEST_REST = 40
 _LONGEST_ITEM = 400
 _DEEPEST_INDENT = 40
 _TAIL = 80
+_MOST_TEXT = 5
 _NOTHING = lazy(r"[ \t(\[]*")
 _AND_LAST = lazy(r"[ ,;]AND *\Z", re.I)
 _PARTS = lazy(r";|\n[ \t]*+(?=\d{1,2}[.)] )")
@@ -72,7 +73,7 @@ def _last_line(text: str, content: int, limit: int, known: int) -> int:
             blanks += 1
             if blanks > _MOST_BLANKS:
                 break
-        elif last and not _goes_on(last, line, blanks):
+        elif last and (not _goes_on(last, line, blanks) or (not blanks and _text_begins(text, last, position, limit))):
             break
         else:
             marked = _PORTION_LAST.search(line) if line.rstrip(" \t").endswith(")") else None
@@ -178,6 +179,19 @@ def _goes_on(last: str, line: str, blanks: int) -> bool:
         short = numbered and len(line.strip()) < _LONGEST_REST
         return short and _unfinished(last) and not reads_as_prose(line)
     return line[:1] in " \t" or not reads_as_prose(line) or _unfinished(last)
+
+
+def _text_begins(text: str, last: str, position: int, limit: int) -> bool:
+    """Whether a text in capitals begins at `position`: of the lines up to the end of a sentence none is of an item."""
+    if not _COMPLETE.search(last):
+        return False
+    for line in text[position : min(limit, position + _LONGEST_ITEM)].split("\n")[:_MOST_TEXT]:
+        named = _NAMED_LINE.match(line)
+        if not line.isupper() or _LETTERED_LINE.match(line) or ";" in line or (named and post(named[1])):
+            return False
+        if ends_sentence(line):
+            return True
+    return False
 
 
 def _comes_next(letter: str, last: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from ..patterns import lazy
+from ..prose import ends_sentence, opens_text
 from . import pass_lines
 
 # A subject broken over an added blank line still hangs in the air: `BAIL-OUTS AND`, `ICELAND,`.
@@ -13,7 +14,7 @@ _LONGEST_HANGING = 8
 _BODY_LINE = lazy(
     r"(?i:(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST|BACKGROUND|KEY POINTS|OVERVIEW"
     r"|SUMMARY AND COMMENT))"
-    r"[:. ]*$|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
+    r"(?:[:. ]*$|: |\. [A-Z])|BEGIN SUMMARY\b|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
     r"|(?:THIS|This) (?:IS|is|CABLE|cable|MESSAGE|message)"
     rf"|{pass_lines.BETWEEN_PERSONS}",
 )
@@ -34,6 +35,11 @@ _FULL_BELOW_PAGE = 50
 _MOST_LINES = 8
 _ROOM = 48
 _MOST_ABOVE = 400
+_FEW_LINES = 3
+_WIDEST = 62
+_LONGEST_LABEL = 40
+# Below these no paragraph follows: the text of the message is above them, or there is none.
+_NO_MORE = ("NNNN", "UNCLASSIFIED\nNNNN", "CONFIDENTIAL\nNNNN", "SECRET\nNNNN", "LIMITED OFFICIAL USE\nNNNN")
 _RULE = lazy(r"[-=_*‐-―]{5}")
 _PROSE_LENGTH = 30
 _MOST_BLANKS = 3
@@ -42,7 +48,19 @@ _MOST_BLANKS = 3
 def end_of(text: str, content: int, limit: int) -> int:
     """Where the subject ends that begins at `content`."""
     if _PLAIN.fullmatch(text, content, limit) and not _RULE.search(text, content, limit):
-        return limit if text.count("\n", content, limit) < _MOST_LINES else _first_short(text, content, limit)
+        lines = text[content:limit].rstrip().split("\n")
+        end = _above_text(text, content, lines, limit) if len(lines) > 1 else None
+        if end is not None or len(lines) < _MOST_LINES:
+            return limit if end is None else end
+        return _first_short(text, content, limit)
+    end = _last_line(text, content, limit)
+    value = text[content:end]
+    above = _above_text(text, content, value.split("\n"), limit) if "\n" in value and value.isupper() else None
+    return end if above is None else above
+
+
+def _last_line(text: str, content: int, limit: int) -> int:
+    """Where the last line of the subject ends: above a blank line or the first line of a body."""
     end = position = content
     last, blanks = "", 0
     while position < limit:
@@ -66,6 +84,38 @@ def end_of(text: str, content: int, limit: int) -> int:
             end, last, blanks = stop, line, 0
         position = stop + 1
     return end
+
+
+def _above_text(text: str, content: int, lines: list[str], limit: int) -> int | None:
+    """Where the subject ends that a text in capitals follows without a blank line; None if none does.
+
+    A text is told by its sentences, the line above it by the room it had for the next word. A sentence that ends the
+    last of few lines may be the subject's own, where paragraphs or labels follow.
+    """
+    below = text[limit : limit + _LONGEST_LABEL].lstrip()
+    last = below.startswith(_NO_MORE)
+    ended = next((index for index, line in enumerate(lines) if _ends(line, index)), None)
+    if ended is None:
+        if not last:
+            return None
+        ended = len(lines) - 1
+    elif ended and ended == len(lines) - 1 < _FEW_LINES and below and not last:
+        return None
+    width = min(max(len(line.strip()) for line in lines[1:]), _WIDEST)
+    end = content
+    above = content - text.rfind("\n", 0, content) - 1
+    for line, following in pairwise(lines[: ended + 1]):
+        end += len(line)
+        if above + len(f"{line.rstrip()} {following.split()[0]}") < max(width, _ROOM) or opens_text(following):
+            return end
+        end, above = end + 1, 0
+    return content + len(lines[0])
+
+
+def _ends(line: str, index: int) -> bool:
+    """Whether a sentence ends in a line; in the first, the subject's own may end at its end."""
+    end = ends_sentence(line)
+    return end is not None and (index > 0 or end == len(line.rstrip()))
 
 
 def _first_short(text: str, content: int, limit: int) -> int:

@@ -1,0 +1,64 @@
+"""Telegrams of the 1970s, in capitals and without blank lines: where the header ends and the text begins."""
+
+from __future__ import annotations
+
+import pytest
+from cablereader.cable import read_cable
+
+HEAD = """UNCLASSIFIED
+PAGE 01 ROME 00412 051020Z
+ACTION VO-03
+INFO OCT-01 ISO-00 /004 W
+--------------------- 062281
+R 051020Z JUN 75
+FM AMEMBASSY ROME
+TO SECSTATE WASHDC 1291
+UNCLAS ROME 00412
+E.O. 11652: N/A
+TAGS: CVIS
+"""
+LIGHT = "SUBJ: THE LIGHT ON THE ROCK"
+TWO_LINES = "SUBJ: THE LIGHT ON THE ROCK AND THE PRICE OF THE OIL THAT\nIS BURNED THERE"
+
+
+@pytest.mark.parametrize(
+    ("header", "text"),
+    [
+        (LIGHT, "SUMMARY: THE KEEPER SAID SO.\n1. HE ROWED."),
+        (LIGHT, "SUMMARY. THE KEEPER SAID SO AND THE PILOT SAID NOTHING\nOF IT. END SUMMARY.\n1. HE ROWED."),
+        (LIGHT, "BEGIN SUMMARY: THE KEEPER SAID SO.\n1. HE ROWED."),
+        (LIGHT, "EMBASSY CONCURS. PLEASE GRANT COUNTRY CLEARANCE."),
+        (f"{LIGHT}\nFOR CONSUL FROM VARR", "PLEASE TELL KEEPER THAT HIS AUNT IS WELL."),
+        (
+            LIGHT,
+            "IN TALK WITH CONSUL MAY 4 THE KEEPER OF THE ROCK SAID THAT\nHE KNEW NOTHING OF OIL. CONSUL SAID NOTHING.",
+        ),
+        (TWO_LINES, "KEEPER ARRIVED ROME MAY 4 AND CALLED ON MAYOR WHO TOLD HIM\nTHAT OIL WAS DEAR. HE LEFT."),
+        (f"{LIGHT}\nREF: STATE 12345", "CONCUR."),
+        (f"{LIGHT}\nREF: STATE 12345 (NOTAL)", "PILOTS ROWED OUT AT NOON. NOBODY CAME BACK."),
+        (f"{LIGHT}\nREF: MY TELCON WITH VARR MAY 3", "PILOTS ROWED OUT AT NOON. NOBODY CAME BACK."),
+        (
+            f"{LIGHT}\nREF: STATE 12345, PARA 2",
+            "HOLLIN, JUNE 25-- FOLLOWING IS THE TEXT OF A TALK BY\nDR. VARR, KEEPER TO THE ROCK.",
+        ),
+        (
+            f"{LIGHT}\nREF: STATE 12345",
+            "FOLLOWING REPEAT OF ROME 123 SENT ACTION PARIS MAY 5\nQUOTE THE LAMP IS LIT. UNQUOTE",
+        ),
+        (f"{LIGHT}\nREF: STATE 12345\nDEPT PASS LIMA", "1. HE ROWED."),
+        ("SUBJ: OIL FOR ST. VARR AND MT. HOLLIN, DEPT. LAMP AND\nTHE OTHER LAMPS OF THE ROCK", "1. HE ROWED."),
+        ("SUBJ: THE LIGHT ON THE ROCK, AND ALL OF THE PRICES OF\nALL OF THE OIL.", "1. HE ROWED."),
+    ],
+)
+def test_the_text_begins_below_the_last_field(header: str, text: str) -> None:
+    cable = read_cable(f"{HEAD}{header}\n{text}\nASHWORTH\nUNCLASSIFIED\nNNNN\n")
+    first = cable.blocks[0]
+    shown = f"{first.number}. {first.text}" if first.number else first.text
+    assert shown.split()[:2] == text.split()[:2]
+    assert cable.signer == "ASHWORTH"
+    assert (cable.header.subject or "").startswith(" ".join(header.partition("\nREF")[0].split("\nFOR")[0][6:].split()))
+    assert all(each.text in " ".join(header.split()) for each in cable.header.references)
+
+
+def test_a_subject_of_a_header_without_a_text_keeps_its_lines() -> None:
+    assert (read_cable(f"{HEAD}{TWO_LINES}\n").header.subject or "").endswith("IS BURNED THERE")
