@@ -20,7 +20,24 @@ class ReadAhead:
     def __init__(self) -> None:
         """Nothing was read yet."""
         self._cables: OrderedDict[Entry, Cable] = OrderedDict()
+        self._being_read: Entry | None = None
+        self._awaited: Entry | None = None
         self._lock = Lock()
+
+    def begin(self, entry: Entry) -> None:
+        """Tell which cable is being read now."""
+        with self._lock:
+            self._being_read = entry
+
+    def end(self, entry: Entry) -> bool:
+        """Tell that it was read, or could not be; whether someone waits for it."""
+        with self._lock:
+            if self._being_read == entry:
+                self._being_read = None
+            awaited = self._awaited == entry
+            if awaited:
+                self._awaited = None
+            return awaited
 
     def keep(self, entry: Entry, cable: Cable) -> None:
         """Keep a cable, and let go of the one that was kept longest."""
@@ -34,3 +51,10 @@ class ReadAhead:
         """The cable of an entry, if it was read. An entry whose source has changed is another one."""
         with self._lock:
             return self._cables.get(entry)
+
+    def wait_for(self, entry: Entry) -> bool:
+        """Wait for a cable that is being read, so that it need not be read twice; False if it is not, or was read."""
+        with self._lock:
+            coming = self._being_read == entry and entry not in self._cables
+            self._awaited = entry if coming else None
+            return coming

@@ -26,6 +26,7 @@ from .indexing import IndexingScreen
 if TYPE_CHECKING:
     from ...cable import Cable
     from ...store.entry import Entry
+    from ...store.library import Library
     from ...store.places import Places
     from ...store.query import Query, Search, Snippet
     from ...store.session import Session
@@ -61,6 +62,7 @@ class LibraryScreen(IndexingScreen):
         self._preview: Timer | None = None
         self._wanted: Entry | None = None
         self._reading: Worker[None] | None = None
+        self._reading_ahead: Worker[None] | None = None
         self._looked_for = ""
         """The query whose words are marked in the reader."""
         self.entry: Entry | None = None
@@ -97,7 +99,7 @@ class LibraryScreen(IndexingScreen):
         if self.is_shown("reader"):
             self.open(entry)
         elif self._ahead.find(entry) is None:
-            self._read_ahead([entry])
+            self._reading_ahead = self._read_ahead([entry])
         query = self.view.query
         if query is not None and query.find_words() and self.pane == "list":
             self.desk.ask("snippet", partial(_snippet, self.search, entry, query), partial(self._say_snippet, entry))
@@ -144,26 +146,31 @@ class LibraryScreen(IndexingScreen):
             self._preview.stop()
         if entry != self._wanted:
             self._wanted = entry
-            known = self._ahead.find(entry)
-            self._reading = self._read(entry) if known is None else None
-            if known is not None:
+            if self._ahead.wait_for(entry):
+                self._reading = self._reading_ahead
+            elif known := self._ahead.find(entry):
+                self._reading = None
                 self._show_read(self.CableRead(entry, known))
+            else:
+                self._reading = self._read(entry)
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False, name="Reading the cable failed")
     def _read(self, entry: Entry) -> None:
+        if (library := self.finding.library) is not None:
+            self.post_message(self._read_from(library, entry))
+
+    def _read_from(self, library: Library, entry: Entry) -> CableRead:
+        """Read a cable, or find out why it cannot be read; called in a thread."""
         from ...store.errors import SourceError
 
-        library = self.finding.library
-        if library is None:
-            return
         load_parser()
         try:
             cable = library.read(entry)
-            self.prepare(cable)
-            self._ahead.keep(entry, cable)
-            self.post_message(self.CableRead(entry, cable))
         except SourceError as error:
-            self.post_message(self.CableRead(entry, None, str(error)))
+            return self.CableRead(entry, None, str(error))
+        self.prepare(cable)
+        self._ahead.keep(entry, cable)
+        return self.CableRead(entry, cable)
 
     def prepare(self, cable: Cable) -> None:
         """Do what takes long for a cable that was read; called in the thread that read it."""
@@ -185,7 +192,7 @@ class LibraryScreen(IndexingScreen):
         """Read the neighbours of the cable that is shown, for J and K to find them read."""
         wanted = [entry for entry in self.neighbours() if self._ahead.find(entry) is None]
         if wanted:
-            self._read_ahead(wanted)
+            self._reading_ahead = self._read_ahead(wanted)
 
     def neighbours(self) -> list[Entry]:
         """The cables after and before the one that is shown, where the list stands on it."""
@@ -196,16 +203,18 @@ class LibraryScreen(IndexingScreen):
 
     @work(thread=True, exclusive=True, group="ahead", exit_on_error=False, name="Reading ahead failed")
     def _read_ahead(self, entries: Sequence[Entry]) -> None:
-        from ...store.errors import SourceError
-
         library = self.finding.library
         for entry in entries:
             if library is None or get_current_worker().is_cancelled:
                 return
-            with suppress(SourceError):  # it is said when the cable is opened
-                cable = library.read(entry)
-                self.prepare(cable)
-                self._ahead.keep(entry, cable)
+            self._ahead.begin(entry)
+            try:
+                read = self._read_from(library, entry)
+            finally:
+                awaited = self._ahead.end(entry)
+            if awaited:
+                self.post_message(read)  # it was opened meanwhile; where it cannot be read, that is said now
+                return
 
     def listed(self) -> None:
         """Mark in the reader what is looked for now; while that is typed, only in what is read for it."""
