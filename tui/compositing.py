@@ -138,7 +138,20 @@ class SparingCompositor(Compositor):
         return cast("Sequence[Mapping[int, Strip]]", chops)
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        """Region, clip and lines of the widgets that changed, from the front to the back."""
+        """Region, clip and lines of the widgets that changed, from the front to the back.
+
+        A line that is too short is filled up: it is of one who makes room for a bar that is not laid out yet, and what
+        is behind would be seen instead of all of it.
+        """
+        for region, clip, strips in self._renders(crop):
+            width = region.intersection(clip).width
+            yield (
+                region,
+                clip,
+                [strip.extend_cell_length(width) if strip.cell_length < width else strip for strip in strips],
+            )
+
+    def _renders(self, crop: Region | None) -> Iterable[tuple[Region, Region, list[Strip]]]:
         if not self._changed:
             yield from super()._get_renders(crop)
             return

@@ -154,3 +154,12 @@ async def test_what_changes_behind_is_not_painted(few: Paths) -> None:
         screen.main.reader._leaf.refresh()
         compositor.update_widgets({screen.main.reader._leaf, screen.main.cables})
         assert not compositor._dirty_regions
+
+
+async def test_of_lines_that_are_too_short_yet_nothing_is_lost(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        cables, whole = screen.main.cables, list(screen.lines)
+        width = cables.region.width
+        render = cables.render_lines
+        monkeypatch.setattr(cables, "render_lines", lambda crop: [line.crop(0, width - 1) for line in render(crop)])
+        assert [line[: width - 1] for line in screen.lines] == [line[: width - 1] for line in whole]
