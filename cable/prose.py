@@ -50,11 +50,14 @@ def ends_sentence(line: str) -> int | None:
     return None
 
 
-def opens_text(line: str) -> bool:
-    """Whether a line that follows a complete item opens the text: by its first word, or as a sentence in capitals."""
+def opens_text(line: str, among: int = _WORDS) -> bool:
+    """Whether a line that follows a complete item opens the text: by its first word, or as a sentence in capitals.
+
+    `among`: of how many words some small ones tell a sentence.
+    """
     if _OPENING.match(line):
         return True
-    words = line[:_WINDOW].split()[:_WORDS]
+    words = line[:_WINDOW].split()[:among]
     return line.isupper() and len(words) > _SHORTEST and sum(word in _SMALL_WORDS for word in words) >= _ENOUGH_SMALL
 
 

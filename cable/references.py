@@ -19,6 +19,7 @@ _LONGEST_ITEM = 400
 _DEEPEST_INDENT = 40
 _TAIL = 80
 _MOST_TEXT = 5
+_MOST_WORDS = 24
 _NOTHING = lazy(r"[ \t(\[]*")
 _AND_LAST = lazy(r"[ ,;]AND *\Z", re.I)
 _PARTS = lazy(r";|\n[ \t]*+(?=\d{1,2}[.)] )")
@@ -185,13 +186,14 @@ def _text_begins(text: str, last: str, position: int, limit: int) -> bool:
     """Whether a text in capitals begins at `position`: of the lines up to the end of a sentence none is of an item."""
     if not _COMPLETE.search(last):
         return False
-    for line in text[position : min(limit, position + _LONGEST_ITEM)].split("\n")[:_MOST_TEXT]:
+    lines = text[position : min(limit, position + _LONGEST_ITEM)].rstrip().split("\n")[:_MOST_TEXT]
+    for line in lines:
         named = _NAMED_LINE.match(line)
         if not line.isupper() or _LETTERED_LINE.match(line) or ";" in line or (named and post(named[1])):
             return False
         if ends_sentence(line):
             return True
-    return False
+    return opens_text(" ".join(lines), among=_MOST_WORDS)
 
 
 def _comes_next(letter: str, last: str) -> bool:
