@@ -106,7 +106,8 @@ def _above_text(text: str, content: int, lines: list[str], limit: int) -> int | 
     above = content - text.rfind("\n", 0, content) - 1
     for line, following in pairwise(lines[: ended + 1]):
         end += len(line)
-        if above + len(f"{line.rstrip()} {following.split()[0]}") < max(width, _ROOM) or opens_text(following):
+        first = following.strip().partition(" ")[0]
+        if above + len(f"{line.rstrip()} {first}") < max(width, _ROOM) or opens_text(following):
             return end
         end, above = end + 1, 0
     return content + len(lines[0])
