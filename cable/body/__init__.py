@@ -25,7 +25,7 @@ from .headings import carry_numbers, mark_headings
 from .lines import PAGE_GAP, Line, scan
 from .numbering import solve
 from .parts import RULE
-from .running import unfold
+from .running import uncover, unfold
 from .sentences import NOT_ENDED, ending
 from .shape import Shape
 from .signer import signer_of
@@ -57,7 +57,11 @@ def read_body(telegram: Mapped, start: int, post: str | None = None) -> Body:
     found = scan(telegram.text, start, post, doubled=shape.doubled)
     closing = close(found.lines, capitals=shape.capitals)
     lines = unglue(unfold(found.lines[: closing.start]), capitals=shape.capitals)
-    gatherer = Gatherer(lines, solve(lines, shape), shape)
+    numbers = solve(lines, shape)
+    whole = uncover(lines, numbers)
+    if whole is not lines:
+        lines, numbers = whole, solve(whole, shape)
+    gatherer = Gatherer(lines, numbers, shape)
     gatherer.run()
     mark_headings(gatherer.drafts, shape)
     _sign_copies(gatherer.drafts, closing.signer)

@@ -22,7 +22,7 @@ _SECOND = 2
 _FEWEST_PLAIN = 2
 _ONE = lazy(r"[lI|]\.(?=\s*[(A-Z])")
 _FEWEST_TIGHT = 3
-_CUT_DOUBT = 1.2
+_CUT_DOUBT = 1.1
 _CLOSE_SKIP, _CLOSE_DOUBT = 0.3, 0.6
 
 
@@ -187,8 +187,9 @@ def _evidence(
     elif (
         line.whole and not ended and shape.width and before.reach < _PARAGRAPH and not _counts_on(before, line, printed)
     ):
-        skip -= 0.6
-        doubt += _CUT_DOUBT
+        wrapped = shape.full(before, line)
+        skip -= 0.6 if wrapped else 0.3
+        doubt += _CUT_DOUBT if wrapped else 0.3
     if mark:
         skip += 2.5
     if line.text[printed.end :].lstrip()[:1].islower():

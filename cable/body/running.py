@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from ..patterns import lazy
 from .lines import Line
 from .marks import has_number, number_at
+from .numbering import Numbered
 from .parts import LONG, TEXT
 from .sentences import ENDED, NOT_ENDED, ending
 
@@ -21,6 +23,8 @@ _WORD = 24
 _BLANKS = 3
 _DASHES = lazy(r"[.:;?!\"\u201d](?: ++(?=-- ?[\"(]?[A-Z])|(?<![ .][A-Z]\.) ++(?=- ?[\"(]?[A-Z]))")
 _FEWEST_DASHES = 2
+_MISSING = lazy(r"(?<=[ A-Za-z])(\d{1,2})\. {0,4}(?=[\"(]?[A-Z])")
+_MOST_MISSING = 3
 
 
 class _Inner(NamedTuple):
@@ -49,6 +53,36 @@ def unfold(lines: list[Line]) -> list[Line]:
     if not places:
         return lines
     return [part for index, line in enumerate(lines) for part in _split(line, sorted(places.get(index, ())))]
+
+
+def uncover(lines: list[Line], numbers: Mapping[int, Numbered]) -> list[Line]:
+    """The lines, with a new one where a paragraph begins in mid-line whose number is missing from those at heads.
+
+    Behind a sentence, or where a copy dropped the end of a page: `IT WOULD NOT BE RIGHT2. THE KEEPERS`.
+    """
+    places: dict[int, list[int]] = {}
+    for (first, before), (last, after) in pairwise(sorted(numbers.items())):
+        wanted = before.printed.last + 1
+        missing = after.printed.first - wanted
+        if not 0 < missing <= _MOST_MISSING:
+            continue
+        found: list[tuple[int, int]] = []
+        for index in range(first, last):
+            for number in _MISSING.finditer(lines[index].text):
+                if int(number[1]) == wanted + len(found) and _begins(lines[index].text, number.start()):
+                    found.append((index, number.start()))
+        if len(found) == missing:
+            for index, place in found:
+                places.setdefault(index, []).append(place)
+    return (
+        [part for index, line in enumerate(lines) for part in _split(line, places.get(index, ()))] if places else lines
+    )
+
+
+def _begins(text: str, place: int) -> bool:
+    """Whether a number at `place` may begin a paragraph: behind a sentence, or glued to a word."""
+    before = text[max(0, place - _WORD) : place]
+    return before[-1].isalpha() or ending(before.rstrip()) == ENDED
 
 
 def _split(line: Line, places: Sequence[int]) -> Iterator[Line]:

@@ -98,3 +98,18 @@ def test_one_dash_in_a_sentence_is_none() -> None:
 def test_a_remark_between_dashes_is_no_list() -> None:
     text = f"8. {LONG} The lamp -- it was lit -- went out, -- they said -- and was lit again.\n\n9. {FOG}"
     assert texts(text, "item") == []
+
+
+WRAPPED = "The fog came in before the pilots did, and nobody in the\nharbor office could say where the harbor was"
+
+
+@pytest.mark.parametrize("between", [". ", ".  ", "", "? "])
+def test_a_missing_number_in_the_middle_of_a_wrapped_line(between: str) -> None:
+    found = seen(f"1. {WRAPPED}{between}2. {WRAPPED}.\n3. {WRAPPED}.\n")
+    assert [number for _, number, _ in found] == ["1", "2", "3"]
+    assert found[1][2] == " ".join(f"{WRAPPED}.".split())
+
+
+@pytest.mark.parametrize("inside", ["Article 2. The", "and 2. The", "2 and 3. The"])
+def test_other_numbers_in_the_middle_of_a_line_are_left(inside: str) -> None:
+    assert numbers(f"1. {WRAPPED}, in {inside} lamps.\n3. {WRAPPED}.\n") == ["1", "3"]

@@ -240,3 +240,16 @@ def test_brackets_count_where_points_do_not() -> None:
     lines = "\n\n".join(f"{number}) The keepers of the rock rowed home." for number in range(1, 5))
     text = f"{lines}\n\n5) They were ranked in Tier\n3. Nobody knew why; it was Tier\n2. before.\n\n6) They rowed."
     assert numbers(text) == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_a_number_below_a_line_without_a_stop_that_had_room_for_it() -> None:
+    line = "THE KEEPERS OF THE LIGHT WENT OUT TO THE ROCK IN THE MORNING\n"
+    text = (
+        f"1. {line}{line}AND CAME BACK AT NOON WITH THE OIL AND THE LAMP\n2. IN TOWN {line}{line}AND SLEPT.\nASHWORTH"
+    )
+    assert numbers(text) == ["1", "2"]
+
+
+def test_a_number_below_a_full_line_without_a_stop_that_another_counts_on() -> None:
+    line = "THE KEEPERS OF THE LIGHT WENT OUT TO THE ROCK IN THE MORNING\n"
+    assert numbers(f"1. {line}{line}2. THE MAYOR SLEPT AND {line}{line}ON.\n3. {line}") == ["1", "2", "3"]
