@@ -114,7 +114,11 @@ class SparingCompositor(Compositor):
         return update and SparingUpdate(update.chops, update.spans, update.chop_ends)
 
     def _render_chops(self, crop: Region, is_rendered_line: Callable[[int], bool]) -> Sequence[Mapping[int, Strip]]:
-        """The lines in pieces, each of the widget in front; a piece that is a whole line of a widget is not cut out."""
+        """The lines in pieces, each of the widget in front; a piece that is a whole line of a widget is not cut out.
+
+        A line that ends where nobody else begins is filled up: it is of one who makes room for a bar that is not laid
+        out yet, and what is behind would be seen instead of all of it.
+        """
         cuts = self.cuts
         chops: list[dict[int, Strip | None]] = [dict.fromkeys(line[:-1]) for line in cuts]
         for region, clip, strips in self._get_renders(crop):
@@ -125,33 +129,19 @@ class SparingCompositor(Compositor):
             for y, strip in zip(seen.line_range, strips, strict=False):
                 if not is_rendered_line(y):
                     continue
-                line, pieces = chops[y], cuts[y]
-                start = bisect_left(pieces, first)
-                if pieces[start + 1] == last and strip.cell_length == last - first:
-                    if line[first] is None:
-                        line[first] = strip
-                    continue
-                own = pieces[start : bisect_right(pieces, last, start)]
-                for cut, part in zip(own, strip.divide([cut - first for cut in own[1:]]), strict=False):
-                    if line.get(cut) is None:
+                line, start = chops[y], bisect_left(cuts[y], first)
+                own = cuts[y][start : bisect_right(cuts[y], last, start)]
+                if first + strip.cell_length not in own:
+                    strip = strip.extend_cell_length(last - first)
+                whole = strip.cell_length == own[1] - first
+                parts = (strip,) if whole else strip.divide([cut - first for cut in own[1:]])
+                for cut, part in zip(own, parts, strict=False):
+                    if line[cut] is None:
                         line[cut] = part
         return cast("Sequence[Mapping[int, Strip]]", chops)
 
     def _get_renders(self, crop: Region | None = None) -> Iterable[tuple[Region, Region, list[Strip]]]:
-        """Region, clip and lines of the widgets that changed, from the front to the back.
-
-        A line that is too short is filled up: it is of one who makes room for a bar that is not laid out yet, and what
-        is behind would be seen instead of all of it.
-        """
-        for region, clip, strips in self._renders(crop):
-            width = region.intersection(clip).width
-            yield (
-                region,
-                clip,
-                [strip.extend_cell_length(width) if strip.cell_length < width else strip for strip in strips],
-            )
-
-    def _renders(self, crop: Region | None) -> Iterable[tuple[Region, Region, list[Strip]]]:
+        """Region, clip and lines of the widgets that changed, from the front to the back."""
         if not self._changed:
             yield from super()._get_renders(crop)
             return

@@ -163,3 +163,12 @@ async def test_of_lines_that_are_too_short_yet_nothing_is_lost(few: Paths, monke
         render = cables.render_lines
         monkeypatch.setattr(cables, "render_lines", lambda crop: [line.crop(0, width - 1) for line in render(crop)])
         assert [line[: width - 1] for line in screen.lines] == [line[: width - 1] for line in whole]
+
+
+async def test_a_line_that_others_complete_is_painted_as_it_is(few: Paths) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        await screen.press("enter")
+        compositor, page = screen.main._compositor, screen.main.reader._leaf
+        chops = compositor._render_chops(screen.main.region, lambda y: True)
+        (row, *_), x = page.region.line_range, page.region.x
+        assert chops[row][x] is page.render_lines(page.size.region)[0]

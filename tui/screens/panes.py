@@ -48,6 +48,8 @@ _CONTEXTS: dict[type[Widget], str] = {
 }
 """Whose keys are in force in what has the focus without being a pane."""
 _CALLED: dict[Pane, str] = {"list": "List", "reader": "Reader", "notes": "Notes"}
+_AT_LEISURE = 0.5
+"""Seconds after the start at which there is time to get ready what is wanted later."""
 _STEP = 2
 """Columns by which a pane grows or shrinks at a key."""
 
@@ -116,6 +118,12 @@ class PanesScreen(SparingScreen):
     def on_mount(self) -> None:
         """Lay the panes out."""
         self.lay_out()
+        self.set_timer(_AT_LEISURE, self._know_keys)
+
+    def _know_keys(self) -> None:
+        """Look up the keys of the other panes before one goes there."""
+        for pane in layout.PANES:
+            footer_of(pane)
 
     @property
     def cables(self) -> CableList:
