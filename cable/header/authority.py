@@ -32,7 +32,7 @@ _UNFINISHED = lazy(r"(?:[,;&(]|\b(?:and|or|for|of|the|per|reasons?:?|1\.[2-6]))[
 _REST = lazy(r"(?:(?:for |per )?reasons?\b|\(?[a-h](?:[),/]| and\b)|1\.[2-6]|and ?\()", re.I)
 _AND_MORE = lazy(r"(?:and|or|&) ?\(?[a-h]\b", re.I)
 _SAYS_REASONS = lazy(r"[^\n]{0,50}?\b(?:reasons?|under|per)\b[^\n]{0,20}?\b1\.[2-6]", re.I)
-_HEADING = lazy(r"[ \t]+(?:SUMMARY|INTRODUCTION|COMMENT|BACKGROUND)(?: AND [A-Z ]{3,40})?[ \t]*\Z", re.I)
+_HEADING = lazy(r"(?<=[ \t])(?:SUMMARY|INTRODUCTION|COMMENT|BACKGROUND)(?: AND [A-Z ]{3,40})?[ \t]*\Z", re.I)
 _BEHIND_REASONS = lazy(r"[).;]*")
 _RULE = "-----"
 _LETTER = lazy(r"\b[a-h]\b", re.I)

@@ -28,10 +28,10 @@ def captions(value: str) -> list[str]:
     return list(_found(value)) if len(value) < _LONGEST_KEPT else _CAPTION.findall(value)
 
 
-def misspelt(value: str) -> list[tuple[str, str]]:
-    """The words of a line of captions that are misspelt, with what they mean: `SENSITVE` is SENSITIVE."""
-    found = [(word, _meant(word)) for word in _WORD.findall(value)]
-    return [(word, meant) for word, meant in found if meant and meant != word.upper()]
+def misspelt(value: str) -> list[tuple[int, str, str]]:
+    """The words of a line of captions that are misspelt, where they begin and what they mean: `SENSITVE`, SENSITIVE."""
+    found = [(word.start(), word[0], _meant(word[0])) for word in _WORD.finditer(value)]
+    return [(at, word, meant) for at, word, meant in found if meant and meant != word.upper()]
 
 
 @lru_cache(_KEPT)

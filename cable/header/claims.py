@@ -141,9 +141,8 @@ def _repairs(telegram: Mapped, head: Head) -> Iterator[Repair]:
     text = telegram.text
     yield from _mended_id(telegram, head)
     for kind, start, content, end in head.layout.fields:
-        for word, meant in misspelt(text[start:end]) if kind == "caption" else ():
-            at = text.index(word, start)
-            yield Repair("caption", telegram.stretch(at, at + len(word)), word, meant)
+        for at, word, meant in misspelt(text[start:end]) if kind == "caption" else ():
+            yield Repair("caption", telegram.stretch(start + at, start + at + len(word)), word, meant)
         spellings = _LABELS.get(kind)
         word = text[start:content].rstrip(": ;,") if spellings else ""
         if spellings and word and word.upper() not in spellings:

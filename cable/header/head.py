@@ -14,6 +14,7 @@ from .fields import Layout, lay_out
 # What goes on over the ends of more pages than any telegram has is put together no more: time would grow too fast.
 _LONGEST_JOINED = 10_000
 _FEW = 3
+_LINE = 80
 _BELOW_CAPTIONS = frozenset(("executive_order", "tags", "subject"))
 
 
@@ -131,13 +132,18 @@ def _read_subject(draft: Draft, text: str, start: int, content: int, end: int) -
 
 def _read_references(draft: Draft, text: str, start: int, content: int, end: int) -> None:
     value = text[content:end]
-    if value.split() in [said.split() for said in draft.references[:_FEW]]:
+    if any(_is_same(value, said) for said in draft.references[:_FEW]):
         # A copy that has the header twice.
         return
     if content == start and draft.references and len(draft.references[-1]) < _LONGEST_JOINED:
         draft.references[-1] += f"\n{value}"
     else:
         draft.references.append(value)
+
+
+def _is_same(one: str, other: str) -> bool:
+    """Whether two values are the same but for their blanks."""
+    return abs(len(one) - len(other)) < _LINE and one.split() == other.split()
 
 
 def _read_authority(draft: Draft, text: str, start: int, content: int, end: int) -> None:

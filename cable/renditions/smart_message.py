@@ -11,6 +11,7 @@ from .rendered import Rendered
 
 _MARK = "MRN:"
 _WITHIN = 4000
+_TOP = 1500
 _NUMBER = lazy(r"MRN:[ \t]{0,30}((?:19|20)?\d\d) ([A-Z][A-Z .'-]{1,30}) (\d{1,7})[ \t]*(?=\n|\Z)")
 _GROUP = lazy(r"\n[ \t]*+Date/DTG:[^\n]{0,60}?()(?=\d{6}Z [A-Z]{3} \d\d)")
 _LABELS = (
@@ -29,7 +30,7 @@ _SIGNED = "\nSignature:"
 def relabelled(rendered: Rendered) -> Rendered:
     """Such a message with the labels of a telegram, its number as the page's id; any other text as it is."""
     telegram = rendered.telegram
-    at = telegram.text.find(_MARK, 0, _WITHIN)
+    at = telegram.text.find(_MARK, 0, _TOP)
     number = _NUMBER.match(telegram.text, at) if at >= 0 else None
     if not number:
         return rendered
