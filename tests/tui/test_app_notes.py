@@ -153,7 +153,7 @@ async def test_the_form_of_an_export_is_remembered(few: Paths, tmp_path: Path) -
         await screen.press("E", *"jjjjjjjjj", "enter")
         assert screen.on_top(Choose)
         await screen.press("j", "enter")
-        assert "Citations are chicago-short" in screen.painted
+        assert "Citation style: chicago-short" in screen.painted
         await screen.press("escape", "E", "j", "j", "enter")
         screen.app.screen.query_one(Input).value = str(tmp_path / "out")
         await screen.press("enter")

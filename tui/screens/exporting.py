@@ -33,6 +33,7 @@ _FORMATS = {
 }
 _MARKDOWN = ("markdown", "obsidian", "pandoc")
 _STYLE, _SOURCE, _AS_READ = "style", "source", "as read"
+_ASKED = {_STYLE: "Citation style", _SOURCE: "Cited from"}
 
 
 class ExportingScreen(WatchingScreen):
@@ -54,8 +55,7 @@ class ExportingScreen(WatchingScreen):
             self.notify("There are no notes to export yet", markup=False)
             return
         choices = list(_FORMATS.items())
-        choices.append((_STYLE, f"· Citations are {self._cite(_STYLE)}"))
-        choices.append((_SOURCE, f"· Cables are cited from {self._cite(_SOURCE)}"))
+        choices += [(part, f"· {asked}: {_named(self._cite(part))}") for part, asked in _ASKED.items()]
         title = f"Export {counted(sum(counts.values()), 'note')} on {counted(len(counts), 'cable')}"
         self.app.push_screen(Choose(title, choices, self._export_format), self._chosen_format)
 
@@ -80,8 +80,8 @@ class ExportingScreen(WatchingScreen):
                     self.session.export[key] = name
                 self.action_export()
 
-            choices = [(name, name) for name in names]
-            self.app.push_screen(Choose("Citations", choices, self._cite(key)), chosen)
+            choices = [(name, _named(name)) for name in names]
+            self.app.push_screen(Choose(_ASKED[key], choices, self._cite(key)), chosen)
         elif key is not None:
             self.session.export["format"] = key
             folder = self.session.export.get("folder") or os.path.join(os.getcwd(), "cable-notes")
@@ -135,3 +135,8 @@ class ExportingScreen(WatchingScreen):
         self.status.tell("progress", "")
         told = visible(message.told)
         self.notify(told, severity="error" if message.failed else "information", markup=False, timeout=10)
+
+
+def _named(name: str) -> str:
+    """A style or a source in the words of the dialog."""
+    return "where each was read" if name == _AS_READ else name
