@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .ids import full_year, make_id
+from .ids import full_year, make_id, post_name
 from .patterns import lazy
 
 # More telegrams than any post has sent in a year: a number above is misprinted, whatever its year.
@@ -54,7 +54,7 @@ class Citing(NamedTuple):
 
     def other_of(self, identifier: str, text: str) -> str | None:
         """The id in the other of two years of what stands in `text` without one and has a number not yet reached."""
-        if self.year is None or self.post is None:
+        if self.year is None or self.post is None or post_name(self.post) not in identifier:
             return None
         year = full_year(int(identifier[:2]))
         number = identifier.removeprefix(make_id(year, self.post, 0)[:-1])

@@ -37,9 +37,15 @@ def make_id(year: int, place: str, number: int) -> str:
 
 
 @lru_cache(_KEPT)
-def _year_and_post(year: int, place: str) -> str:
+def post_name(place: str) -> str:
+    """A post as ids write it, mended where it is cut or garbled; an unknown one as it is written."""
     known = post(place, _SHORTEST_GARBLED)
-    name = known.compact if known else compact(place)
+    return known.compact if known else compact(place)
+
+
+@lru_cache(_KEPT)
+def _year_and_post(year: int, place: str) -> str:
+    name = post_name(place)
     if name == "TAIPEI" and year >= _AIT_SINCE:
         name = "AITTAIPEI"
     return f"{year % 100:02}{name}"

@@ -79,8 +79,8 @@ def line_start(text: str, end: int) -> int:
 
 def in_header(text: str, start: int, *, listed: bool) -> bool:
     """Whether a ruled line has more of the header below it, or a numbered one is an item of the REF line above."""
-    if _RULE_ABOVE_LABEL.match(text, start):
-        return True
+    if not text[start : start + 1].isdecimal():
+        return _RULE_ABOVE_LABEL.match(text, start) is not None
     item = _NUMBERED_ITEM.match(text, start) if listed else None
     return item is not None and post(item[1]) is not None
 

@@ -13,8 +13,13 @@ from .label_patterns import AT_LINE_START, INSIDE_LINE, Label
 
 # An empty group behind each alternative tells which one matched and lets the engine choose by the first letter.
 _LABEL = lazy(r"\n[ \t]*+()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in AT_LINE_START.items()) + ")")
-# The end of a label inside a line; those at the start of one are left out.
-_COLON = lazy(r":(?<=[FJLSTYfstly)]:)(?<!\nTAGS:)(?<!\nSUBJECT:)(?<!\nREF:)(?<!\nREFS:)")
+# The words of labels inside a line, looked for by the colon behind them, which is found fast.
+_COLON = lazy(
+    r":(?<=[FJLSTYfstly)]:)(?:(?<=[ \t]AGS:)|(?<=[ \t]T[Aa][Gg][Ss]:)|(?<=[ \t]S(?:UBJECT|ubject):)|(?<=[ \t]SUBJ:)"
+    r"|(?<=[ \t]R(?:EF|ef):)|(?<=[ \t]R(?:EFS|efs):)|(?<=[ \t]R(?:EF\(S\)|ef\(s\)):)|(?<=[ \t]REFTEL:)"
+    r"|(?<=[ \t]REFTELS:)|(?<=[ \t]REFERENCES:)|(?<=(?:ED|ed) [Bb][Yy]:)(?<!\n[Cc][Ll][Aa][Ss]{2}[Ii]fied [Bb][Yy]:)"
+    r"(?<!\nCLASSIFIED BY:))"
+)
 _INSIDE = lazy(
     r"[ \t](?=[ACERST¶1])()(?:" + "|".join(f"{pattern}(?P<{kind}>)" for kind, pattern in INSIDE_LINE.items()) + ")"
 )
@@ -70,11 +75,12 @@ def stand_alone(text: str, found: list[Label], end: int) -> bool:
 
 def may_hold(text: str, start: int, end: int) -> bool:
     """Whether a stretch of the text holds what a label inside a line needs: most do not, as is told in little time."""
+    stretch = text[start:end]
     return (
-        text.find(" E.", start, end) >= 0
-        or text.find("EO 1", start, end) >= 0
-        or text.find("1.", start, end) >= 0
-        or text.find("\tE.", start, end) >= 0
+        " E." in stretch
+        or "EO 1" in stretch
+        or "1." in stretch
+        or "\tE." in stretch
         or _COLON.search(text, start, end) is not None
     )
 
@@ -86,9 +92,8 @@ def inside(text: str, start: int, end: int) -> bool:
 
 def glued(text: str, start: int, end: int) -> bool:
     """Whether a label stands right behind a word of the subject at `start`, where a copy lost the space as well."""
-    return (text.find("REF", start, end) >= 0 or text.find("lassified", start, end) >= 0) and (
-        _GLUED.search(text, start, end) is not None
-    )
+    stretch = text[start:end]
+    return ("REF" in stretch or "lassified" in stretch) and _GLUED.search(text, start, end) is not None
 
 
 def _inside(text: str, kind: str, start: int, end: int) -> Iterator[Label]:

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from ..vocabulary.posts import by_compact, compact, post
 
+# The posts of a library.
+_KEPT = 1024
+_LONGEST_KEPT = 80
 _KINDS = {
     "AMEMBASSY": "Embassy",
     "AMCONSUL": "Consulate",
@@ -18,6 +23,12 @@ _KINDS = {
 
 def origin_of(plad: str | None, place: str | None) -> str | None:
     """The origin by the originator's address, else by the post of the message reference number; None without both."""
+    short = len(plad or "") < _LONGEST_KEPT and len(place or "") < _LONGEST_KEPT
+    return _origin(plad, place) if short else _origin.__wrapped__(plad, place)
+
+
+@lru_cache(_KEPT)
+def _origin(plad: str | None, place: str | None) -> str | None:
     kind, _, name = (plad or "").partition(" ")
     if name and kind in _KINDS and compact(plad or "") not in by_compact():
         return f"{_KINDS[kind]} {name.title()}"

@@ -150,7 +150,7 @@ def top(found: re.Match[str]) -> Top:
 def labels(found: re.Match[str]) -> list[Label]:
     """The labels below the TAGS, in order."""
     span = found.span
-    below = [(kind, *span(group)) for kind, group in _LABELS if span(group) != _NONE]
+    below = [(kind, *place) for kind, group in _LABELS if (place := span(group)) != _NONE]
     if len(below) > 1:
         below.sort(key=_START)
     return below

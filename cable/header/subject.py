@@ -159,9 +159,10 @@ def resumes(last: str, line: str) -> bool:
 
 def join(value: str) -> str | None:
     """The subject on one line, or None where it is empty; a word broken behind a hyphen is joined without a space."""
+    value = value.replace("¶", "") if "¶" in value else value
     if "-" not in value or "\n" not in value:
-        return " ".join(value.replace("¶", "").split()) or None
-    lines = [" ".join(line.split()) for line in value.replace("¶", "").split("\n")]
+        return " ".join(value.split()) or None
+    lines = [" ".join(line.split()) for line in value.split("\n")]
     joined = ""
     for line in filter(None, lines):
         glue = "" if not joined or (joined.endswith("-") and joined[-2:-1].isalnum()) else " "

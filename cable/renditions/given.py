@@ -77,6 +77,6 @@ def first_line(text: str, start: int = 0) -> int | None:
     """Where the first line of a telegram begins at or behind `start`."""
     head = text[start : start + 40].lstrip()
     if head.startswith("VZCZC"):
-        return start + text[start:].index("V")
+        return text.index("V", start)
     found = _FIRST_LINE.search("\n" + text, start)
     return found.start(1) - 1 if found else None
