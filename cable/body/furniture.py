@@ -55,6 +55,9 @@ _PAGE = lazy(
     r"(?: {1,8}\d{6} ?Z)?(?: {1,8}POSS DUPE)? {0,8}$",
     re.M,
 )
+# The same in the running text of a copy that lost its lines, behind the level that foots one page and heads the next.
+_PAGE_IN_LINE = lazy(r"PAGE \d\d [A-Z][A-Z .'-]{1,20} \d{5,6}(?: \d\d OF \d\d)?(?: \d{6} ?Z)?(?= [A-Z(\"\d])")
+_LEVELS_LAST = lazy(r"(?:(?:UNCLASSIFIED|CONFIDENTIAL|TOP SECRET|SECRET|LIMITED OFFICIAL USE) ){1,2}\Z")
 _LEVEL_LAST = lazy(
     r"(?:UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|LIMITED OFFICIAL USE|RESTRICTED|(?:[A-Z] ){5,20}[A-Z])"
     r"(?: NOFORN)?[ \t]{2,40}\Z"
@@ -128,6 +131,10 @@ def _pages(text: str, start: int, post: str | None) -> Iterator[Cut]:
         low = max(start, first - _LONGEST_LEVEL)
         level = _LEVEL_LAST.search(text, max(low, text.rfind("\n", low, first) + 1), first)
         yield level.start() if level else first, found.end()
+    for found in _PAGE_IN_LINE.finditer(text, start):
+        level = _LEVELS_LAST.search(text, max(start, found.start() - _LONGEST_LEVEL), found.start())
+        if level:
+            yield level.start(), found.end()
 
 
 def _small_breaks(text: str, start: int, post: str | None) -> Iterator[Cut]:

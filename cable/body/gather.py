@@ -116,7 +116,8 @@ class Gatherer:
         line = self.lines[index]
         if line.text[0] == "(" and line.gap == BLANK_GAP and mark_at(line.text, 0, numbered=False):
             return True
-        return not self.shape.width and heads_number(self.lines, index)
+        alone = not self.shape.width or (line.gap == BLANK_GAP and not columnar(line))
+        return alone and heads_number(self.lines, index)
 
     def _marks(self, draft: Draft, line: Line) -> bool:
         """Take the portion mark, and what follows it, of a paragraph whose number stands alone on the line above."""

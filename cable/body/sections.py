@@ -38,6 +38,9 @@ def _headers(text: str, start: int) -> Iterator[Cut]:
             end = _end(text, page.start(), line.end())
             yield page.start(), end
     at, looked = text.find("TAGS:", end), end
+    if at >= 0 and text.find("TAGS:", 0, start) >= 0:
+        # The first lines of a header printed twice were taken for the header's own.
+        looked = max(text.find("TAGS:", 0, start), start - _LONGEST_HEADER)
     while at >= 0:
         line = _LINE.search(text, max(looked, at - _LONGEST_HEADER), at)
         looked = at
@@ -46,7 +49,7 @@ def _headers(text: str, start: int) -> Iterator[Cut]:
             routing = _ROUTING.search(text, low, line.start("line"))
             begin = routing.start() if routing else line.start("line")
             end = max(_end(text, begin, line.end()), at)
-            yield begin, end
+            yield max(begin, start), end
         at = text.find("TAGS:", max(at + 1, end))
 
 

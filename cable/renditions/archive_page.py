@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from ..patterns import lazy
-from .facts import kind_of, lines_of, under_labels
+from .facts import in_row, kind_of, lines_of, under_labels
 from .given import Given
 from .rendered import Rendered
 
 _HEADING = lazy(r"Viewing cable ([^\s,]{4,60}), ?([^\n]{0,400})")
-_ROW = lazy(
-    r"(\S{4,60})[ \t]+(\d{4}-\d\d-\d\d \d\d:\d\d)(?:[ \t]+(\d{4}-\d\d-\d\d \d\d:\d\d))?[ \t]+"
-    r"([A-Z]{6,12}(?: OFFICIAL USE)?(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?)[ \t]+(\S[^\n]{2,60})"
-)
-_HELP = 6000
 # A copy may have left nothing of the page but the row, right above the telegram.
 _ABOVE = 400
 
@@ -25,7 +20,7 @@ def read(given: Given) -> Rendered | None:
     row_label = given.above.rfind("Reference ID")
     page: dict[str, str] = {}
     if start < 0 and row_label < 0:
-        page = _row(given.above[-_ABOVE:])
+        page = in_row(given.above[-_ABOVE:])
         if "id" not in page or kind_of(page["id"]) != "id":
             return None
     heading = _HEADING.search(given.above, start) if start >= 0 else None
@@ -33,17 +28,8 @@ def read(given: Given) -> Rendered | None:
         page = {"id": heading[1], "title": heading[2].strip()}
     if row_label >= 0:
         table = given.above[row_label:]
-        page |= _row(table) or under_labels(lines_of(table))
+        page |= in_row(table) or under_labels(lines_of(table))
     if "id" not in page:
         return None
     form = "archive page" if given.is_markup else "archive page text"
     return Rendered(form, given.plain.part(given.begin), page)
-
-
-def _row(table: str) -> dict[str, str]:
-    """The facts of the table where they stand in one row."""
-    row = _ROW.search(table[:_HELP])
-    if not row:
-        return {}
-    names = ("id", "created", "released", "classification", "origin")
-    return {name: value.strip() for name, value in zip(names, row.groups(), strict=True) if value}

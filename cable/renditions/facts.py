@@ -21,6 +21,11 @@ _ORIGIN = lazy(
     r"US |U\.S\. |USUN|USEU|UNVIE|UN |REO |DIR |Iran RPO|Department of|Washington)[^\n:]{0,60}"
 )
 _IDS = lazy(rf"{_ID.pattern}(?:[|,; ]{{1,2}}{_ID.pattern}){{0,80}}")
+_ROW = lazy(
+    r"(\S{4,60})[ \t]+(\d{4}-\d\d-\d\d \d\d:\d\d(?::\d\d)?)(?:[ \t]+(\d{4}-\d\d-\d\d \d\d:\d\d))?[ \t]+"
+    r"([A-Z]{6,12}(?: OFFICIAL USE)?(?:// ?(?:FOR OFFICIAL USE ONLY|NOFORN))?)[ \t]+(\S[^\n]{2,60})"
+)
+_HELP = 6000
 _DECORATION = " \t\r#*_>|"
 # Labels of pages and the names under which their values are kept.
 LABELS = {
@@ -57,6 +62,15 @@ def by_shape(lines: list[str]) -> dict[str, str]:
         if kind:
             facts.setdefault(kind, line)
     return facts
+
+
+def in_row(table: str) -> dict[str, str]:
+    """The facts of a page's table where they stand in one row: id, times, level, origin."""
+    row = _ROW.search(table[:_HELP])
+    if not row:
+        return {}
+    names = ("id", "created", "released", "classification", "origin")
+    return {name: value.strip() for name, value in zip(names, row.groups(), strict=True) if value}
 
 
 def kind_of(value: str) -> str | None:

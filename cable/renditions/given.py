@@ -27,6 +27,8 @@ _ADDRESSES = lazy(r"\s{0,9}(?:TO|INFO|XMT) (?:R[A-Z]{3,7}/)?[A-Z]{2}[^\na-z]{2,8
 _STAMP = lazy(r"\s*(?:TOP SECRET|SECRET|CONFIDENTIAL|LIMITED OFFICIAL USE|UNCLASSIFIED|RESTRICTED)\s*")
 # Words of pages that list a telegram's fields above it, some with the telegram's own labels.
 LISTS = ("Canonical ID", "PGP PUBLIC KEY BLOCK", "Public Library of US Diplomacy", "PUBLIC LIBRARY OF US DIPLOMACY")
+# Below these words a page has a text of which it hides or lacks the header.
+_HEADLESS = lazy(r"\n[ \t]*+(?:pdf {1,4}how-to read a cable|Show Headers)[ \t]*+\n\s*+(?=\S)")
 _PAGE_HEADING = "Viewing cable"
 
 
@@ -70,6 +72,9 @@ def given(source: str) -> Given:
         begin = 0
     if begin and _ADDRESSES.match(plain.text):
         begin = 0
+    if begin is None:
+        below = _HEADLESS.search(plain.text)
+        begin = below.end() if below else None
     return Given(source, is_markup, plain, begin, _OF_LIST.search(plain.text) is not None)
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from .facts import labelled, lines_of, under_labels
+from .facts import in_row, labelled, lines_of, under_labels
 from .given import Given
 from .rendered import Rendered
 
 
 def read(given: Given) -> Rendered | None:
     """The telegram of a viewer page."""
-    if given.begin is None or "Identifier" not in given.above:
+    if given.begin is None or not ("Identifier" in given.above or "Cable title:" in given.above):
         return None
-    lines = lines_of(given.above[given.above.index("Identifier") :])
-    page = under_labels(lines)
+    lines = lines_of(given.above[max(given.above.find("Identifier"), 0) :])
+    page = under_labels(lines) or in_row(given.above)
     if "id" not in page:
         return None
     page |= {name: value for name, value in labelled(lines).items() if name not in page}

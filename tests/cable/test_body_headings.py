@@ -235,3 +235,8 @@ def test_titles_with_numbers_of_their_own(first: str, second: str) -> None:
 def test_a_number_on_the_title_of_its_paragraph_is_no_title() -> None:
     found = seen(f"1. SUMMARY\n----------\n{BEFORE[7:]}\n\n2. OIL\n------\n{BEFORE[7:]}")
     assert [number for _, number, _ in found if number] == ["1", "2"]
+
+
+def test_a_title_below_a_full_line_without_a_stop() -> None:
+    text = f"{BEFORE[:-1]} and it burned on the rock in the harbor of\n{BEFORE[7:-1]}\n\nThe Price of Oil\n\n\n{TEXT}"
+    assert texts(text, "heading") == ["The Price of Oil"]

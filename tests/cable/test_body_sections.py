@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from cablereader.cable import read_cable
+
 from .body_tools import body, seen
 
 FIRST = "1. (C) THE KEEPERS SAID ON MARCH 5 THAT THEY WOULD BEGIN A STRIKE IF\n"
@@ -69,3 +71,21 @@ def test_a_mark_of_the_page_in_small_letters() -> None:
 def test_words_that_name_a_level_are_no_header() -> None:
     text = "1. THE TAGS: PHUM AND PGOV WERE WRONG IN\nCONFIDENTIAL PORT ALDER PAPERS.\n"
     assert body(text).furniture == ()
+
+
+def test_a_header_printed_twice_is_read_once() -> None:
+    routing = "R 301746Z JUL 09\nFM AMEMBASSY PORT ALDER\nTO SECSTATE WASHDC 9256\n"
+    header = (
+        f"C O N F I D E N T I A L PORT ALDER 001196\n\nSIPDIS\n\nFOR DEPUTY VARR\n{FIELDS}Classified By: A. Quill\n\n"
+    )
+    blocks = read_cable(f"{routing}{header}{header}{FIRST}{REST}").blocks
+    assert [(block.kind, block.number, block.text) for block in blocks] == BLOCKS
+
+
+def test_pages_in_running_text() -> None:
+    text = (
+        "1. THEY WENT CONFIDENTIAL CONFIDENTIAL PAGE 02 PORT A 01196 082031Z HOME. 2. A CONFIDENTIAL PAGE 3 WAS LOST."
+    )
+    found = body(text)
+    assert [each.text for each in found.furniture] == ["CONFIDENTIAL CONFIDENTIAL PAGE 02 PORT A 01196 082031Z"]
+    assert found.blocks[0].text == "THEY WENT HOME. 2. A CONFIDENTIAL PAGE 3 WAS LOST."

@@ -275,6 +275,25 @@ def test_notation_of_copies_is_undone(copied: str, meant: str) -> None:
     assert cover(cable.spans, len(cable.source))
 
 
+@pytest.mark.parametrize(
+    "above",
+    [
+        "08MEXICO199 2008-01-25 15:26:00 UNCLASSIFIED Embassy Mexico\nCable title:  \n\n\npdf how-to read a cable\n\n",
+        "A QUOTED SUBJECT\n2008 January 25, 15:26 (Friday)\n08MEXICO199_a\nUNCLASSIFIED\nEmbassy Mexico\n\nContent\n"
+        "Show Headers\n",
+    ],
+    ids=["viewer", "library"],
+)
+def test_a_page_that_hides_the_header(above: str) -> None:
+    cable = read_cable(f"{above}1. (U) The lamps are lit.\n\n2. (U) The oil is low.\n\nGARZA\n")
+    assert (cable.id, [block.number for block in cable.blocks], cable.signer) == (
+        "08MEXICO199",
+        ["1", "2", None],
+        "GARZA",
+    )
+    assert cover(cable.spans, len(cable.source))
+
+
 def test_block_quotes_are_undone() -> None:
     quoted = "".join(f"> {line}".rstrip() + "\n" for line in RAW.splitlines())
     plain, cable = read_cable(RAW), read_cable(quoted)
