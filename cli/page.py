@@ -48,7 +48,7 @@ def header_lines(cable: Cable) -> Iterator[tuple[str, str]]:
         "Info": "; ".join(header.info),
         "Classification": header.classification,
         "Captions": ", ".join(header.captions),
-        "E.O.": header.executive_order,
+        "Order": header.executive_order,
         "TAGS": " ".join(header.tags),
         "Ref": "; ".join(references),
         "Classified by": header.classified_by,

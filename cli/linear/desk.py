@@ -31,6 +31,11 @@ class Cannot(Exception):
     """What was asked for cannot be done; the message says why, and what can."""
 
 
+def choice(count: int) -> str:
+    """Which numbers there are to choose from: "there are 1 to 5", "there is only 1"."""
+    return f"there are 1 to {count}" if count > 1 else "there is only 1"
+
+
 Ask = Callable[[str], str | None]
 """Reads a line after a prompt; None at the end of the input."""
 

@@ -9,7 +9,8 @@ from ...cable import Cable, canonical_id
 from ...cable.cite import Citation
 from ...cable.mentions import mentions
 from ...store.entry import Entry
-from .desk import Cannot, Desk, Left
+from ...store.words import sentence
+from .desk import Cannot, Desk, Left, choice
 from .pages import HEADER
 
 
@@ -59,7 +60,7 @@ def follow(desk: Desk, words: str) -> None:
     """Go where a link of this page points."""
     found = list(links_of(desk.cable, desk.at))
     if not (words.isdecimal() and 1 <= int(words) <= len(found)):
-        raise Cannot(f"Which link? There are 1 to {len(found)}; links reads them." if found else "There is no link.")
+        raise Cannot(f"Which link? {sentence(choice(len(found)))}; links reads them." if found else "There is no link.")
     link = found[int(words) - 1]
     if link.kind == "paragraph" and link.target:
         desk.read(desk.pages.at(desk.cable.block(link.target)))
@@ -73,7 +74,7 @@ def open_cable(desk: Desk, words: str) -> None:
     """Open a cable of the last search by its number, or any by its id."""
     if words.isdecimal() and len(words) < _SHORTEST_ID:
         if not 1 <= int(words) <= len(desk.listed):
-            there = f"There are 1 to {len(desk.listed)}." if desk.listed else "Nothing was searched for yet."
+            there = f"{sentence(choice(len(desk.listed)))}." if desk.listed else "Nothing was searched for yet."
             raise Cannot(f"Which cable? {there}")
         _go(desk, desk.listed[int(words) - 1])
     elif not canonical_id(words):

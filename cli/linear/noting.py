@@ -16,7 +16,7 @@ from ...store.export.write import export_notes
 from ...store.notes import Note, cable_key
 from ...store.notes.drafts import Drafts
 from ...store.places import places
-from .desk import Cannot, Desk
+from .desk import Cannot, Desk, choice
 from .pages import HEADER, read_note
 
 _SAVE, _KEEP, _DROP = ".", "..", ".drop"
@@ -162,6 +162,6 @@ def _numbered(desk: Desk, words: str) -> tuple[Note, str]:
     number, _, rest = words.partition(" ")
     count = len(desk.pages.placed)
     if not (number.isdecimal() and 1 <= int(number) <= count):
-        there = f"there are 1 to {count}" if count else "there is none on this cable"
+        there = choice(count) if count else "there is none on this cable"
         raise Cannot(f"Which note? Give its number: {there}. notes reads them.")
     return desk.pages.placed[int(number) - 1].note, rest.strip()

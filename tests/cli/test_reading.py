@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from cablereader.cli.linear import prompt
+from cablereader.cli.linear.desk import choice
 from cablereader.cli.linear.verbs import VERBS, understood
 from cablereader.store.drafts.box import DraftBox
 from cablereader.store.drafts.draft import Draft
@@ -289,3 +290,7 @@ def test_a_prompt_where_someone_sits(monkeypatch: pytest.MonkeyPatch, capsys: py
     assert prompt.ask("> ") == "next"
     assert capsys.readouterr().out == "> "
     assert prompt.ask("> ") is None
+
+
+def test_which_numbers_there_are_is_said() -> None:
+    assert [choice(count) for count in (1, 5)] == ["there is only 1", "there are 1 to 5"]
