@@ -39,7 +39,7 @@ def make_id(year: int, place: str, number: int) -> str:
 @lru_cache(_KEPT)
 def post_name(place: str) -> str:
     """A post as ids write it, mended where it is cut or garbled; an unknown one as it is written."""
-    known = post(place, _SHORTEST_GARBLED)
+    known = post(place, _SHORTEST_GARBLED) or post(_STRAY.sub("", compact(place)), _SHORTEST_GARBLED)
     return known.compact if known else compact(place)
 
 
@@ -65,5 +65,5 @@ def canonical_id(text: str) -> str | None:
         return None
     place = compact(found[3])
     if place not in by_compact():
-        place = cut_names().get(place) or _STRAY.sub("", place)
+        place = cut_names().get(place, place)
     return make_id(full_year(int(found[1] or found[2])), place, int(found[4]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from cablereader.cable import canonical_id
 from cablereader.cable.ids import full_year, make_id
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 SPELLINGS = {
@@ -95,6 +95,8 @@ def test_any_text_has_an_id_that_stays_or_none(text: str) -> None:
     assert found is None or canonical_id(found) == found
 
 
+@example(1966, "CONSUL AAA", 1)
+@example(1966, "AMEMBASSY LIMA", 1)
 @given(
     st.integers(1966, 2065),
     st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ ", min_size=3, max_size=20).filter(lambda name: len(name.split()) > 0),
