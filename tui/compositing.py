@@ -31,7 +31,9 @@ class SparingUpdate(ChopsUpdate):
         written: list[str] = []
         last = self.spans[-1][0]
         for y, start, stop in self.spans:
-            for end, (x, strip) in zip(self.chop_ends[y], self.chops[y].items(), strict=True):
+            starts = [*self.chops[y]]
+            ends = *starts[1:], self.chop_ends[y][-1]
+            for end, (x, strip) in zip(ends, self.chops[y].items(), strict=True):
                 if strip is None or x > stop or end <= start:
                     continue
                 whole = start <= x < stop and end <= stop
@@ -73,10 +75,18 @@ class SparingCompositor(Compositor):
     @property
     def visible_widgets(self) -> dict[Widget, tuple[Region, Region]]:
         """Those that are seen, from the front to the back, each with its region and what clips it."""
-        if self._visible_widgets is None and self._behind:
+        if self._visible_widgets is None:
+            self._cuts = None
             laid_out = super().visible_widgets.items()
             self._visible_widgets = {widget: place for widget, place in laid_out if not self.is_behind(widget)}
-        return super().visible_widgets
+        return self._visible_widgets
+
+    @property
+    def cuts(self) -> list[list[int]]:
+        """Where lines are cut: at the edges of those who are seen now."""
+        if self._visible_widgets is None:
+            self._cuts = None
+        return super().cuts
 
     def update_widgets(self, widgets: set[Widget]) -> None:
         """Note what is to be painted again, of those that are seen."""
@@ -133,10 +143,10 @@ class SparingCompositor(Compositor):
                 own = cuts[y][start : bisect_right(cuts[y], last, start)]
                 if first + strip.cell_length not in own:
                     strip = strip.extend_cell_length(last - first)
-                whole = strip.cell_length == own[1] - first
+                whole = own[:1] == [first] and own[1:2] == [first + strip.cell_length]
                 parts = (strip,) if whole else strip.divide([cut - first for cut in own[1:]])
                 for cut, part in zip(own, parts, strict=False):
-                    if line[cut] is None:
+                    if line.get(cut) is None:
                         line[cut] = part
         return cast("Sequence[Mapping[int, Strip]]", chops)
 

@@ -172,3 +172,12 @@ async def test_a_line_that_others_complete_is_painted_as_it_is(few: Paths) -> No
         chops = compositor._render_chops(screen.main.region, lambda y: True)
         (row, *_), x = page.region.line_range, page.region.x
         assert chops[row][x] is page.render_lines(page.size.region)[0]
+
+
+async def test_who_comes_to_be_seen_between_two_layouts_is_cut_out_of_the_lines(few: Paths) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        compositor, whole = screen.main._compositor, list(screen.lines)
+        width, height = WIDE
+        compositor._cuts = [[0, width] for _ in range(height)]
+        compositor._visible_widgets = None  # what Textual does then; the edges of before it leaves
+        assert screen.lines == whole
