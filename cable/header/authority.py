@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..patterns import lazy
+from ..prose import reads_as_prose
 from .names import authority_name
 
 __all__ = ["authority_name", "end_of", "in_paragraph", "join", "reasons"]
@@ -139,11 +140,18 @@ def _before_heading(text: str, content: int, rule: int) -> int | None:
 
 
 def _heads(said: str, line: str) -> bool:
-    """Whether a line right below reasons that were said in full is a heading: a copy lost the blank line."""
+    """Whether a line right below reasons that were said in full is a heading or a sentence: a blank line was lost."""
     words = line.strip()
-    if not said or said[-1] not in ").;" or not words[0].isupper() or len(words) > _LONGEST_TITLE:
+    if not said or said[-1] not in ").;" or not words[0].isupper():
         return False
-    return words[-1] not in ".)" and not any(map(str.isdigit, words)) and bool(reasons(said))
+    if words.startswith("This ") or (len(words) > _LONGEST_TITLE and reads_as_prose(words)):
+        return bool(reasons(said))
+    return (
+        len(words) <= _LONGEST_TITLE
+        and words[-1] not in ".)"
+        and not any(map(str.isdigit, words))
+        and bool(reasons(said))
+    )
 
 
 def _is_cut(text: str, start: int, stop: int) -> bool:

@@ -62,3 +62,16 @@ def test_the_text_begins_below_the_last_field(header: str, text: str) -> None:
 
 def test_a_subject_of_a_header_without_a_text_keeps_its_lines() -> None:
     assert (read_cable(f"{HEAD}{TWO_LINES}\n").header.subject or "").endswith("IS BURNED THERE")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["This is LAMPS-36-09.", "The keepers of the light on the rock went out in the morning and came back\nat noon."],
+)
+def test_a_sentence_right_below_the_reasons_is_the_text(text: str) -> None:
+    header = "C O N F I D E N T I A L ROME 000410\nSIPDIS\nE.O. 12958: DECL: 05/22/2019\nTAGS: PARM\nSUBJECT: LAMPS\n"
+    cable = read_cable(
+        f"{header}Classified By: Odile Varr for reasons 1.4 (B) and (D)\n{text}\n1. (C) He rowed.\nQUILL\n"
+    )
+    assert cable.header.classified_by == "Odile Varr for reasons 1.4 (B) and (D)"
+    assert [block.text for block in cable.blocks][:2] == [" ".join(text.split()), "He rowed."]
