@@ -44,6 +44,8 @@ _HEADER_AGAIN = lazy(r"()[ \t][ZOPR] \d{6}Z [A-Z]{3} \d\d")
 
 def ends_sentence(line: str) -> int | None:
     """Where the first sentence of a line in capitals ends, behind a word that is no abbreviation; None if none does."""
+    if "." not in line and "?" not in line and "!" not in line:
+        return None
     for found in _SENTENCE_END.finditer(line):
         if found[1] not in _ABBREVIATED:
             return found.end()

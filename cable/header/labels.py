@@ -75,14 +75,11 @@ def stand_alone(text: str, found: list[Label], end: int) -> bool:
 
 def may_hold(text: str, start: int, end: int) -> bool:
     """Whether a stretch of the text holds what a label inside a line needs: most do not, as is told in little time."""
-    stretch = text[start:end]
-    return (
-        " E." in stretch
-        or "EO 1" in stretch
-        or "1." in stretch
-        or "\tE." in stretch
-        or _COLON.search(text, start, end) is not None
-    )
+    low = text[start:end].lower()
+    if " e." in low or "1." in low or "eo 1" in low or "\te." in low:
+        return True
+    word = " ref" in low or " subj" in low or " tags:" in low or " ags:" in low or "ed by:" in low or "\t" in low
+    return word and _COLON.search(text, start, end) is not None
 
 
 def inside(text: str, start: int, end: int) -> bool:
