@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from . import authority, order, plain, plain_head, routing, subject, tags
@@ -78,16 +79,15 @@ def _read_sender(draft: Draft, text: str, start: int, content: int, end: int) ->
     draft.sender = draft.sender or routing.addressee(text[content:end])
 
 
-def _read_to(draft: Draft, text: str, start: int, content: int, end: int) -> None:
-    named, excluded = routing.addressees(text[content:end])
-    draft.to.extend(named)
-    draft.excluded.extend(excluded)
+def _read_list(of: Callable[[Draft], list[str]]) -> Callable[[Draft, str, int, int, int], None]:
+    """What reads a list of addressees into the draft's; those that an XMT in it leaves out are excluded."""
 
+    def read(draft: Draft, text: str, start: int, content: int, end: int) -> None:
+        named, excluded = routing.addressees(text[content:end])
+        of(draft).extend(named)
+        draft.excluded.extend(excluded)
 
-def _read_info(draft: Draft, text: str, start: int, content: int, end: int) -> None:
-    named, excluded = routing.addressees(text[content:end])
-    draft.info.extend(named)
-    draft.excluded.extend(excluded)
+    return read
 
 
 def _read_excluded(draft: Draft, text: str, start: int, content: int, end: int) -> None:
@@ -163,8 +163,8 @@ _READERS: dict[str, Callable[[Draft, str, int, int, int], None]] = {
     "station": _read_station,
     "date": _read_date,
     "from": _read_sender,
-    "to": _read_to,
-    "info": _read_info,
+    "to": _read_list(attrgetter("to")),
+    "info": _read_list(attrgetter("info")),
     "excluded": _read_excluded,
     "classification": _read_classification,
     "stamp": _read_stamp,
