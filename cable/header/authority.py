@@ -78,7 +78,9 @@ def join(text: str, start: int, end: int) -> str | None:
     for piece in text[start:end].split("\n"):
         if piece.strip():
             joined += piece.rstrip().removeprefix(margin)
-            joined += "" if _is_cut(text, position, position + len(piece)) else " "
+            # No word is broken behind such a sign: the blank there was what the cut fell on.
+            whole = joined[-1] in "),;:"
+            joined += " " if whole or not _is_cut(text, position, position + len(piece)) else ""
         position += len(piece) + 1
     return " ".join(joined.split()) or None
 

@@ -68,7 +68,7 @@ AT_LINE_START = {
     "security": r"Z(?:NR|NY|OC|DK|FR|FF\d?)\b",
     "date": r"(?=[ZOPR\d])(?:[ZOPR]{1,2} {0,3}|0 ){0,2}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d)",
     "from": r"FM[ :]",
-    "distribution": r"(?:ACTION|ORIGIN|INFO)[ \t]{1,8}(?=[A-Z]{1,5}-\d\d)",
+    "distribution": r"(?:ACTION|ORIGIN|INFO)\s{1,12}(?=[A-Z]{1,5}-\d\d)",
     "to": r"TO[ :]",
     "info": r"INFO[ :]",
     "excluded": r"XMT[ /]",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ..patterns import lazy
+from ..vocabulary.posts import post
 
 _PERSON = (
     r"(?:THE )?(?:[A-Z/]{2,8} )?(?:ACTING |UNDER |DEPUTY |ASSISTANT ){0,2}"
@@ -12,13 +13,24 @@ BETWEEN_PERSONS = (
     rf"FOR {_PERSON}[^\na-z]{{0,60}} FROM [A-Z][^\na-z]*+$|FROM {_PERSON}[^\na-z]{{0,60}} FOR [A-Z][^\na-z]*+$"
 )
 """A line that says from whom to whom a telegram is: `FOR THE AMBASSADOR FROM SMITH`."""
-_OPENS = lazy(r"\s*+(?=FOR |FROM |[A-Z]{3,12} (?:[A-Z]{2,12} ){0,2}PASS )")
+_OPENS = lazy(r"\s*+(?=FOR |FROM |[A-Z]{3,12} (?:[A-Z]{2,12} ){0,2}(?:PASS|FOR) )")
+_OFFICE = r"(?:[A-Z]{1,8}(?:/[A-Z]{1,8}){1,3}|POLADS?|DAO|DATT|USIS|USICA|PAO|CODEL|STAFFDEL)\b"
+_AGENCIES = r"(?:TREASURY|COMMERCE|LABOR|AGRICULTURE|DEFENSE|JUSTICE|INTERIOR|ENERGY)\b"
+_AT_POST = lazy(rf"([A-Z]{{3,12}}(?: [A-Z]{{2,12}}){{0,2}}) FOR (?:{_PERSON}|{_OFFICE})(?: [A-Z.'-]{{2,20}}){{0,3}}")
+_PARTS = lazy(r"\.?[;,] {0,2}|\.\Z")
+_WASHINGTON = frozenset(("DEPARTMENT", "DEPT", "CINCPAC", "CINCEUR", "USCINCEUR", "USCINCSO", "EMBASSIES", "ALL POSTS"))
+_BELOW = lazy(
+    rf"\n[ \t]*+(?=(?:[A-Z]{{3,12}} (?:[A-Z]{{2,12}} ){{0,2}}(?:FOR (?:{_PERSON}|{_OFFICE})"
+    rf"|PASS (?:(?:ALSO )?(?:TO|FOR) )?(?:[A-Z]{{2,5}}[ ,/\n]|{_AGENCIES}))))([^\n]{{8,80}})(?=\n|\Z)"
+)
 _WHOLE = lazy(
     rf"{BETWEEN_PERSONS}|FOR {_PERSON}(?: [A-Z.'-]{{2,20}}){{0,3}}"
     r"|FOR [A-Z][A-Z .,/'&-]{2,50} FROM [A-Z][A-Z .,/'&-]{2,50}"
     r"|[A-Z]{3,12} (?:[A-Z]{2,12} ){0,2}PASS "
-    r"(?:(?:ALSO )?(?:TO|FOR) |(?!THE|ALL|THIS|IT\b|ON\b)(?=[A-Z]{2,5}(?:[ ,/]|$)))[A-Z][A-Z .,;/'&()-]{1,60}(?<!\.)"
+    rf"(?:(?:ALSO )?(?:TO|FOR) |(?!THE|ALL|THIS|IT\b|ON\b)(?=[A-Z]{{2,5}}(?:[ ,/]|$)|{_AGENCIES}))"
+    r"[A-Z][A-Z .,;/'&()-]{1,60}(?<!\.)"
 )
+_PASSED = lazy(r"([A-Z]{3,12}(?: [A-Z]{2,12}){0,2}?)(?: PLEASE| ALSO)? PASS ")
 _MOST_LINES = 3
 _LONGEST = 240
 
@@ -33,6 +45,29 @@ def behind(text: str, start: int, stop: int) -> int:
     return start
 
 
+def below_subject(text: str, content: int, limit: int) -> int | None:
+    """Where the subject ends that a pass line stands right below; None where none does."""
+    found = _BELOW.search(text, content, limit)
+    while found:
+        said = found[1].strip()
+        passed = _PASSED.match(said)
+        if _at_posts(said) or (passed and _is_place(passed[1]) and _WHOLE.fullmatch(said)):
+            return found.start()
+        found = _BELOW.search(text, found.end(), limit)
+    return None
+
+
+def _at_posts(said: str) -> bool:
+    """Whether a line says who is to have a telegram at a post, or at each of some: `BONN FOR AMBASSADOR`."""
+    parts = [_AT_POST.fullmatch(part) for part in _PARTS.split(said) if part]
+    return bool(parts) and all(part is not None and _is_place(part[1]) for part in parts)
+
+
+def _is_place(words: str) -> bool:
+    """Whether words name a post, or what a telegram names so: `DEPARTMENT`."""
+    return words in _WASHINGTON or post(words) is not None
+
+
 def _end_of(text: str, position: int, stop: int) -> int | None:
     """Where the pass line ends that begins at `position`, in the fewest lines that are one; None for no pass line."""
     said = ""
@@ -42,7 +77,7 @@ def _end_of(text: str, position: int, stop: int) -> int | None:
         said = f"{said} {text[position:end].strip()}".lstrip()
         if len(said) > _LONGEST or end == stop:
             return None
-        if _WHOLE.fullmatch(said):
+        if _WHOLE.fullmatch(said) or _at_posts(said):
             return end
         position = end + 1
     return None

@@ -47,6 +47,14 @@ _MOST_BLANKS = 3
 
 def end_of(text: str, content: int, limit: int) -> int:
     """Where the subject ends that begins at `content`."""
+    end = _end_of(text, content, limit)
+    if text.find("\n", content, end) < 0:
+        return end
+    passed = pass_lines.below_subject(text, content, end)
+    return end if passed is None else passed
+
+
+def _end_of(text: str, content: int, limit: int) -> int:
     if _PLAIN.fullmatch(text, content, limit) and not _RULE.search(text, content, limit):
         lines = text[content:limit].rstrip().split("\n")
         end = _above_text(text, content, lines, limit) if len(lines) > 1 else None

@@ -178,6 +178,41 @@ def test_a_pass_line_right_below_the_subject_ends_it() -> None:
     assert cable.header.subject == "THE PRICE OF LIGHT"
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "LONDON FOR AMB/EX, SOFIA FOR AMBASSADOR",
+        "DEPARTMENT PASS TREASURY",
+        "DEPT PLEASE PASS COMMERCE AND LABOR",
+        "STATE PASS AID",
+        "CINCPAC FOR POLAD",
+    ],
+)
+def test_who_is_to_have_a_telegram_stands_in_no_subject_above_it(line: str) -> None:
+    cable = read(subject=f"SUBJECT: THE PRICE OF LIGHT AND WHO IS TO PAY FOR THE\nNEW LAMPS\n{line}", references="")
+    assert cable.header.subject == "THE PRICE OF LIGHT AND WHO IS TO PAY FOR THE NEW LAMPS"
+    assert line not in [block.text for block in cable.blocks]
+
+
+@pytest.mark.parametrize("line", ["NEW POST FOR AMBASSADOR", "BOATS FOR NATO/EUROPE", "LAW WILL PASS THE SENATE"])
+def test_a_line_of_the_subject_that_names_no_post_stays_in_it(line: str) -> None:
+    cable = read(subject=f"SUBJECT: THE PRICE OF LIGHT AND WHO IS TO PAY FOR THE\n{line}", references="")
+    assert cable.header.subject == f"THE PRICE OF LIGHT AND WHO IS TO PAY FOR THE {line}"
+
+
+def test_a_table_of_offices_that_a_scan_tore_apart_has_no_addressees() -> None:
+    table = "ACTION NEA-04\n\n\nINFO\n\n\nLOG-00\n\nEB-00\n\nINRE-00\n\n"
+    cable = read(above=f"{table}{PLAIN['above']}")
+    assert cable.header.info == ("AMEMBASSY THE HAGUE",)
+
+
+def test_a_line_of_the_template_s_width_that_ends_with_a_bracket_cuts_no_word() -> None:
+    line = "Classified By: Charge d'Affaires Jane M. Quillfeather, reasons 1.4 (b)"
+    said = line.replace("Quill", "Quill" + "e" * (71 - len(line)))
+    cable = read(authority=f"{said}\nand (d)")
+    assert cable.header.classified_by == f"{said.partition(': ')[2]} and (d)"
+
+
 def test_an_order_that_does_not_apply_has_no_number() -> None:
     text = "UNCLAS QUITO 000284\n\nE.O. N/A\nTAGS: PREL\nSUBJECT: A\n\n1. (U) One.\n"
     assert read_cable(text).header.executive_order == "E.O. N/A"
