@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from cablereader.cable import Cable, Reference
 from cablereader.cable.terms import Terms
+from cablereader.tui.page.hints import hinted
 from cablereader.tui.page.lay_out import Options, lay_out
-from cablereader.tui.page.links import HINTS, Link, hinted, links_in_view
+from cablereader.tui.page.links import HINTS, Link, links_in_view
 from cablereader.tui.page.paint import paint
 from cablereader.tui.page.rows import HEADER, Mark, Page
 from cablereader.tui.page.scroll import View
@@ -27,13 +28,13 @@ def seen(cable: Cable, page: Page, top: int = 0, height: int = 40) -> list[Link]
     return links_in_view(cable, Terms.of(cable), page, View(top, height, HEADER))
 
 
-def painted(page: Page, links: list[Link]) -> str:
+def painted(page: Page, links: list[Link], room: int = 0) -> str:
     """All rows with the hints in them."""
     rows = []
     for number, row in enumerate(page.rows):
         here = [link for link in links if link.at.passage == row.passage]
         marks = [Mark(link.mention.start, link.mention.end, "reference") for link in here]
-        rows.append("".join(piece.text for piece in hinted(paint(page, number, marks), here)))
+        rows.append("".join(piece.text for piece in hinted(paint(page, number, marks), here, room)))
     return "\n".join(rows)
 
 
@@ -59,7 +60,36 @@ def test_a_hint_hides_nothing_but_a_space() -> None:
     assert [link.mention.target for link in links] == ["06PORTALDER398", "07STATE12", None]
     text = painted(page, links)
     assert "12Reftels are two" in text
-    assert "(3septel) has" in text
+    assert "paragraph3(septel) has" in text
+
+
+def test_hints_push_nothing_out_of_the_pane() -> None:
+    cable = cable_of("Reftels are two, and this paragraph (septel) tells of (ref B), of /para 2 and -para 1 as of x.")
+    for width in range(24, 60):
+        page = lay_out(cable, width)
+        links = seen(cable, page)
+        plain, rows = (painted(page, some, width).splitlines() for some in ([], links))
+        assert max(map(len, rows)) <= width
+        for row, before in zip(rows, plain, strict=True):
+            assert [*filter(str.isalpha, row)] == [*filter(str.isalpha, before)]
+
+
+def test_text_behind_hints_at_its_beginning_stays_in_its_column() -> None:
+    cable = cable_of("Reftels are two.")
+    page = lay_out(cable, WIDTH)
+    (row,), (before,) = (
+        [line for line in painted(page, links).splitlines() if "Reftels" in line] for links in (seen(cable, page), [])
+    )
+    assert row.index("Reftels") == before.index("Reftels")
+    assert " 12Reftels" in row
+
+
+def test_a_hint_is_not_read_as_a_part_of_a_number() -> None:
+    cable = cable_of("Cf. 07STATE12, 1981 (ref B), 1982 ref A.")
+    page = lay_out(cable, WIDTH)
+    text = painted(page, seen(cable, page))
+    for expected in ("1 07STATE12", "1981 2(ref B)", "1982 3ref A"):
+        assert expected in text
 
 
 def test_a_hint_stands_in_one_of_the_wider_spaces_of_a_justified_row() -> None:

@@ -170,7 +170,7 @@ async def test_a_second_time_the_hints_are_those_of_the_reference_line() -> None
         assert said(app) == "Type a hint; o again: its reference, esc leaves."
         assert not any("06PORTALDER398" in line for line in app.lines)
         await pilot.press("o")
-        assert any("106PORTALDER398" in line for line in app.lines)
+        assert any("1 06PORTALDER398" in line for line in app.lines)
         await pilot.press("escape")
         assert app.lines == plain
 

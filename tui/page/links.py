@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from ...cable import Cable, canonical_id
-from .paint import Piece
 from .rows import HEADER, Page, Place
 from .scroll import View
 
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
 HINTS = "123456789abcdefghijklmnpqrstuvwxyz"
 """Without o, which shows the references of the header when it is pressed again."""
+_OPENING = "([{<“‘\"'"
 _AROUND = 200
 """How much is read before and behind what is seen of a passage: no mention is told by what is further away."""
 
@@ -24,7 +24,8 @@ _AROUND = 200
 class Link(NamedTuple):
     """A mention on the page, its offsets those in the passage's text; `hint` is drawn before the character `at`.
 
-    It takes the place of the space there where it is `spaced`, else a cell of its own: no letter is hidden.
+    That is the mention's first, or the first of the brackets that open before it. The hint takes the place of the space
+    there where it is `spaced`, else a cell of its own: no letter is hidden, and no number grows by it.
     """
 
     hint: str
@@ -41,10 +42,14 @@ def links_in_view(cable: Cable, terms: Terms, page: Page, view: View) -> list[Li
     """
     found: list[Link] = []
     for passage, mention in islice(_seen(cable, terms, page, view), len(HINTS)):
-        text, at = page.passages[passage].text, Place(passage, mention.start)
-        row = page.rows[page.row_of(at)]
-        spaced = at.offset > row.start and text[at.offset - 1] == " "
-        found.append(Link(HINTS[len(found)], at, mention, text[at.offset : mention.end], spaced))
+        text, row = page.passages[passage].text, page.rows[page.row_of(Place(passage, mention.start))]
+        before = text[row.start : mention.start]
+        opened = before.rstrip(_OPENING)
+        at = len(opened) if opened.endswith(" ") or not opened else len(before)
+        place = Place(passage, row.start + at)
+        words = text[mention.start : mention.end]
+        spaced = before[:at].endswith(" ") and not before[: at - 1][-1:].isdigit()
+        found.append(Link(HINTS[len(found)], place, mention, words, spaced))
     return found
 
 
@@ -67,21 +72,6 @@ def mention_at(cable: Cable, terms: Terms, page: Page, place: Place) -> Link | N
         if mention.start <= place.offset < mention.end:
             return Link("", place, mention, text[mention.start : mention.end])
     return None
-
-
-def hinted(pieces: Sequence[Piece], links: Iterable[Link]) -> Iterator[Piece]:
-    """The pieces of a row with the hints of its passage; a piece begins where a link does."""
-    hints: dict[int | None, str] = {}
-    spaced: set[int | None] = set()
-    for link in links:
-        hints[link.at.offset] = hints.get(link.at.offset, "") + link.hint
-        if link.spaced:
-            spaced.add(link.at.offset)
-    for piece, after in zip_longest(pieces, pieces[1:]):
-        if piece.offset in hints:
-            yield Piece(hints[piece.offset], ("hint",), piece.offset)
-        covered = after is not None and after.offset in spaced and piece.offset is not None
-        yield piece._replace(text=piece.text[:-1]) if covered else piece
 
 
 def _seen(cable: Cable, terms: Terms, page: Page, view: View) -> Iterator[tuple[int, Mention]]:

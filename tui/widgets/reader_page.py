@@ -13,7 +13,8 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from ..page.find import NOTHING, Found
-from ..page.links import Link, hinted
+from ..page.hints import hinted
+from ..page.links import Link
 from ..page.marks import PageMarks
 from ..page.paint import Look, Piece, paint
 from ..page.rows import HEADER, NOWHERE, Mark, Page, Place
@@ -227,7 +228,7 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
         links = [link for link in self.links if link.at.passage == entry.passage]
         marks += [Mark(link.mention.start, link.mention.end, "reference") for link in links]
         pieces = paint(page, row, marks, look)
-        return list(hinted(pieces, links)) if links else pieces
+        return hinted(pieces, links, look.room) if links else pieces
 
     # Painting ahead
 
