@@ -18,6 +18,8 @@ _LONGEST_REST = 40
 _LONGEST_ITEM = 400
 _DEEPEST_INDENT = 40
 _TAIL = 80
+# A heading of the text, right above its rule.
+_RULED = lazy(r"[^\n\d]{2,80}\n[ \t]*+[-=_*]{5}")
 _MOST_TEXT = 5
 _MOST_WORDS = 24
 _NOTHING = lazy(r"[ \t(\[]*")
@@ -183,17 +185,30 @@ def _goes_on(last: str, line: str, blanks: int) -> bool:
 
 
 def _text_begins(text: str, last: str, position: int, limit: int) -> bool:
-    """Whether a text in capitals begins at `position`: of the lines up to the end of a sentence none is of an item."""
+    """Whether the text begins at `position`, without a blank line above it, behind a line that ends an item.
+
+    A text in capitals is told by the end of its first sentence, if no line above that is of an item.
+    """
+    if _RULED.match(text, position):
+        return True
     if not _COMPLETE.search(last):
         return False
     lines = text[position : min(limit, position + _LONGEST_ITEM)].rstrip().split("\n")[:_MOST_TEXT]
+    if not lines[0].isupper():
+        prose = reads_as_prose(" ".join(lines)) or reads_as_prose(" ".join(lines[1:]))
+        return prose and not _of_item(lines[0])
     for line in lines:
-        named = _NAMED_LINE.match(line)
-        if not line.isupper() or _LETTERED_LINE.match(line) or ";" in line or (named and post(named[1])):
+        if not line.isupper() or _of_item(line):
             return False
         if ends_sentence(line):
             return True
     return opens_text(" ".join(lines), among=_MOST_WORDS)
+
+
+def _of_item(line: str) -> bool:
+    """Whether a line looks like one of an item: behind a letter, with a post and its number, or in parts."""
+    named = _NAMED_LINE.match(line)
+    return _LETTERED_LINE.match(line) is not None or ";" in line or (named is not None and post(named[1]) is not None)
 
 
 def _comes_next(letter: str, last: str) -> bool:

@@ -11,7 +11,7 @@ from ..patterns import lazy
 from .lines import Line
 from .marks import Mark, Number, has_number, mark_at, number_at
 from .parts import TEXT
-from .sentences import NOT_ENDED, ending
+from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape
 
 _CUT = 50
@@ -126,8 +126,12 @@ def _with_bare(lines: Sequence[Line], candidates: list[Candidate], bare: Iterabl
     return filled
 
 
-def _set_apart(lines: Sequence[Line], index: int) -> bool:
-    return not index or (lines[index].gap > 0 and ending(lines[index - 1].text) != NOT_ENDED)
+def _set_apart(lines: Sequence[Line], index: int, *, close: bool = False) -> bool:
+    """Whether a line stands apart, behind the end of a sentence; `close`: either is enough."""
+    if not index:
+        return True
+    ended, gap = ending(lines[index - 1].text), lines[index].gap > 0
+    return gap or ended == ENDED if close else gap and ended != NOT_ENDED
 
 
 def _without_tails(lines: Sequence[Line], candidates: list[Candidate]) -> list[Candidate]:
@@ -148,7 +152,7 @@ def _bracketed(lines: Sequence[Line]) -> list[Candidate]:
     """The numbers of a telegram that has no others, in brackets, at the margin and apart, from its first lines on."""
     found = []
     for index, line in enumerate(lines):
-        opened = line.text[0] == "(" and line.indent <= 2 and (line.gap or not index) and line.kind == TEXT
+        opened = line.text[0] == "(" and line.indent <= 2 and line.kind == TEXT and _set_apart(lines, index, close=True)
         printed = number_at(line.text[1:]) if opened else None
         if printed and line.text[printed.stop + 1] == ")" and printed.last == printed.first:
             place = printed._replace(start=printed.start + 1, stop=printed.stop + 1, end=printed.end + 1)

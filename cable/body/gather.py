@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from ..patterns import lazy
 from .drafts import Draft, Mend
-from .glued import heads_number
+from .glued import heads_close, heads_number
 from .items import MOST_BELOW, bullet_at, follows, in_sentence, like, opens_name
 from .joins import breaks, goes_on
 from .leads import trimmed
@@ -82,14 +82,7 @@ class Gatherer:
         draft = None if self.fresh or self.over else self.drafts[-1]
         if draft and not draft.last.text and line.text[0] == "(" and not draft.marking and self._marks(draft, line):
             return
-        if draft and _is_prose(draft, line):
-            if breaks(draft, line, self.shape):
-                self._plain(index, line)
-            else:
-                draft.lines.append(line)
-            return
-        if line.text == "." and draft and draft.last.text[-1:] == ".":
-            self.strays.append(line)
+        if draft and self._common(index, line, draft):
             return
         bullet = bullet_at(line.text)
         if bullet and self._lists(index, draft, bullet):
@@ -110,6 +103,21 @@ class Gatherer:
             self._plain(index, line)
         else:
             draft.lines.append(line)
+
+    def _common(self, index: int, line: Line, draft: Draft) -> bool:
+        """Take a line that is told by a few looks: a title right above a number, more of a sentence, a stray stop."""
+        if not line.gap and index + 1 in self.numbers and heads_close(draft.last, line):
+            self._plain(index, line)
+        elif _is_prose(draft, line):
+            if breaks(draft, line, self.shape):
+                self._plain(index, line)
+            else:
+                draft.lines.append(line)
+        elif line.text == "." and draft.last.text[-1:] == ".":
+            self.strays.append(line)
+        else:
+            return False
+        return True
 
     def _opens(self, index: int) -> bool:
         """Whether a line after a gap is plainly no more of the block: a title, or words with a portion mark."""

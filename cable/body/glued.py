@@ -67,6 +67,16 @@ def heads_number(lines: Sequence[Line], index: int) -> bool:
     return len(_WORD.findall(line.text)) > few and title_case(line.text) and may_head(line.text)
 
 
+def heads_close(before: Line, line: Line) -> bool:
+    """Whether a line is the title of the numbered paragraph right below it, in a copy that lost its blank lines."""
+    text = line.text
+    if len(text) > _LONGEST or ending(before.text) == NOT_ENDED or ending(text) != NOT_ENDED or not may_head(text):
+        return False
+    if ATTRIBUTION.match(text) or (before.text.isupper() and text.isupper()):
+        return False
+    return text.isupper() or (title_case(text) and len(_WORD.findall(text)) >= _FEWEST_TELLING)
+
+
 def _places(lines: Sequence[Line], index: int, habits: _Habits) -> Iterator[int]:
     """Where the heading begins that ends the line at `index`; nothing if none does."""
     text = lines[index].text
@@ -99,9 +109,9 @@ def _last_sentence(text: str) -> int | None:
 
 
 def _numbered(lines: Sequence[Line], index: int) -> bool:
-    """Whether the line at `index` stands apart and begins with a number."""
+    """Whether the line at `index` stands apart, or below a whole paragraph, and begins with a number."""
     line = lines[index] if index < len(lines) else None
-    if line is None or line.kind != TEXT or not line.gap:
+    if line is None or line.kind != TEXT or not (line.gap or len(lines[index - 1].text) > LONG):
         return False
     printed = number_at(line.text) if line.text[0].isdigit() else None
     return printed is not None and (not printed.bare or line.outer < line.start)

@@ -24,12 +24,12 @@ def trimmed(line: Line, end: int, mark: Mark | None) -> list[Line]:
         return _unbracketed(whole) if mark and "ENTIRE" in bare[:8].upper() else [whole]
     lead, rest = text[end : mark.start].strip(), text[mark.end :].lstrip()
     start = line.start + text.index(lead, end)
-    parts = [replace(line, start=start, end=start + len(lead), text=lead)]
-    if rest:
-        parts.append(
-            replace(line, start=line.end - len(rest), text=rest, gap=0, outer=line.end - len(rest), whole=False)
-        )
-    return parts
+    # The mark is of the second part, be that empty.
+    outer = line.start + mark.start
+    return [
+        replace(line, start=start, end=start + len(lead), text=lead),
+        replace(line, start=line.end - len(rest), text=rest, gap=0, outer=outer, whole=False),
+    ]
 
 
 def _unbracketed(line: Line) -> list[Line]:

@@ -9,7 +9,7 @@ from functools import cache
 from ..patterns import lazy
 from ..vocabulary.tables import rows
 from .lines import BLANK_GAP, Line
-from .parts import RULE
+from .parts import LONG, RULE
 from .sentences import ENDED, NOT_ENDED, ending
 
 _CAPITAL = "A-ZÀ-ÖØ-Þ"
@@ -72,7 +72,7 @@ def signs(lines: list[Line], index: int, *, capitals: bool) -> bool:
         return line.text.isupper() or line.gap & BLANK_GAP > 0
     if _STOPS.search(before.text[-20:]) or before.text == line.text or before.text.endswith(f" {line.text}"):
         return True
-    return not capitals and line.text.isupper() and before.reach < _SHORT
+    return not capitals and line.text.isupper() and (before.reach < _SHORT or before.reach > LONG)
 
 
 def set_apart(lines: list[Line], index: int, *, capitals: bool) -> bool:

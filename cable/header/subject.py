@@ -14,7 +14,8 @@ _LONGEST_HANGING = 8
 _BODY_LINE = lazy(
     r"(?i:(?:BEGIN )?(?:SUMMARY|INTRODUCTION|COMMENT|ACTION REQUEST|BACKGROUND|KEY POINTS|OVERVIEW"
     r"|SUMMARY AND COMMENT))"
-    r"(?:[:. ]*$|: |\. [A-Z])|BEGIN SUMMARY\b|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET|ENTIRE TEXT"
+    r"(?:[:. ]*$|: |\. [A-Z])|BEGIN SUMMARY\b|\(?1[.),] {0,4}\(?[A-Z]|SENSITIVE BUT UNCLASSIFIED|NOT FOR INTERNET"
+    r"|ENTIRE TEXT"
     r"|(?:THIS|This) (?:IS|is|CABLE|cable|MESSAGE|message)"
     rf"|{pass_lines.BETWEEN_PERSONS}",
 )
@@ -41,6 +42,7 @@ _LONGEST_LABEL = 40
 # Below these no paragraph follows: the text of the message is above them, or there is none.
 _NO_MORE = ("NNNN", "UNCLASSIFIED\nNNNN", "CONFIDENTIAL\nNNNN", "SECRET\nNNNN", "LIMITED OFFICIAL USE\nNNNN")
 _RULE = lazy(r"[-=_*‐-―]{5}")
+_RULED = lazy(r"\n[ \t]*+[-=_*‐-―]{5}")
 _PROSE_LENGTH = 30
 _MOST_BLANKS = 3
 
@@ -83,12 +85,13 @@ def _last_line(text: str, content: int, limit: int) -> int:
                 and not (_hangs(last) or _TITLE_REST.match(text, stop) or _wrapped_over(text, content, wrapped, limit))
             ):
                 break
-        elif last and not _goes_on(last, line, blanks):
+        elif last and (not _goes_on(last, line, blanks) or _RULED.match(text, stop)):
             break
         else:
             rule = _RULE.search(text, position, stop)
             if rule:
-                return rule.start()
+                heading = last and _BODY_LINE.match(text[position : rule.start()].strip())
+                return end if heading else rule.start()
             end, last, blanks = stop, line, 0
         position = stop + 1
     return end

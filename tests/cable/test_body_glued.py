@@ -139,3 +139,16 @@ def test_a_usual_title_of_one_word() -> None:
 def test_a_short_heading_behind_a_source_in_brackets(title: str) -> None:
     found = body(f"1. (U) {LONG} [Port Alder Post, 2/21/2009] {title}\n\n2. (U) They rowed home.\n").blocks
     assert [(block.kind, block.text) for block in found[1:]] == [("heading", title), ("paragraph", "They rowed home.")]
+
+
+@pytest.mark.parametrize("title", ["OIL AND WATER", "The Price of Oil"])
+@pytest.mark.parametrize("end", ["it was.", "it was. [Ferry News, 10/26/2008]"])
+def test_a_title_right_above_a_number(title: str, end: str) -> None:
+    text = f"The fog came in before the pilots, and nobody in\nthe office could say where it was, or what\n{end}\n"
+    found = seen(f"1. (U) {text}{title}\n2. (U) {text}3. (U) {text}")
+    assert [kind for kind, _, _ in found] == ["paragraph", "heading", "paragraph", "paragraph"]
+    assert found[1][2] == title
+
+
+def test_a_signer_right_below_a_paragraph_on_one_line() -> None:
+    assert body(f"1. {LONG}\n2. {LONG} Source - Ferry News\nQUILL").signer == "QUILL"

@@ -75,3 +75,28 @@ def test_a_sentence_right_below_the_reasons_is_the_text(text: str) -> None:
     )
     assert cable.header.classified_by == "Odile Varr for reasons 1.4 (B) and (D)"
     assert [block.text for block in cable.blocks][:2] == [" ".join(text.split()), "He rowed."]
+
+
+MIXED = "UNCLAS PORT ALDER 000412\nSIPDIS\nE.O. 12958: N/A\nTAGS: PREL\n"
+ROWED = "On July 18 and 21, 2005, Econoff rowed out with Vice\nMinister of Lamps, Maria Varr, and saw nothing of it.\n"
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "numbers"),
+    [
+        ("SUBJECT: THE LIGHT\nREF:  SECSTATE 132219\n", ROWED, []),
+        ("SUBJECT: THE LIGHT\nREF: A. STATE 99971\n     ¶B. ROME 1399\n", f" {ROWED}", []),
+        ("SUBJECT: THE LIGHT\nREF: STATE 102873\n", f"1, {ROWED}2. The oil was dear.\n", ["1", "2"]),
+        ("SUBJECT: THE LIGHT ON THE ROCK\n", f" (1) SUMMARY: {ROWED}(2) {ROWED}(3) {ROWED}", ["1", "2", "3"]),
+        ("SUBJECT: THE LIGHT\nREF: A. 04 ROME 2401\n     ¶B. ROME 656\n", f"Summary\n-------\n1. {ROWED}", ["1"]),
+        ("SUBJECT: THE LIGHT ON THE ROCK AND THE\nOIL\n", f"Summary -------\n1. {ROWED}", ["1"]),
+        ("SUBJECT: THE LIGHT ON THE ROCK AND THE\nOIL\n", f"SUMMARY\n-------\n1. {ROWED}", ["1"]),
+    ],
+)
+def test_a_copy_without_blank_lines(header: str, text: str, numbers: list[str]) -> None:
+    cable = read_cable(f"{MIXED}{header}{text}VARR\n")
+    assert [block.number for block in cable.blocks if block.number] == numbers
+    assert " ".join(header.split("\nREF")[0].split())[9:] == cable.header.subject
+    assert " ".join(block.text for block in cable.blocks).split()[0] in text.split()[:2]
+    assert all("Econoff" not in each.text and "Summary" not in each.text for each in cable.header.references)
+    assert cable.signer == "VARR"
