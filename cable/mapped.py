@@ -23,7 +23,7 @@ Piece = tuple[int, int, int]
 """Characters that a text made has of another: where they stand in it, where they come from, and how many."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Mapped:
     """Clean `text` and the runs of it that stand in the source, in order of both; other characters were inserted.
 
@@ -35,14 +35,15 @@ class Mapped:
     runs: tuple[Run, ...]
     start: int
     end: int
-    _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
-    _shift: int | None = field(init=False, repr=False, compare=False)
+    _starts: tuple[int, ...] = field(repr=False, compare=False)
+    _shift: int | None = field(repr=False, compare=False)
 
-    def __post_init__(self) -> None:
+    def __init__(self, text: str, runs: tuple[Run, ...], start: int, end: int) -> None:
         """Keep where the runs begin, to look them up by halves, and how far off the source is where it is one run."""
-        whole = len(self.runs) == 1 and self.runs[0].length == len(self.text)
-        self._shift = self.runs[0].source if whole else None
-        self._starts = tuple(map(_TEXT, self.runs))
+        self.text, self.runs, self.start, self.end = text, runs, start, end
+        whole = len(runs) == 1 and runs[0].length == len(text)
+        self._shift = runs[0].source if whole else None
+        self._starts = tuple(map(_TEXT, runs))
 
     @classmethod
     def of(cls, source: str, start: int = 0, end: int | None = None) -> Mapped:

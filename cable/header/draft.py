@@ -61,10 +61,11 @@ class Draft:
 def put_together(draft: Draft, body_start: int, text: str, page: Mapping[str, str], name: str | None) -> Said:
     """What the fields of a telegram's text say; what its page and the name of its file say is second to it."""
     draft.authority = draft.authority or authority.in_paragraph(text, body_start)
+    line = draft.line
     date = draft.date or page_time(page.get("created", ""))
     sender = place_of(draft.sender)
-    place = draft.line.place or sender
-    id_ = identify(draft.line.place, draft.line.number, sender, date, (page.get("id"), name, draft.serial))
+    place = line.place or sender
+    id_ = identify(line.place, line.number, sender, date, (page.get("id"), name, draft.serial))
     header = Header(
         date=date,
         precedence=draft.precedence,
@@ -73,7 +74,7 @@ def put_together(draft: Draft, body_start: int, text: str, page: Mapping[str, st
         to=tuple(draft.to),
         info=tuple(draft.info),
         info_excluded=tuple(draft.excluded),
-        classification=draft.line.level,
+        classification=line.level,
         captions=tuple(draft.captions),
         executive_order="; ".join(draft.order) or None,
         declassify_on=next(filter(None, map(order.declassify_on, draft.order)), None),
@@ -82,7 +83,7 @@ def put_together(draft: Draft, body_start: int, text: str, page: Mapping[str, st
         references=_references(draft, id_, date, place),
         classified_by=draft.authority,
         reasons=authority.reasons(draft.authority) if draft.authority else (),
-        sections=draft.line.sections,
+        sections=line.sections,
     )
     return _SAID((header, id_, compact(place) if place else None, body_start))
 

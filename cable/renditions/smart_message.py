@@ -10,6 +10,7 @@ from ..patterns import lazy
 from .rendered import Rendered
 
 _MARK = "MRN:"
+_TELEGRAM = "VZCZC"
 _WITHIN = 4000
 _TOP = 1500
 _NUMBER = lazy(r"MRN:[ \t]{0,30}((?:19|20)?\d\d) ([A-Z][A-Z .'-]{1,30}) (\d{1,7})[ \t]*(?=\n|\Z)")
@@ -30,6 +31,8 @@ _SIGNED = "\nSignature:"
 def relabelled(rendered: Rendered) -> Rendered:
     """Such a message with the labels of a telegram, its number as the page's id; any other text as it is."""
     telegram = rendered.telegram
+    if telegram.text.startswith(_TELEGRAM):
+        return rendered
     at = telegram.text.find(_MARK, 0, _TOP)
     number = _NUMBER.match(telegram.text, at) if at >= 0 else None
     if not number:
