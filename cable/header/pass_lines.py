@@ -13,16 +13,19 @@ BETWEEN_PERSONS = (
     rf"FOR {_PERSON}[^\na-z]{{0,60}} FROM [A-Z][^\na-z]*+$|FROM {_PERSON}[^\na-z]{{0,60}} FOR [A-Z][^\na-z]*+$"
 )
 """A line that says from whom to whom a telegram is: `FOR THE AMBASSADOR FROM SMITH`."""
-_OPENS = lazy(r"\s*+(?=FOR |FROM |[A-Z]{3,12} (?:[A-Z]{2,12} ){0,2}(?:PASS|FOR) )")
+_PLACE = r"[A-Z]{3,12}(?: [A-Z]{2,12}){0,2}?"
+_OPENS = lazy(rf"\s*+(?=FOR |FROM |{_PLACE} (?:PASS|POUCH|RELAY|FOR) )")
 _OFFICE = r"(?:[A-Z]{1,8}(?:/[A-Z]{1,8}){1,3}|POLADS?|DAO|DATT|USIS|USICA|PAO|CODEL|STAFFDEL)\b"
 _AGENCIES = r"(?:TREASURY|COMMERCE|LABOR|AGRICULTURE|DEFENSE|JUSTICE|INTERIOR|ENERGY)\b"
-_AT_POST = lazy(rf"([A-Z]{{3,12}}(?: [A-Z]{{2,12}}){{0,2}}) FOR (?:{_PERSON}|{_OFFICE})(?: [A-Z.'-]{{2,20}}){{0,3}}")
+_AT_POST = lazy(
+    rf"({_PLACE})(?: ALSO| PLEASE| PLS)? (?:FOR (?:{_PERSON}|{_OFFICE})(?: [A-Z.'-]{{2,20}}){{0,3}}"
+    r"|(?:PASS|POUCH|RELAY) (?:ALSO )?(?:TO |FOR )?(?!(?:THE|THIS|IT|ON)\b)[A-Z][A-Z .'/&-]{1,40})"
+)
+_FOR_ONE = lazy(rf"({_PLACE}) FOR [A-Z/.'-]{{2,15}}(?: [A-Z/.'-]{{2,15}})?")
+_AND_TO = lazy(r"(?:AND )?[A-Z]{2,12}(?: AND [A-Z]{2,12})?")
 _PARTS = lazy(r"\.?[;,] {0,2}|\.\Z")
 _WASHINGTON = frozenset(("DEPARTMENT", "DEPT", "CINCPAC", "CINCEUR", "USCINCEUR", "USCINCSO", "EMBASSIES", "ALL POSTS"))
-_BELOW = lazy(
-    rf"\n[ \t]*+(?=(?:[A-Z]{{3,12}} (?:[A-Z]{{2,12}} ){{0,2}}(?:FOR (?:{_PERSON}|{_OFFICE})"
-    rf"|PASS (?:(?:ALSO )?(?:TO|FOR) )?(?:[A-Z]{{2,5}}[ ,/\n]|{_AGENCIES}))))([^\n]{{8,80}})(?=\n|\Z)"
-)
+_BELOW = lazy(rf"\n[ \t]*+((?={_PLACE} (?:FOR|PASS|POUCH|RELAY) )[^\na-z]{{8,80}})(?=\n|\Z)")
 _WHOLE = lazy(
     rf"{BETWEEN_PERSONS}|FOR {_PERSON}(?: [A-Z.'-]{{2,20}}){{0,3}}"
     r"|FOR [A-Z][A-Z .,/'&-]{2,50} FROM [A-Z][A-Z .,/'&-]{2,50}"
@@ -30,8 +33,9 @@ _WHOLE = lazy(
     rf"(?:(?:ALSO )?(?:TO|FOR) |(?!THE|ALL|THIS|IT\b|ON\b)(?=[A-Z]{{2,5}}(?:[ ,/]|$)|{_AGENCIES}))"
     r"[A-Z][A-Z .,;/'&()-]{1,60}(?<!\.)"
 )
-_PASSED = lazy(r"([A-Z]{3,12}(?: [A-Z]{2,12}){0,2}?)(?: PLEASE| ALSO)? PASS ")
 _MOST_LINES = 3
+# A line as short as this one had room for the next word: what stands below it is another line.
+_ROOM = 48
 _LONGEST = 240
 
 
@@ -50,8 +54,8 @@ def below_subject(text: str, content: int, limit: int) -> int | None:
     found = _BELOW.search(text, content, limit)
     while found:
         said = found[1].strip()
-        passed = _PASSED.match(said)
-        if _at_posts(said) or (passed and _is_place(passed[1]) and _WHOLE.fullmatch(said)):
+        above = found.start() - text.rfind("\n", 0, found.start()) + len(said.partition(" ")[0])
+        if _at_posts(said) or (above < _ROOM and _for_one(said)):
             return found.start()
         found = _BELOW.search(text, found.end(), limit)
     return None
@@ -59,8 +63,20 @@ def below_subject(text: str, content: int, limit: int) -> int | None:
 
 def _at_posts(said: str) -> bool:
     """Whether a line says who is to have a telegram at a post, or at each of some: `BONN FOR AMBASSADOR`."""
-    parts = [_AT_POST.fullmatch(part) for part in _PARTS.split(said) if part]
-    return bool(parts) and all(part is not None and _is_place(part[1]) for part in parts)
+    parts = list(filter(None, _PARTS.split(said)))
+    if all(map(_for_one, parts)) and len(parts) > 1:
+        return True
+    return bool(parts) and _at_post(parts[0]) and all(_AND_TO.fullmatch(part) or _at_post(part) for part in parts[1:])
+
+
+def _at_post(part: str) -> bool:
+    found = _AT_POST.fullmatch(part)
+    return found is not None and _is_place(found[1])
+
+
+def _for_one(part: str) -> bool:
+    found = _FOR_ONE.fullmatch(part)
+    return found is not None and _is_place(found[1])
 
 
 def _is_place(words: str) -> bool:
@@ -77,7 +93,7 @@ def _end_of(text: str, position: int, stop: int) -> int | None:
         said = f"{said} {text[position:end].strip()}".lstrip()
         if len(said) > _LONGEST or end == stop:
             return None
-        if _WHOLE.fullmatch(said) or _at_posts(said):
+        if _WHOLE.fullmatch(said) or _at_posts(said) or _for_one(said):
             return end
         position = end + 1
     return None

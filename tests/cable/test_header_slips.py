@@ -186,6 +186,10 @@ def test_a_pass_line_right_below_the_subject_ends_it() -> None:
         "DEPT PLEASE PASS COMMERCE AND LABOR",
         "STATE PASS AID",
         "CINCPAC FOR POLAD",
+        "PARIS FOR OECD",
+        "DAKAR POUCH BANJUL; LAGOS PASS CONSULS.",
+        "STATE PASS TREASURY, COMMERCE AND USTR",
+        "LONDON FOR DOE, BONN FOR PENNYWHISTLE",
     ],
 )
 def test_who_is_to_have_a_telegram_stands_in_no_subject_above_it(line: str) -> None:
