@@ -14,7 +14,7 @@ from .parsing import Parser
 from .problem import Exit, Problem
 from .settings import settings
 
-PURPOSE = "Print the citation of a cable, or of a paragraph of it."
+PURPOSE = "Print the citation of a cable, or of paragraphs of it."
 
 
 def run(argv: Sequence[str], out: Output) -> Exit:
@@ -27,8 +27,10 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     )
     parser.add_argument("--until", metavar="PARAGRAPH", help="the last of several paragraphs")
     parser.add_argument("--quote", action="store_true", help="print the words cited above the citation")
-    parser.add_argument("--style", metavar="STYLE", choices=STYLES, help=f"{', '.join(STYLES)}; else as set")
-    parser.add_argument("--source", metavar="SOURCE", choices=SOURCES, help=f"cite from {', '.join(SOURCES)}")
+    parser.add_argument("--style", metavar="STYLE", choices=STYLES, help=f"one of {', '.join(STYLES)}; else as set")
+    parser.add_argument(
+        "--source", metavar="SOURCE", choices=SOURCES, help=f"cite from one of {', '.join(SOURCES)}; else as set"
+    )
     words = parser.parse_intermixed_args(argv)
     cable = cables.read(words.cable, words.path)
     if cable.id is None and not cable.blocks:

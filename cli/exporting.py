@@ -44,8 +44,10 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     parser.add_argument(
         "--format", metavar="FORMAT", choices=[*FLAVOURS, *FORMATS], default=FLAVOURS[0], help=_FORMAT_HELP
     )
-    parser.add_argument("--style", metavar="STYLE", choices=STYLES, help=f"{', '.join(STYLES)}; else as set")
-    parser.add_argument("--source", metavar="SOURCE", choices=SOURCES, help=f"cite from {', '.join(SOURCES)}")
+    parser.add_argument("--style", metavar="STYLE", choices=STYLES, help=f"one of {', '.join(STYLES)}; else as set")
+    parser.add_argument(
+        "--source", metavar="SOURCE", choices=SOURCES, help=f"cite from one of {', '.join(SOURCES)}; else as set"
+    )
     parser.add_argument(
         "--library", metavar="PATH", action="append", default=[], help="where the cables are, instead of the last one"
     )

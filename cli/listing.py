@@ -29,7 +29,7 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     parser = Parser("list", PURPOSE, QUERY_HELP)
     parser.add_argument("path", metavar="PATH", nargs="*", help="files and folders, - for standard input")
     parser.add_argument("-q", "--query", metavar="QUERY", default="", help="only the cables that it finds")
-    parser.add_argument("--sort", choices=SORTS, default="newest", help="the order (newest)")
+    parser.add_argument("--sort", choices=SORTS, default="newest", help=f"one of {', '.join(SORTS)} (newest)")
     parser.add_argument("--limit", metavar="N", type=int, default=0, help="so many at most")
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     words = parser.parse_intermixed_args(argv)

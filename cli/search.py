@@ -29,7 +29,7 @@ def run(argv: Sequence[str], out: Output) -> Exit:
     parser.add_argument("--count", action="store_true", help="print only how many there are")
     parser.add_argument("--json", action="store_true", help="as a JSON array")
     parser.add_argument("--limit", metavar="N", type=int, help=f"hits at most ({_ON_A_TERMINAL} on a terminal; 0: all)")
-    parser.add_argument("--sort", choices=SORTS, default="newest", help="the order (newest)")
+    parser.add_argument("--sort", choices=SORTS, default="newest", help=f"one of {', '.join(SORTS)} (newest)")
     parser.add_argument("--snippets", action="store_true", help="with the passage found, also where piped")
     parser.add_argument("--save", metavar="NAME", help="save the query: @NAME stands for it from then on")
     words = parser.parse_intermixed_args(as_words(argv))
