@@ -10,7 +10,7 @@ from ..references import end_of as references_end
 from ..references import resumes as references_resume
 from ..vocabulary.near import within_one_edit
 from ..vocabulary.posts import post
-from . import authority, subject, tags
+from . import authority, pass_lines, subject, tags
 
 _SPACE = lazy(r"\s*")
 _ORDER_LINES = 3
@@ -105,7 +105,8 @@ def _order_end(text: str, start: int, limit: int) -> int:
     end = start
     for _ in range(_ORDER_LINES):
         stop = line_end(text, end, limit)
-        if end > start and (not text[end:stop].strip() or _REMARK.match(text, end)):
+        line = text[end : min(stop, end + _LONGEST_LINE)]
+        if end > start and (not line.strip() or _REMARK.match(text, end) or pass_lines.is_one(line)):
             break
         if stop == limit:
             return limit

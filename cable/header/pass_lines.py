@@ -14,7 +14,7 @@ BETWEEN_PERSONS = (
 )
 """A line that says from whom to whom a telegram is: `FOR THE AMBASSADOR FROM SMITH`."""
 _PLACE = r"[A-Z]{3,12}(?: [A-Z]{2,12}){0,2}?"
-_OPENS = lazy(rf"\s*+(?=FOR |FROM |{_PLACE} (?:PASS|POUCH|RELAY|FOR) )")
+_OPENS = lazy(rf"\s*+(?=FOR |FROM |PASS |{_PLACE} (?:PASS|POUCH|RELAY|FOR) )")
 _OFFICE = r"(?:[A-Z]{1,8}(?:/[A-Z]{1,8}){1,3}|POLADS?|DAO|DATT|USIS|USICA|PAO|CODEL|STAFFDEL)\b"
 _AGENCIES = r"(?:TREASURY|COMMERCE|LABOR|AGRICULTURE|DEFENSE|JUSTICE|INTERIOR|ENERGY)\b"
 _AT_POST = lazy(
@@ -25,13 +25,14 @@ _FOR_ONE = lazy(rf"({_PLACE}) FOR [A-Z/.'-]{{2,15}}(?: [A-Z/.'-]{{2,15}})?")
 _AND_TO = lazy(r"(?:AND )?[A-Z]{2,12}(?: AND [A-Z]{2,12})?")
 _PARTS = lazy(r"\.?[;,] {0,2}|\.\Z")
 _WASHINGTON = frozenset(("DEPARTMENT", "DEPT", "CINCPAC", "CINCEUR", "USCINCEUR", "USCINCSO", "EMBASSIES", "ALL POSTS"))
-_BELOW = lazy(rf"\n[ \t]*+((?={_PLACE} (?:FOR|PASS|POUCH|RELAY) )[^\na-z]{{8,80}})(?=\n|\Z)")
+_BELOW = lazy(rf"\n[ \t]*+((?=(?:{_PLACE} )?(?:FOR|PASS|POUCH|RELAY) )[^\na-z]{{8,80}})(?=\n|\Z)")
 _WHOLE = lazy(
     rf"{BETWEEN_PERSONS}|FOR {_PERSON}(?: [A-Z.'-]{{2,20}}){{0,3}}"
     r"|FOR [A-Z][A-Z .,/'&-]{2,50} FROM [A-Z][A-Z .,/'&-]{2,50}"
     r"|[A-Z]{3,12} (?:[A-Z]{2,12} ){0,2}PASS "
     rf"(?:(?:ALSO )?(?:TO|FOR) |(?!THE|ALL|THIS|IT\b|ON\b)(?=[A-Z]{{2,5}}(?:[ ,/]|$)|{_AGENCIES}))"
     r"[A-Z][A-Z .,;/'&()-]{1,60}(?<!\.)"
+    r"|PASS (?:TO |FOR )?(?!(?:THE|THIS|IT|ON)\b)[A-Z]{2,12}(?:(?:, | AND |/)[A-Z]{2,12}){0,3}"
 )
 _MOST_LINES = 3
 # A line as short as this one had room for the next word: what stands below it is another line.
@@ -49,13 +50,20 @@ def behind(text: str, start: int, stop: int) -> int:
     return start
 
 
+def is_one(line: str) -> bool:
+    """Whether a line is a pass line as a whole."""
+    said = line.strip()
+    return _OPENS.match(said) is not None and (_WHOLE.fullmatch(said) is not None or _at_posts(said) or _for_one(said))
+
+
 def below_subject(text: str, content: int, limit: int) -> int | None:
     """Where the subject ends that a pass line stands right below; None where none does."""
     found = _BELOW.search(text, content, limit)
     while found:
         said = found[1].strip()
         above = found.start() - text.rfind("\n", 0, found.start()) + len(said.partition(" ")[0])
-        if _at_posts(said) or (above < _ROOM and _for_one(said)):
+        named = "/" in said or said.startswith("PASS ")
+        if _at_posts(said) or (above < _ROOM and (_for_one(said) or (named and _WHOLE.fullmatch(said)))):
             return found.start()
         found = _BELOW.search(text, found.end(), limit)
     return None
@@ -93,7 +101,7 @@ def _end_of(text: str, position: int, stop: int) -> int | None:
         said = f"{said} {text[position:end].strip()}".lstrip()
         if len(said) > _LONGEST or end == stop:
             return None
-        if _WHOLE.fullmatch(said) or _at_posts(said) or _for_one(said):
+        if is_one(said):
             return end
         position = end + 1
     return None

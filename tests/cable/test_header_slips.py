@@ -198,6 +198,26 @@ def test_who_is_to_have_a_telegram_stands_in_no_subject_above_it(line: str) -> N
     assert line not in [block.text for block in cable.blocks]
 
 
+@pytest.mark.parametrize(
+    "line", ["DEPARTMENT PASS TREASURY", "QUITO FOR AMBASSADOR", "PASS USIA", "FOR ARA/LA FROM DOE"]
+)
+@pytest.mark.parametrize("field", ["executive_order", "tags", "subject", "references"])
+def test_a_pass_line_right_below_any_field_is_of_none(line: str, field: str) -> None:
+    fields = {
+        "executive_order": "E.O. 11652: GDS",
+        "tags": "TAGS: PFOR, PE",
+        "subject": "SUBJECT: FISHERIES",
+        "references": "REF: LIMA 33",
+    }
+    above = "R 041820Z JAN 75\nFM AMEMBASSY QUITO\nTO SECSTATE WASHDC 1742\nCONFIDENTIAL QUITO 0284\n"
+    printed = "\n".join(f"{value}\n{line}" if name == field else value for name, value in fields.items())
+    cable = read_cable(f"{above}{printed}\n1. THE FERRY SAILS AT NOON.\n2. NOBODY ROWS.\n")
+    header = cable.header
+    assert (header.executive_order, header.tags, header.subject) == ("E.O. 11652: GDS", ("PFOR", "PE"), "FISHERIES")
+    assert [found.id for found in header.references] == ["75LIMA33"]
+    assert cable.blocks[0].text == "THE FERRY SAILS AT NOON."
+
+
 @pytest.mark.parametrize("line", ["NEW POST FOR AMBASSADOR", "BOATS FOR NATO/EUROPE", "LAW WILL PASS THE SENATE"])
 def test_a_line_of_the_subject_that_names_no_post_stays_in_it(line: str) -> None:
     cable = read(subject=f"SUBJECT: THE PRICE OF LIGHT AND WHO IS TO PAY FOR THE\n{line}", references="")
