@@ -172,19 +172,25 @@ class SparingScreen(AtWork, Screen[None]):
         super().__init__()
         self._compositor: SparingCompositor = SparingCompositor()
         self._unpainted = False
-        """Whether something is to be painted that no widget has asked for."""
+        """Whether a layout has changed what no widget asks to be painted."""
 
     def put_behind(self, *widgets: Widget, instead_of: Iterable[Widget] = ()) -> None:
         """Let widgets not be seen any more, but others again, without laying anything out."""
         behind = self._compositor.behind.difference(instead_of).union(widgets)
-        if behind != self._compositor.behind:
+        changed = behind ^ self._compositor.behind
+        if changed:
             self._compositor.behind = behind
-            self._unpainted = True
-            self.call_later(self._paint_rest)
+            self._dirty_widgets.update(changed)
+            self.check_idle()
 
     def is_behind(self, widget: Widget) -> bool:
         """Whether a widget is laid out without being seen."""
         return self._compositor.is_behind(widget)
+
+    def repaint(self, widget: Widget) -> None:
+        """Paint a widget again, soon."""
+        self._dirty_widgets.add(widget)
+        self.check_idle()
 
     def lay_out_unpainted(self) -> bool:
         """Lay out, if anything asks for it, and leave what changes by it to be painted; whether anything did."""
@@ -199,9 +205,6 @@ class SparingScreen(AtWork, Screen[None]):
     def paint_now(self) -> None:
         """Paint what changed, and what a layout has changed, without waiting for the next frame's time."""
         self._on_timer_update()
-        self._paint_rest()
-
-    def _paint_rest(self) -> None:
         if self._unpainted and not self.app._batch_count:
             self._compositor_refresh()
 

@@ -20,14 +20,19 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from textual.strip import Strip
 from textual.widget import Widget
 
+from .direct import Direct
 
-class LinesView(ScrollView):
+
+class LinesView(Direct, ScrollView):
     """A view of lines without border and padding; who derives from it paints one in `render_line`."""
 
     def focus(self, scroll_visible: bool = True) -> Self:
-        """Take the focus; Textual would paint every line again, and do it later."""
+        """Take the focus; Textual would do it later, and then see whether something has to scroll for it.
+
+        Nothing has: a view scrolls itself, and stands whole where it stands.
+        """
         with suppress(NoScreen):
-            self.screen.set_focus(self, scroll_visible=scroll_visible)
+            self.screen.set_focus(self, scroll_visible=False)
         return self
 
     def watch_has_focus(self, has_focus: bool) -> None:
@@ -70,7 +75,7 @@ class LinesView(ScrollView):
         return [strip.crop(first, last) for strip in strips] if first else strips
 
 
-class Bar(ScrollBar):
+class Bar(Direct, ScrollBar):
     """A scroll bar that paints itself only when it has come to look different."""
 
     _painted: tuple[object, ...] = ()

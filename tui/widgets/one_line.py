@@ -2,17 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from itertools import pairwise
+
 from rich.segment import Segment
+from rich.style import Style as RichStyle
 from textual.content import Content
 from textual.geometry import Region
 from textual.strip import Strip
-from textual.widget import Widget
+from textual.style import Style
 
+from .direct import Direct
 from .lines_view import filtered
 
 
-class OneLine(Widget):
+class OneLine(Direct):
     """One line, of which as much is shown as there is room for; who derives from it says in `line` what it is."""
+
+    _base: Style | None = None
+    _styles: dict[tuple[str | Style, ...], RichStyle]
 
     def line(self) -> Content:
         """What the line says."""
@@ -26,9 +34,28 @@ class OneLine(Widget):
         """The line with what is left free beside it; Textual paints it where some of it is selected."""
         if self.text_selection is not None:
             return super().render_lines(crop)
-        base = self.visual_style
-        shown = self.line().truncate(self.size.width, ellipsis=True)
-        segments = [Segment(" " * self.styles.padding.left, base.rich_style)]
-        segments += [Segment(text, style.rich_style) for text, style in shown.render(base, "")]
-        strip = Strip(segments).adjust_cell_length(self.outer_size.width, base.rich_style)
+        plain = self._style(())
+        segments = [Segment(" " * self.styles.padding.left, plain)]
+        segments += self._segments(self.line().truncate(self.size.width, ellipsis=True))
+        strip = Strip(segments).adjust_cell_length(self.outer_size.width, plain)
         return [strip.crop(*crop.column_span) for strip in filtered(self, [strip])] * crop.height
+
+    def _segments(self, shown: Content) -> Iterator[Segment]:
+        edges = {0, len(shown.plain)}.union(*((span.start, span.end) for span in shown.spans))
+        for start, end in pairwise(sorted(edges)):
+            roles = tuple(span.style for span in shown.spans if span.start <= start and end <= span.end)
+            yield Segment(shown.plain[start:end], self._style(roles))
+
+    def _style(self, roles: tuple[str | Style, ...]) -> RichStyle:
+        """How roles look that lie over each other, the last on top; looked up once for each theme."""
+        if self._base is not self.visual_style:
+            self._base, self._styles = self.visual_style, {}
+        if roles not in self._styles:
+            parsed = (Style.parse(role) if isinstance(role, str) else role for role in roles)
+            self._styles[roles] = Style.combine([self._base, *parsed]).rich_style
+        return self._styles[roles]
+
+    def notify_style_update(self) -> None:
+        """Forget the colours of another theme."""
+        super().notify_style_update()
+        self._base = None

@@ -67,7 +67,7 @@ class Painter:
         if used > width:
             return Strip(segments, used).crop(0, width)
         segments.append(Segment(" " * (width - used), self._style(())))
-        return Strip(segments, width)
+        return Strip([segment for segment in segments if segment.text], width)  # of nothing, colours would be written
 
     def _style(self, roles: tuple[Role, ...]) -> Style:
         style = self._styles.get(roles)
