@@ -15,6 +15,7 @@ from ..columns import fit
 from ..row_text import one_line
 from ..search.panel import FIELDS, Field, Line, panel
 from .line_list import LineList
+from .list_messages import PanelLeft
 from .patience import Patience
 
 WIDTH = 26
@@ -45,13 +46,8 @@ class FacetPanel(LineList):
             self.field, self.value, self.exclude = field, value, exclude
             super().__init__()
 
-    class Left(Message):
+    class Left(PanelLeft):
         """The list is wanted; with `close`, the panel no more."""
-
-        def __init__(self, *, close: bool) -> None:
-            """Whether the panel is to be hidden."""
-            self.close = close
-            super().__init__()
 
     def __init__(self) -> None:
         """A panel that nothing is known for yet."""

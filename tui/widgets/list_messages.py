@@ -66,3 +66,12 @@ class Wanted(Message, namespace="cable_list"):
         """What it is."""
         self.what: What = what
         super().__init__()
+
+
+class PanelLeft(Message):
+    """The list is wanted; with `close`, what one looked at beside it no more."""
+
+    def __init__(self, *, close: bool) -> None:
+        """Whether it is to be hidden."""
+        self.close = close
+        super().__init__()

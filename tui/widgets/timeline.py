@@ -13,6 +13,7 @@ from textual.message import Message
 from ..bindings import bindings_of
 from ..search.bars import Chart, axis, bars, chart, month_words
 from .above_list import AboveList
+from .list_messages import PanelLeft
 from .patience import Patience
 
 HEIGHT = 3
@@ -43,13 +44,8 @@ class Timeline(AboveList, can_focus=True):
             self.words = words
             super().__init__()
 
-    class Left(Message):
+    class Left(PanelLeft):
         """The list is wanted; with `close`, the timeline no more."""
-
-        def __init__(self, *, close: bool) -> None:
-            """Whether the timeline is to be hidden."""
-            self.close = close
-            super().__init__()
 
     def __init__(self) -> None:
         """A timeline that nothing is known for yet."""
