@@ -82,7 +82,13 @@ class Gatherer:
         draft = None if self.fresh or self.over else self.drafts[-1]
         if draft and not draft.last.text and line.text[0] == "(" and not draft.marking and self._marks(draft, line):
             return
-        if draft and self._common(index, line, draft):
+        if draft and _is_prose(draft, line) and (index + 1 not in self.numbers or not heads_close(draft.last, line)):
+            if breaks(draft, line, self.shape):
+                self._plain(index, line)
+            else:
+                draft.lines.append(line)
+            return
+        if draft and (index + 1 in self.numbers or line.text == ".") and self._alone(line, draft):
             return
         bullet = bullet_at(line.text)
         if bullet and self._lists(index, draft, bullet):
@@ -104,20 +110,16 @@ class Gatherer:
         else:
             draft.lines.append(line)
 
-    def _common(self, index: int, line: Line, draft: Draft) -> bool:
-        """Take a line that is told by a few looks: a title right above a number, more of a sentence, a stray stop."""
-        if not line.gap and index + 1 in self.numbers and heads_close(draft.last, line):
-            self._plain(index, line)
-        elif _is_prose(draft, line):
-            if breaks(draft, line, self.shape):
-                self._plain(index, line)
-            else:
-                draft.lines.append(line)
-        elif line.text == "." and draft.last.text[-1:] == ".":
-            self.strays.append(line)
-        else:
-            return False
-        return True
+    def _alone(self, line: Line, draft: Draft) -> bool:
+        """Take a line that is a stray stop behind a sentence, or a title right above a number."""
+        if line.text == ".":
+            stray = draft.last.text[-1:] == "."
+            self.strays += [line] if stray else []
+            return stray
+        titled = not line.gap and heads_close(draft.last, line)
+        if titled:
+            self._begin(Draft("continuation", [line]))
+        return titled
 
     def _opens(self, index: int) -> bool:
         """Whether a line after a gap is plainly no more of the block: a title, or words with a portion mark."""

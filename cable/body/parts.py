@@ -73,7 +73,7 @@ def split(text: str, start: int, stop: int, inner: tuple[str, ...], *, inside: b
 
     `inside`: the line has more before `start`; `ruled`: a rule follows behind what was cut out at `stop`.
     """
-    title = _short_title(text, start, stop)
+    title = _short_title(text, start, stop) if text.endswith("--", start, stop) else None
     if title is not None:
         before = split(text, start, title[0], inner, inside=inside, ruled=False)
         return [*before, (TITLE, *title), (RULE, title[1], stop)]
