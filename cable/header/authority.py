@@ -24,8 +24,8 @@ _PARAGRAPH = lazy(
 _FIRST_NUMBER = lazy(r"\n[ \t]*+(?=¶?[ \t]*+1[ \t]?\.)")
 _PARAGRAPH_END = lazy(r"\n[ \t]*\n|\n[ \t]*¶?\d{1,2}\.")
 _REASONS = lazy(
-    r"\b(1\. ?[2-6])[ .:,(\[]{0,4}(?:(?:sub-?)?(?:para|section|paragraph)s?[ .(]{1,3})?([a-h])\b"
-    r"((?:[ ,;&+/().\[\]-]{1,8}(?:and|or|through)?[ ,;&+/().\[\]-]{0,6}[a-h]\b(?!')){0,7})",
+    r"\b(1\. ?[2-6])[ .:,(\[{]{0,4}(?:(?:sub-?)?(?:para|section|paragraph|reason)s?[ .:(]{1,3})?([a-h])\b"
+    r"((?:[ ,;&+/().\[\]{}-]{1,8}(?:and|or|through)?[ ,;&+/().\[\]{}-]{0,6}[a-h]\b(?!')){0,7})",
     re.I,
 )
 # A line above a blank one that a copy put there, and what goes on below it.

@@ -119,6 +119,8 @@ def test_a_label_of_the_authority_with_a_slip(label: str) -> None:
         ("1.4 (b+d)", ("1.4(b)", "1.4(d)")),
         ("1.4 (b through d)", ("1.4(b)", "1.4(c)", "1.4(d)")),
         ("1.4 subparagraphs (b) and (d)", ("1.4(b)", "1.4(d)")),
+        ("1.4 {b} and {d}", ("1.4(b)", "1.4(d)")),
+        ("Section 1.4, Reasons (b) and (d)", ("1.4(b)", "1.4(d)")),
         ("1.4, b and d", ("1.4(b)", "1.4(d)")),
     ],
 )
