@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..cable import Block, Cable
-from ..cable.anchors import Anchor, anchor_label, block_label, range_label
+from ..cable.anchors import Anchor, address_label, anchor_label, block_label, range_label
 from ..store.drafts.draft import Draft
 from .cards import Card
 from .commands import key_of
@@ -143,7 +143,7 @@ def _of_draft(cable: Cable, draft: Draft) -> Held:
     block = draft.block_in(cable)
     unplaced = draft.anchor is not None and block is None
     mark, state = _STATES["orphan"] if unplaced else ("", "")
-    label = f"¶{draft.anchor}" if unplaced else label_of(block, draft.end_in(cable))
+    label = address_label(draft.anchor or "") if unplaced else label_of(block, draft.end_in(cable))
     card = Card(
         key=draft.key,
         label="deleted note" if draft.note else label,

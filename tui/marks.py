@@ -6,8 +6,10 @@ from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from ..cable.anchors import address_label
 from ..cable.safe import visible
 from ..store.words import counted
+from .deck import place_of
 
 if TYPE_CHECKING:
     from ..store.reading import Change
@@ -42,7 +44,7 @@ def describe_marks(change: Change, subject: str = "") -> str:
         return visible(f"{what}: {' '.join(signs)}")
     if change.kind == "bookmark":
         row = (*come, *gone)[0]
-        place = f"¶{row[1]}" if row[1] else "the header"
+        place = place_of(address_label(row[1]) if row[1] else "header")
         return visible(f"Bookmark {'set at' if come else 'taken from'} {place} of {row[0]}")
     done, undone = {"read": ("read", "unread"), "flag": ("flagged", "no longer flagged")}[change.kind]
     return visible(f"{what} {done if come else undone}")

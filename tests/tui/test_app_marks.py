@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from cablereader.cable.cite import cite
 from cablereader.store.places import places
-from cablereader.store.reading import Reading
+from cablereader.store.reading import Change, Reading
 from cablereader.tui import marks
 from cablereader.tui.row_text import FLAGGED, UNREAD
 from cablereader.tui.screens import marking
@@ -225,3 +225,11 @@ async def test_what_is_copied_is_cited_as_the_settings_say(few: Paths, monkeypat
         assert cable is not None
         assert copied[0].startswith(cite(cable, None, "plain"))
         assert cite(cable, None, "plain") != cite(cable, None)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "place"), [("3", "¶3"), ("3.1", "¶3 [1]"), ("0.1", "the start [1]"), ("", "the header")]
+)
+def test_a_bookmark_is_told_by_the_label_of_its_place(anchor: str, place: str) -> None:
+    change = Change("bookmark", come=(("06MEXICO1", anchor, "", ""),))
+    assert marks.describe_marks(change) == f"Bookmark set at {place} of 06MEXICO1"
