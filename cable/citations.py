@@ -14,6 +14,7 @@ from .vocabulary.posts import by_compact, compact, post
 PLAIN = r"(?:((?:19|20)?\d\d) )?([A-Z][A-Za-z .]{2,24}) 0{0,5}([1-9]\d{0,5})(?: \(?NOTAL\)?| AND PREVIOUS)?"
 _PLAIN = lazy(PLAIN)
 _AND = frozenset((",", "/", "AND", "&"))
+_BEHIND_LAST = frozenset(("", ",", ";", ")", ".", "("))
 _MOST_WORDS = 4
 _SHORTEST_STRANGE = 4
 _BUSIEST = "STATE"
@@ -151,13 +152,19 @@ class _Reader:
         position = at
         while self.words.text(position) in _AND:
             position += 1
-        if position == at or len(self.words.text(position)) < 3:
+        if position == at or not self._goes_on(position):
             return at, None
         named = self._place(position + 1)
         if named and (named.number is not None or self.words.text(named.next).isdecimal()):
             return at, None
         number = self._number(position)
         return (position + 1, number) if number is not None else (at, None)
+
+    def _goes_on(self, at: int) -> bool:
+        """Whether a word is long enough for a further number; one of two digits is one where it stands last."""
+        word = self.words.text(at)
+        last = self.words.text(at - 1) in ("AND", "&") and self.words.text(at + 1) in _BEHIND_LAST
+        return len(word) > 2 or (last and len(word) == 2 and word[0] != "0")
 
     def _number_first(self, place: str | None) -> None:
         """A number alone is of the post before, `870 ULAANBAATAR` of the post behind; nothing else may stand there."""

@@ -129,6 +129,20 @@ def test_what_is_no_telegram_is_kept_without_an_id(value: str) -> None:
     assert references[0].text == value
 
 
+@pytest.mark.parametrize(
+    ("line", "ids"),
+    [
+        ("LIMA 33 AND 34", ["08LIMA33", "08LIMA34"]),
+        ("LIMA 33 AND 34 (NOTAL)", ["08LIMA33", "08LIMA34"]),
+        ("LIMA 33 AND 03 LIMA 2833", ["08LIMA33", "03LIMA2833"]),
+        ("LIMA 33 AND 12 PREVIOUS", ["08LIMA33"]),
+        ("LIMA 33, 03", ["08LIMA33"]),
+    ],
+)
+def test_a_further_number_of_two_digits_stands_last(line: str, ids: list[str]) -> None:
+    assert [found.id for found in read(line, CITING)] == ids
+
+
 def test_the_text_of_an_item_is_kept_as_printed() -> None:
     found = read("A. CAPE TOWN 195 NOTAL\nB. STATE\n   4711 AND PREVIOUS", CITING)
     assert [reference.text for reference in found] == ["CAPE TOWN 195 NOTAL", "STATE 4711 AND PREVIOUS"]
