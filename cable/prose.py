@@ -36,6 +36,8 @@ _NOTED = "NOTE:"
 _NOTE = lazy(r"NOTE: {1,3}[A-Z]")
 _LABEL = lazy(r"[(\[]?[A-Za-z][.)\]:](?=[ A-Z(])")
 _PORTION = lazy(r"\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\) ?[A-Z]")
+# Behind a number, a portion mark and then words enough to be no item.
+_MARKED_IN_CAPITALS = lazy(r"(?<=\d)[.,]? {1,3}()\((?:U|C|S|SBU|LOU)(?:/[A-Z/]{2,9})?\) [A-Z][^;]{60}")
 _NEXT_LETTER = lazy(r"(?<=[ ;,])[(\[]?[A-Z][.)\]](?= ?[A-Z0-9(])")
 _ANY_YEAR = Citing(2000)
 _TIME_END = "Z "
@@ -77,7 +79,8 @@ def prose_start(line: str) -> int | None:
     again = _HEADER_AGAIN.search(line) if _TIME_END in line else None
     end = again.start() if again else len(line)
     if line.isupper() and _NOTED not in line:
-        return end if again else None
+        marked = _MARKED_IN_CAPITALS.search(line, 0, end)
+        return marked.start(1) if marked else end if again else None
     for found in islice(_BEHIND_NUMBER.finditer(line, 0, end), _MOST_NUMBERS):
         rest = line[found.end() : found.end() + _WINDOW]
         if _REMARK.match(rest):

@@ -169,7 +169,11 @@ def _goes_on(last: str, line: str, blanks: int) -> bool:
     marked, numbered = _PORTION.match(line), any(map(str.isdigit, line))
     lettered = _LETTERED_LINE.match(line)
     listed = lettered and (not blanks or numbered or _comes_next(lettered[1].upper(), last))
-    if listed and not (marked and (reads_as_prose(line) or not numbered)):
+    if (
+        lettered
+        and listed
+        and not (marked and (not numbered or reads_as_prose(line) or _is_long(line, lettered[1], last)))
+    ):
         return True
     named = _NAMED_LINE.match(line)
     if named and post(named[1]):
@@ -209,6 +213,11 @@ def _of_item(line: str) -> bool:
     """Whether a line looks like one of an item: behind a letter, with a post and its number, or in parts."""
     named = _NAMED_LINE.match(line)
     return _LETTERED_LINE.match(line) is not None or ";" in line or (named is not None and post(named[1]) is not None)
+
+
+def _is_long(line: str, letter: str, last: str) -> bool:
+    """Whether a line behind a portion mark is too long for an item, and the mark is no letter that is due."""
+    return len(line.strip()) > _LONGEST_REST and not _comes_next(letter.upper(), last)
 
 
 def _comes_next(letter: str, last: str) -> bool:

@@ -18,7 +18,7 @@ from .parts import RULE
 from .rows import columnar, tabular
 from .sentences import ENDED, NOT_ENDED, ending
 from .shape import Shape
-from .titles import frames, heads_one, numbered_title, ruled, title
+from .titles import frames, heads_one, numbered_title, ruled, says, title
 
 _SMALL_MARK = lazy(r"(?:[ivx]{2,4}[.)]|\([a-z]{1,4}\))\s")
 
@@ -201,7 +201,8 @@ class Gatherer:
             self.drafts[-1] = Draft("heading", [self.lines[index - 1]], over=draft.over, under=line)
             self.fresh, self.bullet = True, None
             return
-        free = draft is not None and not draft.under and not self.over and not (line.gap and frames(self.lines, index))
+        over = draft is not None and (line.gap > 0 or says(draft.last.text)) and frames(self.lines, index)
+        free = draft is not None and not draft.under and not self.over and not over
         count = title(draft, line.text) if draft and free else 0
         if draft and count < len(draft.lines) and line.gap and heads_one(self.lines, index, self.numbers):
             count = 0

@@ -30,7 +30,7 @@ _GLUED = lazy(
     rf"(?!X+\b)((?:V[AO]N |D[EI] |O'|MC|MAC)?[{_CAPITAL}](?:[{_CAPITAL}'-]{{2,}}|[{_LETTER}]{{3,}}))"
     rf"(?=[#*<>=]{{0,4}}{_DUMP}$)"
 )
-_GLUED_IN_CAPITALS = lazy(rf"(?<=[.?!)\"”]) {{1,4}}(?:V[AO]N |D[EI] )?[{_CAPITAL}]['’]?[{_CAPITAL}'-]{{2,}}$")
+_GLUED_IN_CAPITALS = lazy(rf"(?<=[.?!)\"”]) {{1,4}}#?(?:V[AO]N |D[EI] )?[{_CAPITAL}]['’]?[{_CAPITAL}'-]{{2,}}$")
 _BEHIND_ADDRESS = lazy(r"(?:://|www\.|[?&]\w{1,20}=)\S* +(?P<name>[A-Z]{4,})$")
 _SMALL = lazy(r"(?<=[.?!)\"])[ \t]{0,9}\n\s*(?:(?:v[ao]n|d[ei]|la) [A-Z][a-z]+|[a-z]{4,})$")
 _SMALL_BELOW_NAME = lazy(r"(?:^|\n)\s*[A-Z][a-z]{2,15}[ \t]{0,9}\n\s*(?P<name>[a-z]{4,})$")
@@ -115,7 +115,7 @@ def _names_last_word(text: str) -> bool:
     sentence, _, word = text[-_TAIL:].rpartition(" ")
     if not sentence or ending(sentence) != ENDED:
         return False
-    return word.isupper() and word not in _common_words()
+    return word.isupper() and word.lstrip("#") not in _common_words()
 
 
 @cache

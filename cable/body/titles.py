@@ -38,6 +38,11 @@ def frames(lines: Sequence[Line], index: int) -> bool:
     return _heads_text(lines, index) and ruled(lines, index + 1)
 
 
+def says(text: str) -> bool:
+    """Whether a line ends a sentence, in small letters: a rule right below it belongs to the heading that follows."""
+    return text[-1:] in ".:?" and not text.isupper() and not title_case(text) and ending(text) == ENDED
+
+
 def _next_rule(lines: Sequence[Line], index: int) -> int | None:
     """The rule below the line at `index` or one of the two after it; None if they are no lines of a heading."""
     if lines[index].text.upper().startswith("END "):

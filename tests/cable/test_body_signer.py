@@ -17,6 +17,7 @@ BELOW = {
     "\nASHWORTH\n\nNOTE: NOT PASSED TO ABOVE ADDRESSEE(S)\n\n          CONFIDENTIAL": "",
     f"\n\nASHWORTH\n\nCONFIDENTIAL\n\nMargaret Wain\n\n{UPRIGHT}\n\n << END OF DOCUMENT >>\n": "",
     "\n\nASHWORTH##\n": "",
+    "  #ASHWORTH": "",
     "\n\nASHWORTH.\n": "",
     "\n \nASHWORTH \n.": "",
     "\n\nASHWORTH\nLIMITED OFFICIAL USE\nNNNN": "",

@@ -46,6 +46,10 @@ TWO_LINES = "SUBJ: THE LIGHT ON THE ROCK AND THE PRICE OF THE OIL THAT\nIS BURNE
             "FOLLOWING REPEAT OF ROME 123 SENT ACTION PARIS MAY 5\nQUOTE THE LAMP IS LIT. UNQUOTE",
         ),
         (f"{LIGHT}\nREF: STATE 12345\nDEPT PASS LIMA", "1. HE ROWED."),
+        (
+            f"{LIGHT}\n\nREF: (A) STATE 186285\n\n  (B) STATE 137429\n",
+            "(U) PILOTS ROWED OUT ON AUGUST 28, 2006 AND CAME HOME ON\nAUGUST 29.",
+        ),
         ("SUBJ: OIL FOR ST. VARR AND MT. HOLLIN, DEPT. LAMP AND\nTHE OTHER LAMPS OF THE ROCK", "1. HE ROWED."),
         ("SUBJ: THE LIGHT ON THE ROCK, AND ALL OF THE PRICES OF\nALL OF THE OIL.", "1. HE ROWED."),
     ],
@@ -54,10 +58,17 @@ def test_the_text_begins_below_the_last_field(header: str, text: str) -> None:
     cable = read_cable(f"{HEAD}{header}\n{text}\nASHWORTH\nUNCLASSIFIED\nNNNN\n")
     first = cable.blocks[0]
     shown = f"{first.number}. {first.text}" if first.number else first.text
-    assert shown.split()[:2] == text.split()[:2]
+    assert shown.split()[:2] == text.removeprefix("(U) ").split()[:2]
     assert cable.signer == "ASHWORTH"
     assert (cable.header.subject or "").startswith(" ".join(header.partition("\nREF")[0].split("\nFOR")[0][6:].split()))
     assert all(each.text in " ".join(header.split()) for each in cable.header.references)
+
+
+def test_a_marked_text_in_capitals_behind_a_reference() -> None:
+    text = f"{HEAD}{LIGHT}\nREF: STATE 146857 (U) PILOTS ROWED OUT ON AUGUST 28, 2006 AND CAME HOME MAY 29 DRY.\n"
+    cable = read_cable(text)
+    assert [each.text for each in cable.header.references] == ["STATE 146857"]
+    assert cable.blocks[0].text.startswith("PILOTS ROWED")
 
 
 def test_a_subject_of_a_header_without_a_text_keeps_its_lines() -> None:
