@@ -17,8 +17,7 @@ find step, page ...       within a cable, each after `g`: at the end of one that
 
 Then a library of two is started anew, again and again: the longest cable of the folder, and one that is sent later.
 
-Enter, the first key      the very first of a first start: it also takes a card away (a new layout, 2 ms, and what
-                          lay below is painted), and does for the first time what is known afterwards
+Enter, the first key      the very first of a first start: it also takes a card away, and what lay below is painted
 longest, first time       J to the longest cable
 longest, again            after K to the other one
 
@@ -26,8 +25,6 @@ And where one pane stands alone, against a bare app of the same narrow size:
 
 Enter, one pane           the cursor has rested on the cable; the list goes, and the cable is laid out in its place
 list, one pane            the way back
-
-Both lay the screen out anew, and tell what comes to be seen its size, which a page move never does: 3 to 5 ms.
 """
 
 from __future__ import annotations
