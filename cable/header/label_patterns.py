@@ -38,7 +38,7 @@ _CORRECTED = "(?:CORRECTED|C O R R E C T E D) {1,3}(?:COPY|C O P Y)"
 _CLASSIFICATION = rf"(?=[CFLRSTUcflrstu])(?=(?:{_LEVELS})(?![a-z])|{_MIXED}|{_CORRECTED}[ \t/:-]{{1,9}}(?:{_LEVELS}))"
 # A label of which a blank was put between the letters is known by its colon.
 _TAGS = (
-    r"[Tt](?:(?: AGS|A GS|AG S)(?=:)|[Aa][Gg][Ss]|[Aa][Gg]|AGE\?S)"
+    r"[Tt](?:(?: AGS|A GS|AG S| A G S)(?=:)|[Aa][Gg][Ss]|[Aa][Gg]|AGE\?S)"
     r"(?:(?=[:;, ]) {0,2}[:;,]{0,2}|(?<=S)[.-](?= ))"
 )
 _SUBJECT = (

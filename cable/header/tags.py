@@ -90,13 +90,16 @@ def _read(value: str) -> Tags:
 
 
 def _apart(words: list[str]) -> list[str]:
-    """The words without quotes, and those apart that are codes with a stroke, a hyphen or a full stop between."""
+    """The words without quotes, and those apart that are codes with a stroke, a hyphen or a full stop between.
+
+    What is signs and nothing else is no word: `PREL - EC`.
+    """
     known = known_tags()
     apart: list[str] = []
     for word in (word.strip("\"'") for word in words):
         codes = _BETWEEN.split(word) if len(word) < _LONGEST_JOINED and word not in known else ()
         apart.extend(codes if len(codes) > 1 and known.issuperset(codes) else (word,))
-    return apart
+    return [word for word in apart if word.strip("-–—./*")]
 
 
 def _bare(tag: str) -> str:

@@ -84,6 +84,11 @@ def test_labels_with_a_blank_in_them() -> None:
     assert (header.tags, header.subject) == (("PREL", "EC"), "THE PRICE OF LIGHT")
 
 
+@pytest.mark.parametrize("line", ["T A G S: PREL, EC", "TAGS - PREL, EC", "TAGS: PREL - EC", "TAGS: PREL -- EC ."])
+def test_signs_that_stand_alone_are_no_tags(line: str) -> None:
+    assert read(tags=line).header.tags == ("PREL", "EC")
+
+
 def test_the_letter_of_an_item_before_a_second_label() -> None:
     cable = read(references="REF: A. REF: LIMA 33\n     B. LIMA 44")
     assert references_of(cable) == [("A", "08LIMA33"), ("B", "08LIMA44")]
