@@ -76,7 +76,7 @@ def _row(item: Item, short: bool) -> tuple[str, ...]:
     note = item.note
     words = " ".join(note.body.split())
     text = f"{words} ({item.why})" if item.why else words
-    return (item.outcome, note.id[:_SHORT_ID] if short else note.id, note.cable, note.label, text)
+    return (item.outcome, note.id[:_SHORT_ID] if short else note.id, note.cable, item.place, text)
 
 
 def _summary(planned: Plan, *, written: bool) -> str:

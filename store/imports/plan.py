@@ -45,11 +45,15 @@ ELSEWHERE = "a note on another cable has its id; it gets one of its own"
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A note that arrives and what becomes of it; `why` says so in words where it is not plain."""
+    """A note that arrives and what becomes of it; `why` says so in words where it is not plain.
+
+    `place` is the label of its place: as the file has it, where it is not known from the cable.
+    """
 
     outcome: Outcome
     note: Note
     why: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +94,14 @@ def plan(store: NoteStore, arrivals: Iterable[Arrival], find: Callable[[str], Ca
     Raises StoreError where a note file cannot be read.
     """
     planner = _Planner(store, find)
-    items = tuple(map(planner.take, arrivals))
+    items = tuple(_named(planner.take(arrival), arrival.label) for arrival in arrivals)
     changed = {key: planner.tables[key] for key in sorted(planner.changed)}
     return Plan(items, changed, tuple(planner.texts.values()))
+
+
+def _named(item: Item, label: str) -> Item:
+    known = item.note.anchor.address or item.note.anchor.ordinal is None or not label
+    return replace(item, place=item.note.label if known else label)
 
 
 def note_file(store: NoteStore, key: str) -> Path:

@@ -148,6 +148,14 @@ def test_a_quote_over_two_paragraphs_begins_in_the_first(store: NoteStore) -> No
     assert (item.outcome, item.note.anchor.address, item.note.quote) == ("new", "2.2", "-- a second bell.")
 
 
+def test_a_note_whose_cable_is_not_at_hand_is_told_by_the_label_that_it_had(store: NoteStore, other: NoteStore) -> None:
+    note = store.add(CABLE, CABLE.block("2"), "x")
+    (item,) = _plan(other, _document(store), nowhere).items
+    assert (item.outcome, item.place) == ("unplaced", "¶2")
+    (item,) = _plan(other, _document(store)).items
+    assert (item.outcome, item.place) == ("new", note.label)
+
+
 def test_unplaced_notes_come_with_their_quote(store: NoteStore) -> None:
     for find, quote in ((nowhere, "The harbour pilots"), (at_hand, "words that nobody wrote")):
         planned = _plan(store, _hypothesis(id=quote, target=_quote(quote)), find)

@@ -48,7 +48,7 @@ class PlanScreen(SheetScreen):
     def lines(self, width: int) -> Iterator[Content]:
         """A line or two for each note."""
         for item in self._plan.items:
-            place = cropped(visible(f"{item.note.cable} {item.note.label}"), _PLACE - 1)
+            place = cropped(visible(f"{item.note.cable} {item.place}"), _PLACE - 1)
             lead = f"{item.outcome:<{_OUTCOME}}"
             words = visible(item.note.body.strip() or f"“{item.note.quote}”")
             text = cropped(words, max(width - _OUTCOME - _PLACE, 1))

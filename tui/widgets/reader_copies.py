@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ...cable.anchors import block_label
 from ...cable.safe import visible
+from ..deck import place_of
 from .reader_links import ReaderLinks
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class ReaderCopies(ReaderLinks):
         if selected:
             return "the selection", visible(selected) + "\n"
         block = self.current
-        return (block_label(block), visible(block.text) + "\n") if block else None
+        return (place_of(block_label(block)), visible(block.text) + "\n") if block else None
 
     def copy_citation(self) -> None:
         """Copy the citation that was offered, else that of the cable."""
