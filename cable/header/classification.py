@@ -22,6 +22,8 @@ _LEVEL = lazy(
 )
 # Levels of several words whose letters were set apart, and closed up to one word.
 _APART = {"TOPSECRET": "TOP SECRET", "LIMITEDOFFICIALUSE": "LIMITED OFFICIAL USE"}
+# A blank lost between the letters, or one too many: `C O N F I D E N T I AL`.
+_SLIP = lazy("|".join(" {0,2}".join(word) for word in ("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET")) + r"\b")
 _CORRECTED = lazy(r"[\s/-]*CORRECTED {0,3}COPY[\s/:-]*", re.I)
 _CONTROL = lazy(
     r"[\s/]*(EFTO|SENSITIVE|NOFORN|NODIS|EXDIS|LIMDIS|STADIS|ORCON|NOCONTRACT|SPECAT|FOUO|FOR OFFICIAL USE ONLY)\b",
@@ -33,6 +35,7 @@ _SECTION = lazy(
     r"(?:0?([\dQ]{1,2})[ OQGF]{1,8}|OF {1,3})0?(\d{1,2})\b",
     re.I,
 )
+_SECTION_LAST = lazy(r" {1,3}SECTION (\d{1,2}) OF (\d{1,2})\b")
 _NUMBER = lazy(
     r"[\s/]*([A-Z][A-Z .'’-]{1,60}?) {1,3}0*(?:\d{1,8} {1,3}SUSPECTED DUPLICATE {1,3}0*)?(\d{1,8})",
     re.I,
@@ -88,7 +91,8 @@ def _read(line: str, text: str, end: int) -> Classified:
     corrected = _CORRECTED.match(line)
     level = _LEVEL.match(line, corrected.end() if corrected else 0)
     if not level:
-        return Classified()
+        slip = _SLIP.match(line)
+        return _read(slip[0].replace(" ", "") + line[slip.end() :], text, end) if slip else Classified()
     words = [" ".join(level[1].upper().split())]
     words[0] = _APART.get(words[0], words[0])
     position = level.end()
@@ -99,6 +103,8 @@ def _read(line: str, text: str, end: int) -> Classified:
     position = section.end() if section else position
     number = _NUMBER.match(line, position) or _MRN_LINE.match(text, _next_line(text, end)) or _last(line, position)
     place = _place(number[1]) if number else None
+    if number and not section:
+        section = _SECTION_LAST.match(number.string, number.end())
     return Classified(
         level=" ".join(words),
         sections=int(section[2]) if section else None,

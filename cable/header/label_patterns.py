@@ -27,7 +27,9 @@ def _spaced(word: str) -> str:
 _LEVELS = (
     "UNCLASSIFIED|UNCLAS|CONFIDENTIAL|TOP SECRET|SECRET|LIMITED OFFICIAL USE|RESTRICTED|FOR OFFICIAL USE ONLY|"
     + "|".join(_spaced(word) for word in ("UNCLASSIFIED", "UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITED", "RESTRICTED"))
-    + "|T O P  ?S E C R E T"
+    + "|T O P  ?S E C R E T|"
+    # A blank lost between them, or one too many.
+    + "|".join(" {0,2}".join(word) for word in ("UNCLAS", "CONFIDENTIAL", "SECRET"))
 )
 # In mixed case only with a section or a message's number behind it, for sentences begin so too.
 _MIXED = (
@@ -42,8 +44,8 @@ _TAGS = (
     r"(?:(?=[:;, ]) {0,2}[:;,]{0,2}|(?<=S)[.-](?= ))"
 )
 _SUBJECT = (
-    rf"[Ss](?:(?: UBJECT|U BJECT|UB JECT|UBJ ECT|UBJE CT|UBJEC T)(?=:)|{_any('UBJECT')}|{_any('UBJ')})"
-    r"(?:(?=[:; ]) {0,2}(?:[:;]|-(?= ))?|\.:?(?= ))"
+    rf"[Ss](?:(?: UBJECT|U BJECT|UB JECT|UBJ ECT|UBJE CT|UBJEC T| U B J E C T)(?=:)|{_any('UBJECT')}|{_any('UBJ')})"
+    r"(?:(?=[:; ]) {0,2}(?:[:;]{1,2}|-(?= ))?|(?:\.:?|-{1,2})(?= ))"
 )
 _ITEM = r"\s{0,6}(?:[(\[]?[A-Z][.)\]:] {0,3})?(?:(?:19|20)?\d\d )?[A-Za-z][A-Za-z .'-]{2,24} #?\d{2}"
 _REFERENCES = (

@@ -84,6 +84,27 @@ def test_labels_with_a_blank_in_them() -> None:
     assert (header.tags, header.subject) == (("PREL", "EC"), "THE PRICE OF LIGHT")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "C O N F I D E N T I AL SECTION 01 OF 02 QUITO 000284",
+        "C O N FI D E N T I A L SECTION 01 OF 02 QUITO 000284",
+        "C O N F I  D E N T I A L SECTION 01 OF 02 QUITO 000284",
+        "C O N F I D E N T I A L QUITO 000284 SECTION 01 OF 02",
+    ],
+)
+def test_a_level_with_a_blank_lost_and_a_section_behind_the_number(line: str) -> None:
+    text = TELEGRAM.format(**PLAIN).replace("C O N F I D E N T I A L SECTION 01 OF 02 QUITO 000284", line)
+    said = read_cable(text).as_dict()
+    assert (said["id"], said["classification"], said["sections"]) == ("08QUITO284", "CONFIDENTIAL", 2)
+    assert said["info"] == ["AMEMBASSY THE HAGUE"]
+
+
+@pytest.mark.parametrize("label", ["SUBJECT::", "SUBJECT-", "SUBJECT--", "S U B J E C T:"])
+def test_a_label_of_the_subject_with_other_signs(label: str) -> None:
+    assert read(subject=f"{label} THE PRICE OF LIGHT").header.subject == "THE PRICE OF LIGHT"
+
+
 @pytest.mark.parametrize("line", ["T A G S: PREL, EC", "TAGS - PREL, EC", "TAGS: PREL - EC", "TAGS: PREL -- EC ."])
 def test_signs_that_stand_alone_are_no_tags(line: str) -> None:
     assert read(tags=line).header.tags == ("PREL", "EC")
