@@ -104,7 +104,8 @@ def _is_framed(draft: Draft) -> bool:
     if draft.numbered or draft.kind == "table" or not 1 < len(lines) <= _TITLE_LINES:
         return False
     close = not any(line.gap & BLANK_GAP for line in lines[1:])
-    return close and all(line.text[-1] not in ".;,!?" and len(line.text) < _TITLE_LENGTH // 3 for line in lines)
+    texts = [line.text for line in lines]
+    return close and all(text and text[-1] not in ".;,!?" and len(text) < _TITLE_LENGTH // 3 for text in texts)
 
 
 def _heads(last: str, count: int, *, shouted: bool) -> bool:

@@ -88,6 +88,8 @@ def test_no_furniture_inside_a_block(text: str) -> None:
 @given(ANY_TEXT)
 @example('a)AAA "')
 @example("1.A.(C)")
+@example("------\n1. A. (C)\nb\n------\n")
+@example("------\nA. (C)\n------\n")
 @example("1.A.(C)0 =====")
 @settings(max_examples=200, deadline=None)
 def test_no_letter_is_lost(text: str) -> None:
