@@ -68,7 +68,7 @@ AT_LINE_START = {
     "prosign": r"[OPRZ][OPRZ] (?<=OO |PP |RR |ZZ )(?=R[A-Z]{4,7}\b)",
     "station": r"DE (?=R[A-Z]{3,7} {1,3}#?\d)",
     "security": r"Z(?:NR|NY|OC|DK|FR|FF\d?)\b",
-    "date": r"(?=[ZOPR\d])(?:[ZOPR]{1,2} {0,3}|0 ){0,2}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d)",
+    "date": r"(?=[ZOPR\d])(?:[ZOPR]{1,2} {0,3}|0 ){0,3}(?=\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d)",
     "from": r"FM[ :]",
     "distribution": r"(?:ACTION|ORIGIN|INFO)\s{1,12}(?=[A-Z]{1,5}-\d\d)",
     "to": r"TO[ :]",

@@ -10,7 +10,7 @@ from ..patterns import lazy
 from ..times import MONTHS
 
 _GROUP = lazy(
-    r"((?:[ZOPR]{1,2} {0,3}|0 ){0,2})(\d\d)(\d\d)(\d\d)(?: ?Z {0,2}| {1,2})"
+    r"((?:[ZOPR]{1,2} {0,3}|0 ){0,3})(\d\d)(\d\d)(\d\d)(?: ?Z {0,2}| {1,2})"
     r"([A-Z][A-Za-z]{2})[A-Za-z]?\.? {0,2}(?:19|20)??(\d\d)(?!\d)"
 )
 _MONTHS = {name: index + 1 for index, name in enumerate(MONTHS)}

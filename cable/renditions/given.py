@@ -15,7 +15,7 @@ _LEVEL = (
 )
 _FIRST_LINE = lazy(
     r"\n[ \t]*+()(?:V?ZCZC[A-Z]{0,6}\d|(?:ZZ|OO|PP|RR) R[A-Z]{4,7}\b|DE R[A-Z]{3,7} {1,3}#?\d"
-    r"|(?:[ZOPR]{1,2} {0,3}|0 ){0,2}\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d"
+    r"|(?:[ZOPR]{1,2} {0,3}|0 ){0,3}\d{6}(?: ?Z {0,2}| {1,2})[A-Z][A-Za-z]{2,3}\.? {0,2}\d\d"
     r"|FM (?:AM|US|SEC|REO|AIT|IRAN)"
     r"|(?:ACTION|ORIGIN|INFO)[ \t]{1,8}[A-Z]{1,5}-\d\d"
     r"|PAGE[ \t]{1,8}\d\d(?:[ \t]|\n[ \t]*+[A-Z][A-Z .'-]{1,20} \d{4,6}\b)"

@@ -10,7 +10,7 @@ _LONGEST = 20_000
 _GROUP = lazy(r"\d{6}Z {0,2}[A-Z]{3,4} {1,2}\d\d(?:\d\d)? {0,3}(?:Z[A-Z]{2}\d? {0,3})?$")
 _LINE = lazy(
     r"(?:ZZ|OO|PP|RR) (?=R[A-Z]{4,7}\b)|DE (?=R[A-Z]{3,7} #?\d)|Z(?:NR|NY) (?=[A-Z]{5} )"
-    r"|(?:[ZOPR] {1,3}){1,2}(?=\d{6}Z)"
+    r"|(?:[ZOPR] {1,3}){1,3}(?=\d{6}Z)"
     r"|(?:FM|INFO|XMT) (?=[A-Z])|(?<!USNA)TO (?=R[A-Z]{3,7}/|(?:AM|US|SEC)(?:STATE|DEF|EMBASSY|CONSUL|MISSION) |ALL )"
     r"|R[A-Z]{4,6}/(?=[A-Z0-9])|(?<!/)(?:AMEMBASSY|AMCONSUL|USMISSION|SECSTATE|SECDEF) (?=[A-Z])"
     r"|(?:(?<=COLLECTIVE)|(?<=WASHDC)|(?<=WASHINGTON DC)|(?<=PRIORITY)|(?<=IMMEDIATE)|(?<= \d{4}))"

@@ -100,6 +100,12 @@ def test_a_level_with_a_blank_lost_and_a_section_behind_the_number(line: str) ->
     assert said["info"] == ["AMEMBASSY THE HAGUE"]
 
 
+def test_three_precedences_in_front_of_one_date() -> None:
+    text = TELEGRAM.format(**PLAIN).replace("R 041820Z", "O P R 041820Z")
+    said = read_cable(text).as_dict()
+    assert (said["precedence"], said["date"], said["id"]) == (["O", "P", "R"], "2008-01-04T18:20Z", "08QUITO284")
+
+
 @pytest.mark.parametrize("label", ["SUBJECT::", "SUBJECT-", "SUBJECT--", "S U B J E C T:"])
 def test_a_label_of_the_subject_with_other_signs(label: str) -> None:
     assert read(subject=f"{label} THE PRICE OF LIGHT").header.subject == "THE PRICE OF LIGHT"
