@@ -121,6 +121,20 @@ async def test_a_file_is_opened_directly(samples: Path) -> None:
         assert screen.pane == "reader"
 
 
+async def test_where_there_comes_to_be_room_beside_the_list_its_cable_is_shown(few: Paths) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        await screen.press("down")
+        assert screen.main.entry is None
+        await screen.pilot.resize_terminal(*WIDE)
+        await screen.until(lambda: screen.main.entry == screen.entries[1])
+        await screen.press("z", "down")
+        assert screen.main.entry == screen.entries[1], "the list has the whole screen"
+        await screen.pilot.pause(0.2)
+        await screen.press("z")
+        await screen.until(lambda: screen.main.entry == screen.entries[2])
+        assert screen.pane == "list"
+
+
 async def test_texts_that_are_none_are_not_counted_as_cables(few: Paths, tmp_path: Path) -> None:
     (tmp_path / "menu.txt").write_text("Soup of the day", "utf-8")
     async with opened(*few, tmp_path) as screen:

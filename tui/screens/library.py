@@ -61,6 +61,8 @@ class LibraryScreen(IndexingScreen):
         super().__init__(finding, places, session)
         self._preview: Timer | None = None
         self._wanted: Entry | None = None
+        self._rests_on: Entry | None = None
+        """What the cursor has come to rest on since a cable was opened."""
         self._reading: Worker[None] | None = None
         self._reading_ahead: Worker[None] | None = None
         self._looked_for = ""
@@ -96,6 +98,7 @@ class LibraryScreen(IndexingScreen):
 
     def _rested(self, entry: Entry) -> None:
         """The cursor rests on a cable: show it beside the list, or read it; and words around what was looked for."""
+        self._rests_on = entry
         if self.is_shown("reader"):
             self.open(entry)
         elif self._ahead.find(entry) is None:
@@ -103,6 +106,11 @@ class LibraryScreen(IndexingScreen):
         query = self.view.query
         if query is not None and query.find_words() and self.pane == "list":
             self.desk.ask("snippet", partial(_snippet, self.search, entry, query), partial(self._say_snippet, entry))
+
+    def reader_came(self) -> None:
+        """Show what the cursor rests on where there is room beside the list now."""
+        if self._rests_on is not None and self._rests_on == self.cables.current and self.is_shown("reader"):
+            self.open(self._rests_on)
 
     def _say_snippet(self, entry: Entry, found: Snippet) -> None:
         if self.pane != "list" or entry != self.cables.current or not found.marks:
@@ -144,6 +152,7 @@ class LibraryScreen(IndexingScreen):
         """Read a cable, and show it; nothing happens if it is the one that is shown."""
         if self._preview is not None:
             self._preview.stop()
+        self._rests_on = None
         if entry != self._wanted:
             self._wanted = entry
             if self._ahead.wait_for(entry):

@@ -173,6 +173,7 @@ class PanesScreen(SparingScreen):
 
     def _arrange(self, shown: frozenset[Pane], widths: Mapping[Pane, int], beside: int) -> None:
         """Lay the panes out side by side; of those that stand alone all, one behind the other."""
+        came = "reader" in shown and "reader" not in self._shown
         self._shown, alone = shown, len(shown) == 1
         self.list_pane.facets.display = beside > 0
         for above in (self.query_line, self.timeline):
@@ -185,6 +186,8 @@ class PanesScreen(SparingScreen):
         self._dividers[1].display = not alone and "notes" in shown
         boxes = *self._boxes.values(), self._desk
         self.put_behind(*(box for box in boxes if alone and not self._is_among(box, shown)), instead_of=boxes)
+        if came and self.pane == "list":
+            self.call_after_refresh(self.reader_came)
 
     def _is_among(self, box: Widget, shown: frozenset[Pane]) -> bool:
         """Whether a box is one of the panes that are shown, or what they stand in."""
@@ -214,6 +217,9 @@ class PanesScreen(SparingScreen):
 
     def entered(self) -> None:
         """The focus came to another pane."""
+
+    def reader_came(self) -> None:
+        """There is room for the reader beside the list now."""
 
     def on_resize(self, event: events.Resize) -> None:
         """Show as many panes as there is room for now."""
