@@ -233,3 +233,13 @@ async def test_what_is_copied_is_cited_as_the_settings_say(few: Paths, monkeypat
 def test_a_bookmark_is_told_by_the_label_of_its_place(anchor: str, place: str) -> None:
     change = Change("bookmark", come=(("06MEXICO1", anchor, "", ""),))
     assert marks.describe_marks(change) == f"Bookmark set at {place} of 06MEXICO1"
+
+
+async def test_nothing_is_listed_again_where_nothing_has_changed(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(*few, size=NARROW) as screen:
+        listed: list[str] = []
+        monkeypatch.setattr(screen.main, "list_again", lambda: listed.append("again"))
+        for _ in range(2):
+            screen.main._look_elsewhere()
+            screen.main._look_at_sources()
+        assert not listed

@@ -55,7 +55,7 @@ class MarkingScreen(RelatingScreen):
         super().__init__(finding, places, session)
         self._moment: Timer | None = None
         self._arriving = False
-        self._generation = 0
+        self._marked_at = 0
 
     def on_mount(self) -> None:
         """Read the marks, and look now and then whether another window has changed them."""
@@ -83,13 +83,13 @@ class MarkingScreen(RelatingScreen):
         self.attempt(self._show_marks)
 
     def _show_marks(self) -> None:
-        self._generation = self.reading.generation
+        self._marked_at = self.reading.generation
         self.cables.set_marks(self.reading.read_ids(), self.reading.flagged_ids())
         self.name_reader()
 
     def _look_elsewhere(self) -> None:
         try:
-            changed = self.reading.generation != self._generation
+            changed = self.reading.generation != self._marked_at
         except StoreError:
             return  # it was said when the marks were read; a change that fails says it again
         if changed:
