@@ -126,7 +126,7 @@ class Gatherer:
         line = self.lines[index]
         if line.text[0] == "(" and line.gap == BLANK_GAP and mark_at(line.text, 0, numbered=False):
             return True
-        alone = not self.shape.width or (line.gap == BLANK_GAP and not columnar(line))
+        alone = not self.shape.width or (index + 1 in self.numbers and line.gap == BLANK_GAP and not columnar(line))
         return alone and heads_number(self.lines, index)
 
     def _marks(self, draft: Draft, line: Line) -> bool:

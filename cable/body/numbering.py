@@ -54,7 +54,7 @@ _REREAD_FIRST = 1.5
 
 
 def solve(lines: Sequence[Line], shape: Shape) -> dict[int, Numbered]:
-    """The lines that begin a numbered paragraph, by index."""
+    """The lines that begin a numbered paragraph, by index and in order."""
     candidates = weigh(lines, shape)
     if _counted(candidates):
         return {each.index: Numbered(each.printed, str(each.printed.first), each.mark) for each in candidates}
@@ -159,4 +159,4 @@ def _read(node: _Node | None) -> dict[int, Numbered]:
         value = first if printed.last == printed.first else f"{first}-{printed.last}"
         found[node.candidate.index] = Numbered(printed, value, node.candidate.mark)
         node = node.before
-    return found
+    return dict(reversed(found.items()))

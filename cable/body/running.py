@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -55,13 +55,16 @@ def unfold(lines: list[Line]) -> list[Line]:
     return [part for index, line in enumerate(lines) for part in _split(line, sorted(places.get(index, ())))]
 
 
-def uncover(lines: list[Line], numbers: Mapping[int, Numbered]) -> list[Line]:
+def uncover(lines: list[Line], numbers: dict[int, Numbered]) -> list[Line]:
     """The lines, with a new one where a paragraph begins in mid-line whose number is missing from those at heads.
 
     Behind a sentence, or where a copy dropped the end of a page: `IT WOULD NOT BE RIGHT2. THE KEEPERS`.
     """
+    final = next(reversed(numbers.values()), None)
+    if final is None or final.printed.first == len(numbers):
+        return lines  # they count on from one
     places: dict[int, list[int]] = {}
-    for (first, before), (last, after) in pairwise(sorted(numbers.items())):
+    for (first, before), (last, after) in pairwise(numbers.items()):
         wanted = before.printed.last + 1
         missing = after.printed.first - wanted
         if not 0 < missing <= _MOST_MISSING:
@@ -74,9 +77,9 @@ def uncover(lines: list[Line], numbers: Mapping[int, Numbered]) -> list[Line]:
         if len(found) == missing:
             for index, place in found:
                 places.setdefault(index, []).append(place)
-    return (
-        [part for index, line in enumerate(lines) for part in _split(line, places.get(index, ()))] if places else lines
-    )
+    if not places:
+        return lines
+    return [part for index, line in enumerate(lines) for part in _split(line, places.get(index, ()))]
 
 
 def _begins(text: str, place: int) -> bool:
