@@ -24,7 +24,7 @@ _PARAGRAPH = lazy(
 _FIRST_NUMBER = lazy(r"\n[ \t]*+(?=¶?[ \t]*+1[ \t]?\.)")
 _PARAGRAPH_END = lazy(r"\n[ \t]*\n|\n[ \t]*¶?\d{1,2}\.")
 _REASONS = lazy(
-    r"\b(1\. ?[2-6])[ .:,(\[{]{0,4}(?:(?:sub-?)?(?:para|section|paragraph|reason)s?[ .:(]{1,3})?([a-h])\b"
+    r"\b(1[./] ?[2-6])[ .:,(\[{]{0,4}(?:(?:sub-?)?(?:para|section|paragraph|reason)s?[ .:(]{1,3})?([a-h])\b"
     r"((?:[ ,;&+/().\[\]{}-]{1,8}(?:and|or|through)?[ ,;&+/().\[\]{}-]{0,6}[a-h]\b(?!')){0,7})",
     re.I,
 )
@@ -109,7 +109,7 @@ def reasons(line: str) -> tuple[str, ...]:
     """The reasons a line gives, one by one: `1.4(b)`, `1.4(d)`."""
     found: dict[str, None] = {}
     for match in _REASONS.finditer(_CUT_AND.sub("and", line)):
-        section = match[1].replace(" ", "")
+        section = match[1].replace(" ", "").replace("/", ".")
         letters = (match[2], *_LETTER.findall(match[3]))
         if "through" in match[3].lower():
             letters = tuple(map(chr, range(ord(letters[0].lower()), ord(letters[-1].lower()) + 1)))

@@ -20,11 +20,11 @@ _CAPTION = lazy(rf"\b(?:{PATTERN})\b")
 # Of these a letter may be wrong: shorter ones are too near to other words.
 _LONG = ("SIPDIS", "SENSITIVE", "NOFORN", "LIMDIS", "STADIS", "NOCONTRACT", "CHEROKEE", "TERREP")
 _SMALL = frozenset(("Sipdis", "Sensitive", "Noforn", "Limdis", "Exdis", "Nodis"))
-_WORD = lazy(r"[A-Z]{5,12}|[A-Z][a-z]{4,8}")
+_WORD = lazy(r"[A-Z]{5,12}|[A-Z][a-z]{4,8}|\b(?:[A-Z] ){4,9}[A-Z]\b|\bNO FORN\b")
 
 
 def captions(value: str) -> list[str]:
-    """The captions that stand in a piece of text, in order; of long ones one letter may be wrong."""
+    """The captions that stand in a piece of text, in order; of long ones one letter may be wrong, or all set apart."""
     return list(_found(value)) if len(value) < _LONGEST_KEPT else _CAPTION.findall(value)
 
 
@@ -43,4 +43,5 @@ def _meant(word: str) -> str | None:
     """The caption that a word is, or is one edit away from; None for another word."""
     if word in _SMALL:
         return word.upper()
-    return next((caption for caption in _LONG if within_one_edit(word, caption)), None) if word.isupper() else None
+    whole = word.replace(" ", "")
+    return next((caption for caption in _LONG if within_one_edit(whole, caption)), None) if word.isupper() else None

@@ -60,8 +60,11 @@ _AUTHORITY = (
     r"C[Ll][Aa][Ss]{1,2}(?:[Ii]?[Ff][Ii]?[Ee][Dd] {0,2}[Bb][Yy]\b(?: ?:| -(?= ))?"
     r"|(?:[Ii][Ff][Ii][Cc][Aa][Tt][Ii][Oo][Nn])?\.? (?:[Bb][Yy]|[Aa][Uu][Tt][Hh][Oo][Rr][Ii][Tt][Yy]) ?:)"
 )
-# A caption that a drafter misspelt, or wrote with small letters, on a line of captions: the words tell.
-_MISSPELT = r"(?=[CELNST])(?:[A-Z]{6,12}(?=[ \t]*[/,\n])|(?:Sensitive|Noforn|Sipdis|Limdis|Exdis|Nodis)(?=[ \t]*\n))"
+# A caption that a drafter misspelt, or wrote with small letters or blanks, on a line of captions: the words tell.
+_MISSPELT = (
+    r"(?=[CELNST])(?:[A-Z]{6,12}(?=[ \t]*[/,\n])"
+    r"|(?:Sensitive|Noforn|Sipdis|Limdis|Exdis|Nodis|NO FORN|(?:[A-Z] ){5,9}[A-Z])(?=[ \t]*\n))"
+)
 
 AT_LINE_START = {
     "transmission": r"[VZ](?:(?<=V)Z|)CZC[A-Z]{0,6}\d",

@@ -59,6 +59,8 @@ def references_of(cable: Cable) -> list[tuple[str | None, str | None]]:
         ("SIPDIS\nSENSTIVE", ("SIPDIS", "SENSITIVE"), [("SENSTIVE", "SENSITIVE")]),
         ("SIPDIIS\nNOFRON", ("SIPDIS", "NOFORN"), [("SIPDIIS", "SIPDIS"), ("NOFRON", "NOFORN")]),
         ("Sipdis\n\nDepartment for WHA", ("SIPDIS",), []),
+        ("S I P D I S\n\nNO FORN", ("SIPDIS", "NOFORN"), [("S I P D I S", "SIPDIS"), ("NO FORN", "NOFORN")]),
+        ("SIPDIS\n\nS E N S I T I V E", ("SIPDIS", "SENSITIVE"), [("S E N S I T I V E", "SENSITIVE")]),
         ("SENSITIVE BUT UNCLASSIFIED", (), []),
         ("SIPDIS\n\nTREASURY\nSTATE FOR WHA", ("SIPDIS",), []),
     ],
@@ -154,6 +156,7 @@ def test_a_label_of_the_authority_with_a_slip(label: str) -> None:
         ("1.4 {b} and {d}", ("1.4(b)", "1.4(d)")),
         ("Section 1.4, Reasons (b) and (d)", ("1.4(b)", "1.4(d)")),
         ("1.4, b and d", ("1.4(b)", "1.4(d)")),
+        ("1/4 (b) and (d)", ("1.4(b)", "1.4(d)")),
     ],
 )
 def test_reasons_in_other_words(reasons: str, said: tuple[str, ...]) -> None:
