@@ -74,7 +74,8 @@ def heads_close(before: Line, line: Line) -> bool:
         return False
     if ATTRIBUTION.match(text) or (before.text.isupper() and text.isupper()):
         return False
-    return text.isupper() or (title_case(text) and len(_WORD.findall(text)) >= _FEWEST_TELLING)
+    telling = text.upper() in _USUAL or len(_WORD.findall(text)) >= _FEWEST_TELLING
+    return text.isupper() or (telling and title_case(text))
 
 
 def _places(lines: Sequence[Line], index: int, habits: _Habits) -> Iterator[int]:

@@ -40,7 +40,7 @@ def frames(lines: Sequence[Line], index: int) -> bool:
 
 def says(text: str) -> bool:
     """Whether a line ends a sentence, in small letters: a rule right below it belongs to the heading that follows."""
-    return text[-1:] in ".:?" and not text.isupper() and not title_case(text) and ending(text) == ENDED
+    return not text.isupper() and ending(text) == ENDED and not title_case(text)
 
 
 def _next_rule(lines: Sequence[Line], index: int) -> int | None:

@@ -141,7 +141,7 @@ def test_a_short_heading_behind_a_source_in_brackets(title: str) -> None:
     assert [(block.kind, block.text) for block in found[1:]] == [("heading", title), ("paragraph", "They rowed home.")]
 
 
-@pytest.mark.parametrize("title", ["OIL AND WATER", "The Price of Oil"])
+@pytest.mark.parametrize("title", ["OIL AND WATER", "The Price of Oil", "Comment"])
 @pytest.mark.parametrize("end", ["it was.", "it was. [Ferry News, 10/26/2008]"])
 def test_a_title_right_above_a_number(title: str, end: str) -> None:
     text = f"The fog came in before the pilots, and nobody in\nthe office could say where it was, or what\n{end}\n"
@@ -152,3 +152,11 @@ def test_a_title_right_above_a_number(title: str, end: str) -> None:
 
 def test_a_signer_right_below_a_paragraph_on_one_line() -> None:
     assert body(f"1. {LONG}\n2. {LONG} Source - Ferry News\nQUILL").signer == "QUILL"
+
+
+@pytest.mark.parametrize("end", ["as he was told (by the master of the harbor.)", 'as he said: "The oil is dear."'])
+def test_a_rule_right_below_a_sentence_is_over_the_heading(end: str) -> None:
+    text = f"1. (U) The fog came in before the pilots did, and nobody in\nthe office could say where it was,\n{end}\n"
+    found = seen(f"{text}{'-' * len(end)}\nTHE OIL\n{'-' * len(end)}\n2. (U) They rowed home.\n")
+    assert [(kind, words) for kind, _, words in found][1:2] == [("heading", "THE OIL")]
+    assert found[0][2].endswith(end)
