@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..mapped import Mapped
 from ..patterns import lazy
 from . import markup, notation
+from .facts import in_row, kind_of, labelled, lines_of
 
 _LEVEL = (
     r"(?:UNCLAS|CONFIDENTIAL|SECRET|TOP SECRET|LIMITED OFFICIAL USE|RESTRICTED|[Uu] [Nn] [Cc] [Ll]|[Cc] [Oo] [Nn] [Ff]"
@@ -30,6 +31,8 @@ LISTS = ("Canonical ID", "PGP PUBLIC KEY BLOCK", "Public Library of US Diplomacy
 # Below these words a page has a text of which it hides or lacks the header.
 _HEADLESS = lazy(r"\n[ \t]*+(?:pdf {1,4}how-to read a cable|Show Headers)[ \t]*+\n\s*+(?=\S)")
 _PAGE_HEADING = "Viewing cable"
+_OF_RECORD = {"id", "created", "classification"}
+_LONGEST_FACTS = 500
 
 
 # Lines of the lists of facts that prints and records have: looked for at once, for most texts have none of them.
@@ -74,8 +77,24 @@ def given(source: str) -> Given:
         begin = 0
     if begin is None:
         below = _HEADLESS.search(plain.text)
-        begin = below.end() if below else None
+        begin = below.end() if below else _below_facts(plain.text)
     return Given(source, is_markup, plain, begin, _OF_LIST.search(plain.text) is not None)
+
+
+def _below_facts(text: str) -> int | None:
+    """Where a text without a header begins below the id, time, level and origin that stand above it, if they do."""
+    facts: set[str] = set()
+    at = 0
+    while at < min(len(text), _LONGEST_FACTS):
+        end = text.find("\n", at) + 1 or len(text)
+        line = "".join(lines_of(text[at:end]))
+        kind = kind_of(line) if len(line) < _LONGEST_FACTS else None
+        found = {kind} if kind else {*in_row(line), *labelled([line])}
+        if line and not found:
+            break
+        facts |= found
+        at = end
+    return at if facts >= _OF_RECORD else None
 
 
 def first_line(text: str, start: int = 0) -> int | None:

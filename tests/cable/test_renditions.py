@@ -281,8 +281,12 @@ def test_notation_of_copies_is_undone(copied: str, meant: str) -> None:
         "08MEXICO199 2008-01-25 15:26:00 UNCLASSIFIED Embassy Mexico\nCable title:  \n\n\npdf how-to read a cable\n\n",
         "A QUOTED SUBJECT\n2008 January 25, 15:26 (Friday)\n08MEXICO199_a\nUNCLASSIFIED\nEmbassy Mexico\n\nContent\n"
         "Show Headers\n",
+        "08MEXICO199 2008-01-25 15:26 UNCLASSIFIED Embassy Mexico\n\n",
+        "08MEXICO199\n2008-01-25 15:26:00\nUNCLASSIFIED\nEmbassy Mexico\n\n",
+        "Cable title: A quoted subject\nReference ID: 08MEXICO199\nDate: 2008-01-25 15:26\n"
+        "Classification: UNCLASSIFIED\n",
     ],
-    ids=["viewer", "library"],
+    ids=["viewer", "library", "row", "lines", "labels"],
 )
 def test_a_page_that_hides_the_header(above: str) -> None:
     cable = read_cable(f"{above}1. (U) The lamps are lit.\n\n2. (U) The oil is low.\n\nGARZA\n")
