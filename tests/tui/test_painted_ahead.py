@@ -24,6 +24,19 @@ def seen(page: ReaderPage) -> list[Strip]:
     return page.render_lines(page.size.region)
 
 
+def rows_painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The rows that are painted from now on."""
+    painted: list[int] = []
+    pieces = ReaderPage._pieces
+
+    def noted(page: ReaderPage, shown: Page, row: int, look: Look) -> list[Piece]:
+        painted.append(row)
+        return pieces(page, shown, row, look)
+
+    monkeypatch.setattr(ReaderPage, "_pieces", noted)
+    return painted
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE])
 async def test_rows_that_were_painted_ahead_are_not_painted_again(
     few: Paths, size: tuple[int, int], monkeypatch: pytest.MonkeyPatch
@@ -31,14 +44,7 @@ async def test_rows_that_were_painted_ahead_are_not_painted_again(
     async with opened(*few, size=size) as screen:
         await screen.press("enter")
         await read_ahead(screen)
-        painted: list[int] = []
-        pieces = ReaderPage._pieces
-
-        def noted(page: ReaderPage, shown: Page, row: int, look: Look) -> list[Piece]:
-            painted.append(row)
-            return pieces(page, shown, row, look)
-
-        monkeypatch.setattr(ReaderPage, "_pieces", noted)
+        painted = rows_painted(monkeypatch)
         await screen.press("J")
         assert not painted
         leaf = screen.main.reader._leaf
@@ -70,3 +76,30 @@ async def test_notes_and_what_is_looked_for_lie_over_what_was_painted(few: Paths
         before = seen(leaf)
         leaf.repaint()
         assert seen(leaf) == before
+
+
+async def test_who_comes_back_finds_what_he_has_read_painted(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        await screen.press("enter")
+        await read_ahead(screen)
+        await screen.press("J", *["right_curly_bracket"] * 3, "K")
+        painted = rows_painted(monkeypatch)
+        await screen.press("J")
+        assert not painted
+        leaf = screen.main.reader._leaf
+        before = seen(leaf)
+        leaf.repaint()
+        assert seen(leaf) == before
+
+
+async def test_what_lay_over_the_text_is_gone_for_who_comes_back(few: Paths) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        await screen.press("enter")
+        await read_ahead(screen)
+        await screen.press("J")
+        leaf = screen.main.reader._leaf
+        plain = seen(leaf)
+        await screen.press("slash", *"the", "enter")
+        assert seen(leaf) != plain
+        await screen.press("K", "J", "g")
+        assert seen(leaf) == plain

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from textual.cache import LRUCache
 from textual.strip import Strip
 
 from ..page.marks import PageMarks
@@ -11,6 +12,9 @@ from ..page.paint import Look, paint
 from ..page.rows import Page
 from ..page.scroll import View
 from .reader_painter import Painter
+
+STRIPS = 512
+"""Painted rows of a page that are kept."""
 
 
 class Stage(NamedTuple):
@@ -27,11 +31,14 @@ class Stage(NamedTuple):
 
 
 class Painted(NamedTuple):
-    """Rows by their looks, as they are in a width and while the roles have not come to look different."""
+    """Rows by their looks, as they are in a width and while the roles have not come to look different.
+
+    While the page is shown, and nothing lies over its text, others are added: who comes back to it finds them.
+    """
 
     width: int
     looks: int
-    strips: dict[tuple[int, Look], Strip]
+    strips: LRUCache[tuple[int, Look], Strip]
 
 
 def has_bar(page: Page, row: int, cursor: int) -> bool:
@@ -42,7 +49,7 @@ def has_bar(page: Page, row: int, cursor: int) -> bool:
 
 def paint_ahead(painter: Painter, page: Page, marks: PageMarks, stage: Stage) -> Painted:
     """Paint the rows of a view as they look without notes: those of the cursor with the focus and without it."""
-    looks, strips = painter.looks, {}
+    looks, strips = painter.looks, LRUCache[tuple[int, Look], Strip](STRIPS)
     view, room = stage.view, stage.room - stage.margin
     for row, entry in enumerate(page.rows[view.top : view.top + view.height], view.top):
         found = marks.of(entry.passage, entry.start, entry.end) if entry.line >= 0 else []

@@ -22,10 +22,8 @@ from ..page.scroll import View, begun, followed
 from ..page.select import selected_text, whole, word_at
 from ..page.stretch import place_at
 from .lines_view import LinesView
-from .painted_ahead import Painted, Stage, has_bar, paint_ahead
+from .painted_ahead import STRIPS, Painted, Stage, has_bar, paint_ahead
 from .reader_painter import ROLES, Painter
-
-_STRIPS = 512
 
 
 class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
@@ -68,7 +66,7 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
         self._margin = self._width = self._room = 0
         self._chosen: tuple[Place, Place] | None = None
         self._painter = Painter(self)
-        self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(_STRIPS)
+        self._strips: LRUCache[tuple[int, Look], Strip] = LRUCache(STRIPS)
 
     # What is shown
 
@@ -141,7 +139,7 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
 
     def repaint(self) -> None:
         """Paint every row again: what lies over the text has changed."""
-        self._strips.clear()
+        self._strips = LRUCache(STRIPS)  # not cleared: without what lies over it now, the page may be shown again
         self.refresh()
 
     def focus_changed(self) -> None:
@@ -167,7 +165,7 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
         """Forget what was painted with other colours."""
         super().notify_style_update()
         self._painter.forget()
-        self._strips.clear()
+        self._strips = LRUCache(STRIPS)
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Rows as they were painted, in colours that the terminal can show."""
@@ -237,16 +235,16 @@ class ReaderPage(LinesView, can_focus=True, inherit_bindings=False):
         width, margin = self.scrollable_content_region.width, self._margin_of(page)
         at = Stage(begun(page, self.view), width, self.room, margin, self.focused)
         painted = paint_ahead(self._painter, page, marks, at)
-        for strip in painted.strips.values():
-            strip.render(self.app.console)
+        looks = painted.strips.keys()
+        for look in looks:
+            painted.strips[look].render(self.app.console)
         return painted
 
     def take_painted(self, painted: Painted) -> None:
-        """Use the rows that were painted for the page that is shown, if they look the same now."""
+        """Use, and add to, the rows that were painted for the page that is shown, if they look the same now."""
         plain = not (self.highlights or self.found.query or self.term or self._chosen or self.links)
         if plain and (painted.width, painted.looks) == (self._width, self._painter.looks):
-            for key, strip in painted.strips.items():
-                self._strips[key] = strip
+            self._strips = painted.strips
 
     def _margin_of(self, page: Page) -> int:
         return max(self.room - page.width, 0) // 2
