@@ -24,7 +24,7 @@ from cablereader.cable import Cable, cover, read_cable, read_heading
 _FOLDER = Path(__file__).resolve().parents[2] / "shared" / "cables" / "text"
 _LONGEST = 1_600
 _REPORT = 50_000
-_NOTATION = '\r\f\u2028\u00a0\ufeff&[<\\"'
+_NOTATION = '\r\f\v\u2028\u2029\u00a0\ufeff&[<\\"'
 """What a copy's notation has where the text has another character: line ends, blanks, entities, links, escapes."""
 PIECES = (
     *("\n", "\n\n", " \n \n", "\r\n", "\r", "\f", " ", "      ", "\t", "\x00", "\u00a0", "\u2028", "\ufeff", "\ud800"),
