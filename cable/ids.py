@@ -17,7 +17,8 @@ _ID = lazy(
 # Words between class and number that a program took for the post: 09SECTION01OF03SANJOSE525, 09EFTORIYADH1110.
 _SECTION = lazy(r"(\d\d|\d{4})[SECTIONKQ]{0,9}[0-9Q]{1,2}(?:[OGQ]?F|O)\d{1,2}(?=[A-Z])")
 _STRAY = lazy(
-    r"(?:EFTO|S?S?IFIED|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|(?:AM)?EMBASSY|(?:AM)?CONSUL|USMISSION|USINT)(?=[A-Z]{3})"
+    r"\A(?:(?:EFTO|S?S?IFIED|NOFORN|SENSITIVE|SIPDIS|CORRECTEDCOPY|(?:AM)?EMBASSY|(?:AM)?CONSUL|USMISSION|USINT)"
+    r"(?=[A-Z]{3}))+"
 )
 _DUPLICATE = lazy(r"\d{3,6}(?:SUSPECTED)?DUPLICATE(?=\d)")
 _AIT_SINCE = 1980
@@ -38,9 +39,10 @@ def make_id(year: int, place: str, number: int) -> str:
 
 @lru_cache(_KEPT)
 def post_name(place: str) -> str:
-    """A post as ids write it, mended where it is cut or garbled; an unknown one as it is written."""
-    known = post(place, _SHORTEST_GARBLED) or post(_STRAY.sub("", compact(place)), _SHORTEST_GARBLED)
-    return known.compact if known else compact(place)
+    """A post as ids write it, mended where it is cut or garbled; an unknown one as it is written, behind such words."""
+    bare = _STRAY.sub("", compact(place))
+    known = post(place, _SHORTEST_GARBLED) or post(bare, _SHORTEST_GARBLED)
+    return known.compact if known else bare
 
 
 @lru_cache(_KEPT)
