@@ -12,7 +12,7 @@ from ..store.query.facets import FIELDS, Field
 from .asking import QUERY_HELP, answered, no_hits, read_query
 from .output import Column, Output
 from .parsing import Parser
-from .problem import Exit, Problem
+from .problem import Exit, Problem, nothing
 
 PURPOSE = "Count cables by a field, or by all of them."
 _MONTH = "month"
@@ -44,7 +44,11 @@ def _answer(
         out.json(data)
     else:
         out.table(_COLUMNS, ((name, value, str(n)) for name, counts in found.items() for value, n in counts))
-    return Exit.GOOD if any(found.values()) else no_hits(search, query, paths)
+    if any(found.values()):
+        return Exit.GOOD
+    if search.count(query):
+        return nothing(f"none of these cables has a value of {field or 'any field'}")
+    return no_hits(search, query, paths)
 
 
 def _field(word: str | None, paths: list[str]) -> tuple[str | None, list[str]]:

@@ -53,6 +53,11 @@ def test_a_query_that_finds_nothing_says_why(run: Run, samples: Path, command: s
     assert "none for all of it" in done.err
 
 
+def test_cables_without_a_value_of_a_field_are_no_missing_cables(run: Run, telegram: Path) -> None:
+    done = run("facets", "noted", telegram)
+    assert (done.code, done.out, done.err) == (1, "", "cablereader: none of these cables has a value of noted\n")
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
