@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 from cablereader.tui.page.paint import Look, Piece
 from cablereader.tui.page.rows import Page
+from cablereader.tui.widgets import reader_painter
 from cablereader.tui.widgets.reader_page import ReaderPage
 from textual.strip import Strip
+from textual.widget import Widget
 
 from .app_tools import NARROW, WIDE, Paths, Screened, opened
 
@@ -64,6 +66,23 @@ async def test_colours_of_another_theme_are_not_used(few: Paths) -> None:
         before = seen(leaf)
         leaf.repaint()
         assert seen(leaf) == before
+
+
+async def test_a_style_that_was_found_while_the_theme_changed_is_not_kept(
+    few: Paths, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        painter = screen.main.reader._leaf._painter
+        painter.forget()
+        filtered = reader_painter.filtered
+
+        def changing(widget: Widget, strips: list[Strip]) -> list[Strip]:
+            painter.forget()
+            return filtered(widget, strips)
+
+        monkeypatch.setattr(reader_painter, "filtered", changing)
+        painter.strip([], 0, 4)
+        assert not painter._styles
 
 
 async def test_notes_and_what_is_looked_for_lie_over_what_was_painted(few: Paths) -> None:

@@ -70,13 +70,14 @@ class Painter:
         return Strip([segment for segment in segments if segment.text], width)  # of nothing, colours would be written
 
     def _style(self, roles: tuple[Role, ...]) -> Style:
-        style = self._styles.get(roles)
+        styles = self._styles
+        style = styles.get(roles)
         if style is None:
             style = self._widget.rich_style
             for role in roles:
                 style += self._widget.get_component_rich_style(f"reader--{role}", partial=True)
             (strip,) = filtered(self._widget, [Strip([Segment(" ", style)], 1)])
-            style = self._styles[roles] = next(iter(strip)).style or style
+            style = styles[roles] = next(iter(strip)).style or style
         return style
 
 
