@@ -98,6 +98,7 @@ class SparingCompositor(Compositor):
         """Lay out; only those are to be told of it who do anything then, or are larger or smaller than they were."""
         dirty, before = set(self._dirty_regions), self._full_map
         hidden, shown, resized = super().reflow(parent, size)
+        self._behind = frozenset(widget for widget in self._behind if widget.is_attached)
         if self._behind:
             changes = before.items() ^ self._full_map.items()
             seen = (place for widget, place in changes if not self.is_behind(widget))

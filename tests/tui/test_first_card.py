@@ -7,7 +7,7 @@ from cablereader.store.places import places
 from cablereader.store.session import Session
 from cablereader.tui.widgets.first_card import FirstCard
 
-from .app_tools import Paths, Screened, opened
+from .app_tools import WIDE, Paths, Screened, opened
 
 
 def card_of(app: Screened) -> FirstCard | None:
@@ -33,6 +33,13 @@ async def test_any_key_takes_it_away_and_does_what_it_does(few: Paths, key: str)
         if key == "j":
             assert app.main.cables.current == app.entries[1]
     async with opened(*few) as app:
+        assert card_of(app) is None
+
+
+async def test_nothing_is_left_of_it_behind_the_screen(few: Paths) -> None:
+    async with opened(*few, size=WIDE, first=True) as app:
+        await app.press("j")
+        await app.until(lambda: not app.main._compositor.behind)
         assert card_of(app) is None
 
 
