@@ -6,6 +6,7 @@ import pytest
 from cablereader.tui.page.paint import Look, Piece
 from cablereader.tui.page.rows import Page
 from cablereader.tui.widgets import reader_painter
+from cablereader.tui.widgets.lines_view import filtered
 from cablereader.tui.widgets.reader_page import ReaderPage
 from textual.strip import Strip
 from textual.widget import Widget
@@ -74,7 +75,6 @@ async def test_a_style_that_was_found_while_the_theme_changed_is_not_kept(
     async with opened(*few, size=WIDE) as screen:
         painter = screen.main.reader._leaf._painter
         painter.forget()
-        filtered = reader_painter.filtered
 
         def changing(widget: Widget, strips: list[Strip]) -> list[Strip]:
             painter.forget()
