@@ -136,7 +136,7 @@ class IndexingScreen(CountingScreen):
     def _tell_progress(self) -> None:
         indexing = self.finding.indexing
         if indexing.stopping:
-            self.library_line.tell("stopping…", indexing.share)
+            self.library_line.tell("Stopping…", indexing.share)
         elif monotonic() - self._began > _SOON:
             self.library_line.tell(f"{indexing.words}   {key_of('list.index')} stops", indexing.share)
 

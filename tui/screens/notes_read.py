@@ -124,7 +124,7 @@ class NotesReadScreen(Screen[Answer]):
     def _show(self, *, done: bool = True) -> None:
         found = matching(self._found, self._words) if self._words.strip() else self._found
         hint = with_keys(_NO_MATCH if self._found else _NONE_YET)
-        self._index.show(grouped(found, self._by), self._by, hint=hint if done else "reading…")
+        self._index.show(grouped(found, self._by), self._by, hint=hint if done else "Reading…")
         told = f"{len(found):,} of {summary(self._found)}" if self._words.strip() else summary(found)
         self._title.show(f"ALL NOTES  {told}{'' if done else '…'}", GROUPS[self._by])
 
