@@ -35,6 +35,17 @@ async def test_a_note_typed_ahead_stands_on_the_paragraph_that_was_meant(few: Pa
         assert (note.cable, note.body, note.quote) == (entry.id, "Why", current.text)
 
 
+@pytest.mark.parametrize("key", ["tab", "2"])
+async def test_who_leaves_the_list_at_once_goes_to_the_cable_under_the_cursor(few: Paths, key: str) -> None:
+    async with opened(*few, size=WIDE) as screen:
+        await screen.until(lambda: screen.main.entry == screen.entries[0])
+        type_at_once(screen, "down", key, "w")  # the cursor has not rested there
+        await screen.until(lambda: NoteStore(places().notes).all())
+        (note,) = NoteStore(places().notes).all()
+        assert note.cable == screen.entries[1].id
+        assert screen.main.entry == screen.entries[1]
+
+
 async def test_a_cable_that_is_long_in_coming_is_shown_when_it_is_there(
     few: Paths, monkeypatch: pytest.MonkeyPatch
 ) -> None:

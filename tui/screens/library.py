@@ -60,6 +60,8 @@ class LibraryScreen(IndexingScreen):
         """A screen on a library that is being opened."""
         super().__init__(finding, places, session)
         self._preview: Timer | None = None
+        self._comes_to: Entry | None = None
+        """What the cursor has come to, until it rests there."""
         self._wanted: Entry | None = None
         self._rests_on: Entry | None = None
         """What the cursor has come to rest on since a cable was opened."""
@@ -90,15 +92,19 @@ class LibraryScreen(IndexingScreen):
     def _highlighted(self, message: CableList.Highlighted) -> None:
         if self.pane == "list":
             self.say_entry(message.entry)
+        self._rest_no_more()
+        if message.entry is not None:
+            self._comes_to = entry = message.entry
+            self._preview = self.set_timer(_PREVIEW_AFTER, lambda: self._rested(entry))
+
+    def _rest_no_more(self) -> None:
+        self._comes_to = None
         if self._preview is not None:
             self._preview.stop()
-        if message.entry is not None:
-            entry = message.entry
-            self._preview = self.set_timer(_PREVIEW_AFTER, lambda: self._rested(entry))
 
     def _rested(self, entry: Entry) -> None:
         """The cursor rests on a cable: show it beside the list, or read it; and words around what was looked for."""
-        self._rests_on = entry
+        self._comes_to, self._rests_on = None, entry
         if self.is_shown("reader"):
             self.open(entry)
         elif self._ahead.find(entry) is None:
@@ -127,6 +133,10 @@ class LibraryScreen(IndexingScreen):
         """Read it now, so that keys typed ahead find it open; what takes long is shown when it is there."""
         self.open(message.entry)
         self.focus_pane("reader")
+        await self._read_now()
+
+    async def _read_now(self) -> None:
+        """Let the next key wait for what is being read, but not for long."""
         if self._reading is not None:
             with suppress(TimeoutError):
                 # Shielded, so that waiting no longer is not the end of the reading.
@@ -139,8 +149,14 @@ class LibraryScreen(IndexingScreen):
         self.focus_pane("reader")
 
     def entered(self) -> None:
-        """Say something about what the focus is on now; the reader does so by itself."""
+        """Say something about what the focus is on now; the reader does so by itself.
+
+        Who leaves the list before the cursor has rested goes to the cable that it stands on.
+        """
         self.say_entry(self.cables.current if self.pane == "list" else None)
+        if self.pane != "list" and self._comes_to is not None and self.is_shown("reader"):
+            self.open(self._comes_to)
+            self.call_later(self._read_now)
 
     def say_entry(self, entry: Entry | None) -> None:
         """Say all about a cable of the list, or nothing."""
@@ -150,8 +166,7 @@ class LibraryScreen(IndexingScreen):
 
     def open(self, entry: Entry) -> None:
         """Read a cable, and show it; nothing happens if it is the one that is shown."""
-        if self._preview is not None:
-            self._preview.stop()
+        self._rest_no_more()
         self._rests_on = None
         if entry != self._wanted:
             self._wanted = entry
