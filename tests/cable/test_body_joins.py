@@ -70,7 +70,7 @@ def test_a_paragraph_that_ended_before_the_break_is_not_joined() -> None:
 @pytest.mark.parametrize(
     ("found", "joined"),
     [
-        ("boats rescued 5,700 people last year along the\n\nU.S.-Vesperan border alone.", "along the U.S.-Vesperan"),
+        ("boats towed home 3,200 keepers that winter over the\n\nU.S.-Vesperan shoals alone.", "over the U.S.-Vesperan"),
         ("travel home for the keeper, a lamp, oil, etc\n.", "oil, etc."),
         ("It may be seen by everyone who has conducted\n\nseveral rescues.", "conducted several"),
         ("a delay of one-\nmonth, as the U.S.-\nVespera treaty says.", "one-month, as the U.S.-Vespera"),
@@ -329,7 +329,7 @@ def test_a_numbered_paragraph_on_one_line_goes_on_over_a_page_behind_a_stop(belo
 
 
 def test_a_form_of_lines_as_long_as_each_other_keeps_them() -> None:
-    form = "U.S. Oil: $3,725,000,000\nU.S. Lamps: $3,741,000,000\nU.S. Tolls: -$17,700,000\nKeeper's Book of Lamps"
+    form = "U.S. Oil: $3,118,000,000\nU.S. Lamps: $3,122,000,000\nU.S. Tolls: -$17,700,000\nKeeper's Book of Lamps"
     prose = "The fog came in before the pilots did, and nobody could say\nwhere the harbor was, or whether it was.\n"
     assert body(f"1. {prose * 3}\n\n{form}\n\n2. {prose * 2}").blocks[1].text == form
 

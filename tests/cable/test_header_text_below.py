@@ -47,8 +47,8 @@ TWO_LINES = "SUBJ: THE LIGHT ON THE ROCK AND THE PRICE OF THE OIL THAT\nIS BURNE
         ),
         (f"{LIGHT}\nREF: STATE 12345\nDEPT PASS LIMA", "1. HE ROWED."),
         (
-            f"{LIGHT}\n\nREF: (A) STATE 186285\n\n  (B) STATE 137429\n",
-            "(U) PILOTS ROWED OUT ON AUGUST 28, 2006 AND CAME HOME ON\nAUGUST 29.",
+            f"{LIGHT}\n\nREF: (A) STATE 118244\n\n  (B) STATE 120531\n",
+            "(U) PILOTS ROWED OUT ON AUGUST 24, 2007 AND CAME HOME ON\nAUGUST 25.",
         ),
         ("SUBJ: OIL FOR ST. VARR AND MT. HOLLIN, DEPT. LAMP AND\nTHE OTHER LAMPS OF THE ROCK", "1. HE ROWED."),
         ("SUBJ: THE LIGHT ON THE ROCK, AND ALL OF THE PRICES OF\nALL OF THE OIL.", "1. HE ROWED."),
@@ -65,9 +65,9 @@ def test_the_text_begins_below_the_last_field(header: str, text: str) -> None:
 
 
 def test_a_marked_text_in_capitals_behind_a_reference() -> None:
-    text = f"{HEAD}{LIGHT}\nREF: STATE 146857 (U) PILOTS ROWED OUT ON AUGUST 28, 2006 AND CAME HOME MAY 29 DRY.\n"
+    text = f"{HEAD}{LIGHT}\nREF: STATE 118903 (U) PILOTS ROWED OUT ON AUGUST 24, 2007 AND CAME HOME MAY 29 DRY.\n"
     cable = read_cable(text)
-    assert [each.text for each in cable.header.references] == ["STATE 146857"]
+    assert [each.text for each in cable.header.references] == ["STATE 118903"]
     assert cable.blocks[0].text.startswith("PILOTS ROWED")
 
 
@@ -89,15 +89,15 @@ def test_a_sentence_right_below_the_reasons_is_the_text(text: str) -> None:
 
 
 MIXED = "UNCLAS PORT ALDER 000412\nSIPDIS\nE.O. 12958: N/A\nTAGS: PREL\n"
-ROWED = "On July 18 and 21, 2005, Econoff rowed out with Vice\nMinister of Lamps, Maria Varr, and saw nothing of it.\n"
+ROWED = "On May 3 and 8, 2007, Conoff rowed out with Deputy\nMaster of Lamps, Maria Varr, and saw nothing of it.\n"
 
 
 @pytest.mark.parametrize(
     ("header", "text", "numbers"),
     [
-        ("SUBJECT: THE LIGHT\nREF:  SECSTATE 132219\n", ROWED, []),
-        ("SUBJECT: THE LIGHT\nREF: A. STATE 99971\n     ¶B. ROME 1399\n", f" {ROWED}", []),
-        ("SUBJECT: THE LIGHT\nREF: STATE 102873\n", f"1, {ROWED}2. The oil was dear.\n", ["1", "2"]),
+        ("SUBJECT: THE LIGHT\nREF:  SECSTATE 118907\n", ROWED, []),
+        ("SUBJECT: THE LIGHT\nREF: A. STATE 90117\n     ¶B. ROME 1399\n", f" {ROWED}", []),
+        ("SUBJECT: THE LIGHT\nREF: STATE 118911\n", f"1, {ROWED}2. The oil was dear.\n", ["1", "2"]),
         ("SUBJECT: THE LIGHT ON THE ROCK\n", f" (1) SUMMARY: {ROWED}(2) {ROWED}(3) {ROWED}", ["1", "2", "3"]),
         ("SUBJECT: THE LIGHT\nREF: A. 04 ROME 2401\n     ¶B. ROME 656\n", f"Summary\n-------\n1. {ROWED}", ["1"]),
         ("SUBJECT: THE LIGHT ON THE ROCK AND THE\nOIL\n", f"Summary -------\n1. {ROWED}", ["1"]),
@@ -109,5 +109,5 @@ def test_a_copy_without_blank_lines(header: str, text: str, numbers: list[str]) 
     assert [block.number for block in cable.blocks if block.number] == numbers
     assert " ".join(header.split("\nREF")[0].split())[9:] == cable.header.subject
     assert " ".join(block.text for block in cable.blocks).split()[0] in text.split()[:2]
-    assert all("Econoff" not in each.text and "Summary" not in each.text for each in cable.header.references)
+    assert all("Conoff" not in each.text and "Summary" not in each.text for each in cable.header.references)
     assert cable.signer == "VARR"
