@@ -1,4 +1,7 @@
-"""Cables that were read before anyone asked for them: the neighbours of the one that is shown. Pure."""
+"""Cables that are read before anyone asks for them: the neighbours of the one shown, and what the cursor rests on.
+
+No Textual; one who opens a cable that is still being read can wait for that reading.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,7 @@ _MOST = 4
 
 
 class ReadAhead:
-    """The last few cables that were read, by their entries; filled by one thread, asked by another."""
+    """The last few cables that were read, by their entries; threads fill it, the screen asks it."""
 
     def __init__(self) -> None:
         """Nothing was read yet."""

@@ -70,7 +70,7 @@ def test_a_paragraph_that_ended_before_the_break_is_not_joined() -> None:
 @pytest.mark.parametrize(
     ("found", "joined"),
     [
-        ("boats towed home 3,200 keepers that winter over the\n\nU.S.-Vesperan shoals alone.", "over the U.S.-Vesperan"),
+        ("boats towed 3,200 keepers that winter over the\n\nU.S.-Vesperan shoals alone.", "over the U.S.-Vesperan"),
         ("travel home for the keeper, a lamp, oil, etc\n.", "oil, etc."),
         ("It may be seen by everyone who has conducted\n\nseveral rescues.", "conducted several"),
         ("a delay of one-\nmonth, as the U.S.-\nVespera treaty says.", "one-month, as the U.S.-Vespera"),
