@@ -35,6 +35,18 @@ async def test_a_note_typed_ahead_stands_on_the_paragraph_that_was_meant(few: Pa
         assert (note.cable, note.body, note.quote) == (entry.id, "Why", current.text)
 
 
+@pytest.mark.parametrize("size", [NARROW, WIDE])
+@pytest.mark.parametrize("keys", [("enter", "J", "J", "w"), ("down", "down", "a", *"Why", "f2")])
+async def test_keys_wait_for_the_cable_that_the_key_before_them_asks_for(
+    few: Paths, keys: tuple[str, ...], size: tuple[int, int]
+) -> None:
+    async with opened(*few, size=size) as screen:
+        type_at_once(screen, *keys)
+        await screen.until(lambda: NoteStore(places().notes).all())
+        (note,) = NoteStore(places().notes).all()
+        assert note.cable == screen.entries[2].id
+
+
 @pytest.mark.parametrize("key", ["tab", "2"])
 async def test_who_leaves_the_list_at_once_goes_to_the_cable_under_the_cursor(few: Paths, key: str) -> None:
     async with opened(*few, size=WIDE) as screen:

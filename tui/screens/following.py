@@ -90,7 +90,7 @@ class FollowingScreen(ImportingScreen):
         self.focus_pane("reader")
 
     def _go_to(self, entry: Entry) -> None:
-        self.open(entry)
+        self.open_at_once(entry)
         self.cables.select(entry)
 
     def _leave(self) -> None:

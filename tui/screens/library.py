@@ -136,7 +136,6 @@ class LibraryScreen(IndexingScreen):
         await self._read_now()
 
     async def _read_now(self) -> None:
-        """Let the next key wait for what is being read, but not for long."""
         if self._reading is not None:
             with suppress(TimeoutError):
                 # Shielded, so that waiting no longer is not the end of the reading.
@@ -155,8 +154,7 @@ class LibraryScreen(IndexingScreen):
         """
         self.say_entry(self.cables.current if self.pane == "list" else None)
         if self.pane != "list" and self._comes_to is not None and self.is_shown("reader"):
-            self.open(self._comes_to)
-            self.call_later(self._read_now)
+            self.open_at_once(self._comes_to)
 
     def say_entry(self, entry: Entry | None) -> None:
         """Say all about a cable of the list, or nothing."""
@@ -177,6 +175,11 @@ class LibraryScreen(IndexingScreen):
                 self._show_read(self.CableRead(entry, known))
             else:
                 self._reading = self._read(entry)
+
+    def open_at_once(self, entry: Entry) -> None:
+        """Open what a key asks for: the next key is for this cable, and waits until it was read, but not for long."""
+        self.open(entry)
+        self.call_later(self._read_now)
 
     @work(thread=True, exclusive=True, group="read", exit_on_error=False, name="Reading the cable failed")
     def _read(self, entry: Entry) -> None:
@@ -282,7 +285,7 @@ class LibraryScreen(IndexingScreen):
         if entry is None:
             self.status.say(Content("The last cable of the list" if rows > 0 else "The first cable of the list"))
         else:
-            self.open(entry)
+            self.open_at_once(entry)
 
 
 def _snippet(search: Search, entry: Entry, query: Query) -> Snippet:

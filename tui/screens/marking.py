@@ -239,7 +239,7 @@ class MarkingScreen(RelatingScreen):
         if self.pane == "list":
             return
         entry = self.cables.row(row)
-        self.open(entry)
+        self.open_at_once(entry)
         self.status.say(Content(f"Unread: {_named(entry)}"))
 
     @on(Reader.ReadOut)

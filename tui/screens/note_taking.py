@@ -205,7 +205,7 @@ class NoteTakingScreen(LibraryScreen):
             self.write_note(None, None)
         else:
             self._note_on = message.entry
-            self.open(message.entry)
+            self.open_at_once(message.entry)
 
     @on(NotesPane.AddWanted)
     def _note_on_this_cable(self) -> None:

@@ -117,7 +117,7 @@ class RelatingScreen(FollowingScreen):
 
         def chosen(place: str | None) -> None:
             if place is not None:
-                self.open(copies[int(place)])
+                self.open_at_once(copies[int(place)])
                 self.focus_pane("reader")
 
         self.app.push_screen(Choose(f"Copies of {one_line(entry.label)}, the best first", choices, current), chosen)
