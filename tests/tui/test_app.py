@@ -124,7 +124,8 @@ async def test_a_file_is_opened_directly(samples: Path) -> None:
 async def test_where_there_comes_to_be_room_beside_the_list_its_cable_is_shown(few: Paths) -> None:
     async with opened(*few, size=NARROW) as screen:
         await screen.press("down")
-        assert screen.main.entry is None
+        shown = screen.main.entry
+        assert shown is None
         await screen.pilot.resize_terminal(*WIDE)
         await screen.until(lambda: screen.main.entry == screen.entries[1])
         await screen.press("z", "down")
