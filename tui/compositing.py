@@ -98,11 +98,12 @@ class SparingCompositor(Compositor):
         """Lay out; only those are to be told of it who do anything then, or are larger or smaller than they were."""
         dirty, before = set(self._dirty_regions), self._full_map
         hidden, shown, resized = super().reflow(parent, size)
-        self._behind = frozenset(widget for widget in self._behind if widget.is_attached)
         if self._behind:
             changes = before.items() ^ self._full_map.items()
             seen = (place for widget, place in changes if not self.is_behind(widget))
             self._dirty_regions = dirty.union(part for place in seen if (part := place.region.intersection(place.clip)))
+            # Only now: who is gone was not seen, and leaves nothing to be painted.
+            self._behind = frozenset(widget for widget in self._behind if widget.is_attached)
         held = parent.app.mouse_captured
         grabbed = held.ancestors if held is not None else ()
         left = {widget for widget in hidden if widget.has_focus or widget in grabbed or hasattr(widget, "on_hide")}
