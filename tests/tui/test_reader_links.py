@@ -43,6 +43,17 @@ async def test_a_number_goes_to_the_paragraph_and_the_place_is_remembered() -> N
         assert app.reader.stand() == before
 
 
+async def test_with_the_hints_that_another_size_takes_away_goes_what_was_said_of_them() -> None:
+    app = ReaderApp(CABLE)
+    async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:
+        await pilot.press("o")
+        assert said(app).startswith("Type a hint")
+        await pilot.resize_terminal(SIZE[0] - 10, SIZE[1])
+        await pilot.pause()
+        assert not any("2para 9" in line for line in app.lines)
+        assert said(app) == ""
+
+
 async def test_a_reference_asks_the_screen_for_its_telegram() -> None:
     app = ReaderApp(CABLE)
     async with app.run_test(size=SIZE, message_hook=app.hook) as pilot:

@@ -140,6 +140,14 @@ class ReaderLinks(ReaderMoves):
         self.say("")
         self._go_back_from_references()
 
+    def _resized(self) -> None:
+        """A page that is laid out anew has no hints: nothing asks for one any more."""
+        hinted = bool(self._leaf.links)
+        super()._resized()
+        if hinted and not self._leaf.links:
+            self._aside = None
+            self.say("")
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Whether an action can be done now: those of hints only where there are some."""
         return bool(self._leaf.links) if action in ("first_hint", "leave_hints") else True
