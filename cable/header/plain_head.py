@@ -70,6 +70,13 @@ def read(text: str, found: re.Match[str]) -> tuple[Draft, int] | None:
     first = labels[0][1] if labels[0][0] == "subject" else above[1]
     if STRAY not in draft.captions and text.find(STRAY, found.end(_CLASSIFIED), first) >= 0:
         draft.captions[STRAY] = None
+    _fill(draft, text, fields)
+    body_start = extents.line_start(text, fields[-1][3])
+    return draft, body_start if body_start == stop else pass_lines.behind(text, body_start, stop)
+
+
+def _fill(draft: Draft, text: str, fields: list[Field]) -> None:
+    """Put down what stands below the TAGS: subject, references, authority and reasons."""
     for kind, _, content, last in fields:
         if kind == "subject":
             draft.subject = subject.join(text[content:last])
@@ -79,8 +86,6 @@ def read(text: str, found: re.Match[str]) -> tuple[Draft, int] | None:
             draft.authority = authority.join(text, content, last)
         elif kind == "reasons" and draft.authority:
             draft.authority = " ".join(filter(None, (draft.authority, authority.join(text, content, last))))
-    body_start = extents.line_start(text, fields[-1][3])
-    return draft, body_start if body_start == stop else pass_lines.behind(text, body_start, stop)
 
 
 def _all_tags(text: str, content: int, end: int) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ..patterns import lazy
 from ..vocabulary.tables import entries, rows
@@ -11,6 +11,7 @@ _LONGEST_PHRASE = 4
 _LONGEST_RUN = 400
 _SHORTEST_NAME = 3
 _LONGEST_GLUED = 40
+_KEPT = 4096
 _MISSPELT = lazy(r"Misspelling of ([A-Z]{2,12})")
 _ALSO = lazy(r"\(also ([A-Z ]{4,40})\)")
 
@@ -63,7 +64,7 @@ def person_length(words: list[str], position: int, sure: bool) -> int:
     return 3 if initial and len(initial[0].rstrip(".")) == 1 else 2
 
 
-@cache
+@lru_cache(_KEPT)
 def codes_of(word: str) -> tuple[str, ...]:
     """The codes of a run such as `KFRDKIRFCVIS`: four letters each, two only at either end; () if it is none."""
     if not 6 <= len(word) <= _LONGEST_RUN or not word.isalpha():

@@ -205,9 +205,11 @@ class MainScreen(PipingScreen):
         if not self.keep_draft() and not self._warned and not code:
             self._warned = True
             return
-        self.keep_place()
-        self.remember()
-        self.app.exit(return_code=code)
+        try:
+            self.keep_place()
+            self.remember()
+        finally:
+            self.app.exit(return_code=code)
 
     def remember(self) -> None:
         """Write the session: panes, theme, order, the last cable and its paragraph."""
