@@ -27,6 +27,13 @@ def seen(page: ReaderPage) -> list[Strip]:
     return page.render_lines(page.size.region)
 
 
+def assert_looks_as_painted_now(page: ReaderPage) -> None:
+    """Hold the lines that are seen against the same lines painted anew."""
+    before = seen(page)
+    page.repaint()
+    assert seen(page) == before
+
+
 def rows_painted(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The rows that are painted from now on."""
     painted: list[int] = []
@@ -50,10 +57,7 @@ async def test_rows_that_were_painted_ahead_are_not_painted_again(
         painted = rows_painted(monkeypatch)
         await screen.press("J")
         assert not painted
-        leaf = screen.main.reader._leaf
-        before = seen(leaf)
-        leaf.repaint()
-        assert seen(leaf) == before
+        assert_looks_as_painted_now(screen.main.reader._leaf)
         assert painted
 
 
@@ -64,9 +68,7 @@ async def test_colours_of_another_theme_are_not_used(few: Paths) -> None:
         leaf = screen.main.reader._leaf
         screen.main.use_theme(next(name for name in screen.app.theme_names if name != screen.app.theme))
         await screen.press("J")
-        before = seen(leaf)
-        leaf.repaint()
-        assert seen(leaf) == before
+        assert_looks_as_painted_now(leaf)
 
 
 async def test_a_style_that_was_found_while_the_theme_changed_is_not_kept(
@@ -91,10 +93,7 @@ async def test_notes_and_what_is_looked_for_lie_over_what_was_painted(few: Paths
         await screen.press("J")
         await read_ahead(screen)
         await screen.press("slash", *"the", "enter", "K")
-        leaf = screen.main.reader._leaf
-        before = seen(leaf)
-        leaf.repaint()
-        assert seen(leaf) == before
+        assert_looks_as_painted_now(screen.main.reader._leaf)
 
 
 async def test_who_comes_back_finds_what_he_has_read_painted(few: Paths, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -105,10 +104,7 @@ async def test_who_comes_back_finds_what_he_has_read_painted(few: Paths, monkeyp
         painted = rows_painted(monkeypatch)
         await screen.press("J")
         assert not painted
-        leaf = screen.main.reader._leaf
-        before = seen(leaf)
-        leaf.repaint()
-        assert seen(leaf) == before
+        assert_looks_as_painted_now(screen.main.reader._leaf)
 
 
 async def test_what_lay_over_the_text_is_gone_for_who_comes_back(few: Paths) -> None:
